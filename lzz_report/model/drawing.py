@@ -1,0 +1,140 @@
+"""Describe: what a slot of a page wants drawn; each request is a frozen value, so a drawing can be cached by it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on the plate, in mm from its upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class CropSetting:
+    """A crop an author fixed: magnification (1 = the whole district fits) and which point of the outline stands in the middle, 0–1."""
+
+    zoom: float
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """One district's outline, land on ground, cut by the edges of a plate.
+
+    `quiet` are boxes (name, figure) under which as little outline edge and land as possible should lie;
+    `least_zoom`/`most_zoom` bound the search relative to "whole district fits the plate".
+    `bleed_mm` of the plate lies outside the trim at the edges listed in `bleeds` (l, r, t, b) and does not count for the score.
+    """
+
+    key: str
+    width_mm: float
+    height_mm: float
+    land: str
+    ground: str
+    quiet: tuple[Box, ...] = ()
+    least_zoom: float = 0.9
+    most_zoom: float = 1.7
+    bleeds: str = ""
+    bleed_mm: float = 3.0
+    setting: CropSetting | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frieze:
+    """The outline cropped hard into a low band whose foot flows into a field of the colour `land`."""
+
+    key: str
+    width_mm: float
+    height_mm: float
+    land: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The whole district among its neighbours, their borders as lines, their names (outlined) where they fit.
+
+    The trim lies `bleed_mm` inside the left and right edge: no label may reach beyond it.
+    """
+
+    key: str
+    width_mm: float
+    height_mm: float
+    land: str
+    ground: str
+    ink: str
+    bleed_mm: float = 3.0
+    margin_mm: float = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A district on a map of the country: its fill, and a number where the map is numbered."""
+
+    key: str
+    fill: str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """Germany as one flat field with the borders of its states, the marked districts on it.
+
+    Districts smaller than `ring_below_mm` get a ring of at least `ring_radius_mm`.
+    Numbers stand on discs (`disc`, lettering `disc_ink`) beside their district, none over another.
+    `width_mm` 0 means: as wide as the height needs; otherwise the country is centred in the plate.
+    """
+
+    marks: tuple[Mark, ...]
+    height_mm: float
+    ink: str
+    border: str
+    ring: str
+    disc: str = ""
+    disc_ink: str = ""
+    width_mm: float = 0.0
+    border_mm: float = 0.2
+    ring_mm: float = 0.35
+    ring_below_mm: float = 9.0
+    ring_radius_mm: float = 2.2
+    disc_radius_mm: float = 4.2
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A district's outline alone; `mm_per_km` fixes a common scale, 0 fits it into the box."""
+
+    key: str
+    land: str
+    width_mm: float = 0.0
+    height_mm: float = 0.0
+    mm_per_km: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleBar:
+    """A bar of 10 km (5 km above 7 mm/km, 20 km and more where 10 km would be too short), its length lettered above its right end."""
+
+    mm_per_km: float
+    ink: str
+
+
+Request = Crop | Frieze | Neighbours | Country | Outline | ScaleBar
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A finished drawing: SVG source in mm units, its size, its scale and what it names (for the alternative text)."""
+
+    svg: str
+    width_mm: float
+    height_mm: float
+    mm_per_km: float
+    names: tuple[str, ...] = ()
