@@ -1,0 +1,1 @@
+"""Model: what the stages hand each other, as frozen values."""

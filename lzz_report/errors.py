@@ -1,0 +1,42 @@
+"""Name: what can go wrong in, one hierarchy of exceptions out; everything a user can cause is an LzzError."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lzz_report.model.diagnostic import Diagnostic
+
+
+class LzzError(Exception):
+    """Something the user can mend; the command line words it and ends with exit code 1."""
+
+
+class UsageProblem(LzzError):  # noqa: N818  it is a misuse, reported with exit code 2, not a failure of the work
+    """The request itself cannot be met: no such edition, district, folder or option."""
+
+
+class LockedError(LzzError):
+    """Another build of the same edition holds the lock."""
+
+
+class LayoutError(LzzError):
+    """A theme, template or list of fixed words is incomplete or wrong."""
+
+
+class DataError(LzzError):
+    """The records are wrong; carries every diagnostic of the run, errors and warnings, in the order to be shown."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
+        # The diagnostics are the only argument, so the exception survives pickling between processes.
+        super().__init__(self.diagnostics)
+
+    def __str__(self) -> str:
+        return "\n".join(str(diagnostic) for diagnostic in self.diagnostics)
+
+
+class BuildError(DataError):
+    """The records are right, but what was made from them is not: overset, lost text, a line in the engine's log."""
