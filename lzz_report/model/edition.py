@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from lzz_report.model.base import Model
-from lzz_report.model.fields import Label, LongText, PartialDate, Sentence, Slug
+from lzz_report.model.fields import Label, LongText, PartialDate, Sentence, Slug, Url
 
 Part = Literal[
     "cover", "imprint", "contents", "programme", "chapters", "topics", "advisers", "contacts", "links", "back"
@@ -48,6 +48,7 @@ class Imprint(Model):
     paper: Sentence | None = Field(
         None, description="Paper, where it is worth saying.", examples=["Recyclingpapier, 115 g/m²"]
     )
+    web: Url | None = Field(None, description="Web address of the publisher.", examples=["https://www.example.org"])
     isbn: Label | None = Field(None, description="ISBN, where there is one.", examples=["978-3-16-148410-0"])
     rights: Sentence | None = Field(None, description="Licence or rights of the texts.", examples=["CC BY 4.0"])
 
