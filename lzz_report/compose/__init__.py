@@ -1,0 +1,5 @@
+"""Compose: a valid edition in, a Publication out; ordered, numbered and typeset, nothing measured yet."""
+
+from lzz_report.compose.publication import compose
+
+__all__ = ["compose"]

@@ -1,0 +1,124 @@
+"""Compose: one valid record in, its Chapter out."""
+
+from __future__ import annotations
+
+import re
+
+from lzz_report.compose.contacts import contact_block, shown_url
+from lzz_report.compose.text import blocks_of, plain_text
+from lzz_report.model.district import District
+from lzz_report.model.publication import Chapter, KeyFigure, NumberedLink, Picture, Section
+from lzz_report.reference import Place
+from lzz_report.rules.collation import din5007_key
+from lzz_report.rules.strings import Strings
+from lzz_report.rules.typography import typeset
+
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?![ \n]|$)[^.!?\n]*)*[.!?]*")
+_CITY_STATES = frozenset({"Berlin", "Hamburg"})
+
+
+def compose_chapter(
+    district: District,
+    place: Place,
+    strings: Strings,
+    *,
+    palette: int,
+    first_link: int,
+    text_language: str,
+    picture: Picture | None = None,
+) -> Chapter:
+    """Return the chapter of `district`; its links are numbered from `first_link` on."""
+    links = _links(district, strings, first_link)
+    kind_line = _kind_line(place, strings)
+    return Chapter(
+        key=district.key,
+        slug=district.slug,
+        name=place.name,
+        name_parts=name_parts(place.name),
+        kind_line=kind_line,
+        place_line=_place_line(place, kind_line, strings),
+        full_name=full_name(place),
+        state=place.state,
+        palette=palette,
+        sections=_sections(district, links, strings, text_language),
+        figures=tuple(
+            KeyFigure(typeset(figure.value, text_language), typeset(figure.label, text_language))
+            for figure in district.figures
+        ),
+        links=links,
+        contacts=tuple(
+            contact_block(contact, place, strings) for contact in district.contacts if contact.visibility == "public"
+        ),
+        adviser=district.adviser,
+        topics=tuple(sorted(district.topics, key=din5007_key)),
+        quote=typeset(district.quote, text_language) if district.quote else None,
+        credit=district.photo.credit if district.photo else None,
+        picture=picture,
+        sheet_pages=district.sheet_pages,
+        crop=(district.crop.zoom, district.crop.x, district.crop.y) if district.crop else None,
+    )
+
+
+def full_name(place: Place) -> str:
+    """Return "Landkreis Dachau"; a name that says its kind already ("Eifelkreis Bitburg-Prüm") stands alone."""
+    says_kind = any(word in place.name.lower() for word in ("kreis", "region", "stadt "))
+    return place.name if says_kind else f"{place.kind} {place.name}"
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """Return the pieces between which a large name may break: after a hyphen, at a space."""
+    return tuple(re.findall(r"[^\s-]+(?:-(?=\S)|\s|$)", name)) or (name,)
+
+
+def _kind_line(place: Place, strings: Strings) -> str:
+    """Return "Landkreis in Bayern"; a city state is not in itself."""
+    key = "kind_line_city_state" if place.name in _CITY_STATES else "kind_line"
+    return strings(key, kind=place.kind, state=place.state)
+
+
+def _place_line(place: Place, kind_line: str, strings: Strings) -> str:
+    """Return "Landkreis in Bayern, Kreissitz Dachau"; a city is its own seat."""
+    if "stadt" in place.kind.lower() or not place.seat:
+        return kind_line
+    return strings("place_line", kind_line=kind_line, seat=place.seat)
+
+
+def _links(district: District, strings: Strings, first: int) -> tuple[NumberedLink, ...]:
+    """Number the links of a record in the order of their words in the text."""
+    text = "\n".join(plain_text(part) for part in _texts(district).values())
+    placed = sorted(district.links, key=lambda link: text.find(link.word))
+    return tuple(
+        NumberedLink(
+            number=number,
+            anchor=f"link-{district.slug}-{number}",
+            word=link.word,
+            label=typeset(link.label or link.word, strings.language),
+            sentence=typeset(_sentence(text, link.word), strings.language),
+            url=link.url,
+            shown_url=shown_url(link.url) if link.url else "",
+        )
+        for number, link in enumerate(placed, first)
+    )
+
+
+def _sentence(text: str, word: str) -> str:
+    """Return the sentence of `text` that holds `word`."""
+    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    return next((found.group().strip() for found in _SENTENCE.finditer(text) if pattern.search(found.group())), word)
+
+
+def _texts(district: District) -> dict[str, str]:
+    """Return the texts of a record in reading order."""
+    texts = {"challenge": district.challenge, "approach": district.approach, "outlook": district.outlook}
+    return {name: text for name, text in texts.items() if text}
+
+
+def _sections(
+    district: District, links: tuple[NumberedLink, ...], strings: Strings, language: str
+) -> tuple[Section, ...]:
+    """Typeset the texts under their headings; without an outlook the project's text holds the results too."""
+    texts = _texts(district)
+    headings = {name: strings(name) for name in texts}
+    if "outlook" not in texts:
+        headings["approach"] = strings("approach_and_results")
+    return tuple(Section(name, headings[name], blocks_of(text, language, links)) for name, text in texts.items())

@@ -1,0 +1,64 @@
+"""Compose: a contact of a record in, the block a page prints out (DIN 5008 numbers, links, vCard)."""
+
+from __future__ import annotations
+
+from lzz_report.model.contact import Contact
+from lzz_report.model.publication import ContactBlock, Line
+from lzz_report.reference import Place
+from lzz_report.rules.collation import din5007_key
+from lzz_report.rules.phone import format_phone, tel_uri
+from lzz_report.rules.strings import Strings
+from lzz_report.rules.typography import typeset
+from lzz_report.rules.vcard import vcard
+
+
+def contact_block(contact: Contact, place: Place, strings: Strings) -> ContactBlock:
+    """Return what is printed of `contact`; a missing part leaves no trace."""
+    language = strings.language
+    heading = contact.name or contact.office or ""
+    description = tuple(
+        typeset(part, language) for part in (contact.role, contact.unit, contact.organisation) if part
+    )
+    if contact.name and contact.office:
+        description = (typeset(contact.office, language), *description)
+    return ContactBlock(
+        heading=typeset(heading, language),
+        is_office=contact.name is None,
+        description=description,
+        address=_address(contact, strings),
+        lines=_lines(contact, heading, strings),
+        vcard=vcard(contact, organisation=f"{place.kind} {place.name}"),
+        sort_key=din5007_key(heading.split()[-1] + " " + heading) if heading else (),
+    )
+
+
+def _address(contact: Contact, strings: Strings) -> str:
+    """Return "Niemöller Str. 1, 14806 Bad Belzig" with what is known of it."""
+    box = strings("po_box", number=contact.po_box) if contact.po_box else None
+    town = " ".join(part for part in (contact.postal_code, contact.city) if part)
+    # Postcode and town, and the box with its number, stay on one line: U+00A0.
+    parts = (contact.street, box and box.replace(" ", "\u00a0"), town.replace(" ", "\u00a0", 1))
+    return ", ".join(part for part in parts if part)
+
+
+def _lines(contact: Contact, name: str, strings: Strings) -> tuple[Line, ...]:
+    """Return the ways to reach a contact, in the order of the page."""
+    lines = []
+    for kind, number in (("phone", contact.phone), ("mobile", contact.mobile)):
+        if number:
+            shown = format_phone(number)
+            spoken = strings(f"{kind}_spoken", number=shown, name=name)
+            lines.append(Line(kind, shown.replace(" ", "\u00a0"), tel_uri(number), spoken))
+    if contact.email:
+        spoken = strings("email_spoken", name=name, address=contact.email)
+        lines.append(Line("email", contact.email, f"mailto:{contact.email}", spoken))
+    if contact.web:
+        spoken = strings("web_spoken", name=name, address=shown_url(contact.web))
+        lines.append(Line("web", shown_url(contact.web), contact.web, spoken))
+    return tuple(lines)
+
+
+def shown_url(url: str) -> str:
+    """Return an address as print shows it: without its scheme, "www." and a lone closing slash."""
+    bare = url.split("://", 1)[-1].removeprefix("www.")
+    return bare[:-1] if bare.endswith("/") and bare.count("/") == 1 else bare

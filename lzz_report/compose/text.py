@@ -1,0 +1,119 @@
+"""Turn: a record's Markdown in, typeset blocks out (escaped HTML and plain text)."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from lzz_report.model.publication import Block, NumberedLink
+from lzz_report.rules.hyphenation import seams
+from lzz_report.rules.typography import bind_last_words, typeset_runs
+
+_PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "code", "fence", "backticks"])
+_TAGS = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "strong_close": "</strong>"}
+_CLOSING_MARKS = re.compile(r"[.,;:!?)\]“”»…’]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A stretch of text, or (text empty) a tag that stands between two of them."""
+
+    text: str
+    tag: str = ""
+
+
+def blocks_of(source: str, language: str, links: Sequence[NumberedLink] = ()) -> tuple[Block, ...]:
+    """Return the paragraphs and list items of `source` (CommonMark without HTML), typeset for `language`.
+
+    Each of `links` marks its word, which must occur in the text, with its number.
+    """
+    return tuple(_block(kind, level, inline, language, links) for kind, level, inline in _inlines(source))
+
+
+def plain_text(source: str) -> str:
+    """Return the text of `source` without its Markdown signs, paragraphs parted by a line break."""
+    return "\n".join("".join(run.text for run in _runs(inline)) for _, _, inline in _inlines(source))
+
+
+def _inlines(source: str) -> Iterator[tuple[str, int, Token]]:
+    """Yield (kind, list depth, inline token) in reading order; an item's further paragraphs are of kind `more`."""
+    kinds: list[str] = []
+    first = False
+    for token in _PARSER.parse(source):
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            kinds.append("bullet" if token.type.startswith("bullet") else "number")
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            kinds.pop()
+        elif token.type == "list_item_open":
+            first = True
+        elif token.type == "inline":
+            kind = (kinds[-1] if first else "more") if kinds else "paragraph"
+            first = False
+            yield kind, len(kinds), token
+
+
+def _runs(inline: Token) -> list[_Run]:
+    """Flatten an inline token to text and tags."""
+    runs = []
+    for child in inline.children or ():
+        if child.type == "text":
+            runs.append(_Run(child.content))
+        elif child.type in {"softbreak", "hardbreak"}:
+            runs.append(_Run(" "))
+        elif child.type == "link_open":
+            runs.append(_Run("", f'<a href="{html.escape(str(child.attrs["href"]))}">'))
+        elif child.type == "link_close":
+            runs.append(_Run("", "</a>"))
+        else:
+            runs.append(_Run("", _TAGS[child.type]))
+    return runs
+
+
+def _block(kind: str, level: int, inline: Token, language: str, links: Sequence[NumberedLink]) -> Block:
+    """Typeset one inline token."""
+    runs = _runs(inline)
+    texts = typeset_runs([run.text for run in runs if not run.tag], language)
+    if texts and kind == "paragraph":
+        texts[-1] = bind_last_words(texts[-1], language)
+    done = iter(texts)
+    typeset = [_Run("", run.tag) if run.tag else _Run(next(done)) for run in runs]
+    marked = [_marked(run, links, language) for run in typeset]
+    return Block(kind, "".join(piece for piece, _ in marked), "".join(text for _, text in marked), level)
+
+
+def _marked(run: _Run, links: Sequence[NumberedLink], language: str) -> tuple[str, str]:
+    """Return the HTML and the plain text of a run, with the numbers of the links whose words it holds."""
+    if run.tag:
+        return run.tag, ""
+    finish: Callable[[str], str] = lambda text: html.escape(seams(text, language), quote=False)  # noqa: E731
+    for link in links:
+        found = re.search(rf"(?<!\w){re.escape(link.word)}(?!\w)", run.text)
+        if found:
+            # The word, its number and the marks that follow stay together: no-break without U+00A0, which makes the
+            # engine break the line before far too early when a box follows it.
+            marks = _CLOSING_MARKS.match(run.text, found.end())
+            end = marks.end() if marks else found.end()
+            before, before_text = _marked(_Run(run.text[: found.start()]), links, language)
+            after, after_text = _marked(_Run(run.text[end:]), links, language)
+            tail = run.text[found.end() : end]
+            return (
+                f"{before}{_anchor(link, finish)}{html.escape(tail, quote=False)}</span>{after}",
+                f"{before_text}{link.word} {link.number}{tail}{after_text}",
+            )
+    return finish(run.text), run.text
+
+
+def _anchor(link: NumberedLink, finish: Callable[[str], str]) -> str:
+    """Return the opening of an unbreakable span with the linked word and its number."""
+    words = finish(link.word).split(" ")
+    lead = " ".join(words[:-1]) + " " if len(words) > 1 else ""
+    word = words[-1]
+    if link.url:
+        word = f'<a href="{html.escape(link.url)}">{word}</a>'
+    number = f'<a class="link-number" href="#{link.anchor}">{link.number}</a>'
+    return f'{lead}<span class="linked">{word} {number}'

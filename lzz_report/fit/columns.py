@@ -1,0 +1,64 @@
+"""Balance: paragraphs as counts of lines in, the height of their columns out; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+ORPHANS = 2
+WIDOWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph of so many lines, or a head, which is never broken and never stands last in a column."""
+
+    lines: int
+    is_head: bool = False
+
+
+def column_lines(pieces: Sequence[Piece], columns: int) -> int:
+    """Return the least number of lines at which `pieces` fill `columns` columns without leaving one over.
+
+    No column begins or ends with a single line of a longer paragraph, as the engine sets it with orphans and widows of 2.
+    """
+    height = -(-sum(piece.lines for piece in pieces) // columns)
+    while columns_needed(pieces, height) > columns:
+        height += 1
+    return height
+
+
+def columns_needed(pieces: Sequence[Piece], height: int) -> int:
+    """Return how many columns of `height` lines the pieces fill, set one after the other.
+
+    A paragraph longer than its column is broken so that two lines stand on each side; where that is not possible it
+    moves on, and in a column too low for two lines it is broken anywhere rather than lost.
+    """
+    columns, room = 1, height
+    for index, piece in enumerate(pieces):
+        rest = piece.lines
+        least = rest + _least_after(pieces, index) if piece.is_head else 0
+        if least > room and room < height:
+            columns, room = columns + 1, height
+        while rest > room:
+            taken = _lines_before_break(piece, rest, room)
+            if taken == 0 and room == height:
+                taken = max(room, 1)
+            rest -= taken
+            columns, room = columns + 1, height
+        room -= rest
+    return columns
+
+
+def _least_after(pieces: Sequence[Piece], index: int) -> int:
+    """Return the lines that must stand below a head: two of the next paragraph, or all of a shorter one."""
+    following = pieces[index + 1].lines if index + 1 < len(pieces) else 0
+    return following if following < ORPHANS + WIDOWS else ORPHANS
+
+
+def _lines_before_break(piece: Piece, rest: int, room: int) -> int:
+    """Return how many of a piece's lines may stay when it does not fit into `room`."""
+    if piece.is_head:
+        return 0
+    taken = min(room, rest - WIDOWS)
+    return taken if taken >= ORPHANS else 0

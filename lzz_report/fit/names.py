@@ -1,0 +1,52 @@
+"""Fit: a large name and its room in, its lines and size out; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from lzz_report.model.fitted import FittedName
+from lzz_report.model.theme import MM_PER_PT, NameLayout
+
+
+def fit_name(
+    parts: Sequence[str], layout: NameLayout, width_pt: Callable[[str], float], most_mm: float | None = None
+) -> FittedName:
+    """Return the name at the largest step at which its lines keep the width and the height they have.
+
+    `parts` are the pieces between which it may break; `width_pt` gives a line's width in mm per pt of size. At equal size
+    fewer lines are taken. A word too wide even for the smallest step is set as large as the width allows.
+    """
+    room = min(layout.most_mm, most_mm) if most_mm is not None else layout.most_mm
+    candidates = [
+        (lines, max(width_pt(line) for line in lines)) for lines in _breakings(parts, layout.most_lines)
+    ]
+    for size in layout.steps_pt:
+        for lines, widest in candidates:
+            if widest * size <= layout.width_mm and _height(len(lines), size, layout) <= room:
+                return _fitted(lines, size, widest, layout)
+    lines, widest = min(candidates, key=lambda candidate: (candidate[1], len(candidate[0])))
+    size = min(layout.steps_pt[-1], int(layout.width_mm / widest * 10) / 10)
+    return _fitted(lines, size, widest, layout)
+
+
+def _fitted(lines: tuple[str, ...], size: float, widest: float, layout: NameLayout) -> FittedName:
+    return FittedName(lines, size, _height(len(lines), size, layout), widest * size)
+
+
+def _height(lines: int, size_pt: float, layout: NameLayout) -> float:
+    return lines * size_pt * layout.leading * MM_PER_PT
+
+
+def _breakings(parts: Sequence[str], most: int) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to set the parts in one to `most` lines, fewest lines first."""
+    for count in range(1, min(most, len(parts)) + 1):
+        yield from _into(tuple(parts), count)
+
+
+def _into(parts: tuple[str, ...], count: int) -> Iterator[tuple[str, ...]]:
+    if count == 1:
+        yield ("".join(parts).strip(),)
+        return
+    for first in range(1, len(parts) - count + 2):
+        for rest in _into(parts[first:], count - 1):
+            yield ("".join(parts[:first]).strip(), *rest)

@@ -1,0 +1,77 @@
+"""Fit: the rows of the registers in, full pages of them out; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lzz_report.model.fitted import RegisterSlice
+from lzz_report.model.theme import RegisterLayout
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPage:
+    """What stands on one register page, and by how much each of its rows grows."""
+
+    slices: tuple[RegisterSlice, ...]
+    growth_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    slices: tuple[RegisterSlice, ...]
+    used_mm: float
+
+
+def fill_pages(
+    parts: Sequence[str], rows_mm: Mapping[str, Sequence[float]], head_mm: float, layout: RegisterLayout
+) -> tuple[RegisterPage, ...]:
+    """Return the pages of the registers `parts`, in their order.
+
+    A register that fits a page stays whole; a longer one is broken between rows, its pages evenly full. Registers share a
+    page where both fit. What a page leaves free is given to its rows, up to the layout's limit.
+    """
+    pages: list[_Filling] = []
+    for part in parts:
+        for filling in _broken(part, rows_mm[part], head_mm, layout):
+            last = pages[-1] if pages else None
+            if last and last.used_mm + layout.gap_mm + filling.used_mm <= layout.room_mm:
+                pages[-1] = _Filling(last.slices + filling.slices, last.used_mm + layout.gap_mm + filling.used_mm)
+            else:
+                pages.append(filling)
+    return tuple(RegisterPage(page.slices, _growth(page, layout)) for page in pages)
+
+
+def _broken(part: str, rows: Sequence[float], head_mm: float, layout: RegisterLayout) -> list[_Filling]:
+    """Break one register into the fewest pages, each about as full as the others."""
+    if not rows:
+        return []
+    total = sum(rows)
+    count = max(1, -(-int(total + 0.999) // int(layout.room_mm - head_mm)))
+    while True:
+        broken = _broken_at(part, rows, head_mm, total / count, layout)
+        if len(broken) <= count:
+            return broken
+        count = len(broken) if len(broken) > count + 1 else count + 1
+
+
+def _broken_at(
+    part: str, rows: Sequence[float], head_mm: float, share: float, layout: RegisterLayout
+) -> list[_Filling]:
+    """Break where a page has its share or is full."""
+    broken: list[_Filling] = []
+    first, used = 0, 0.0
+    for index, row in enumerate(rows):
+        if used and (head_mm + used + row > layout.room_mm or used + row / 2 > share):
+            broken.append(_Filling((RegisterSlice(part, first, index, first > 0),), head_mm + used))
+            first, used = index, 0.0
+        used += row
+    broken.append(_Filling((RegisterSlice(part, first, len(rows), first > 0),), head_mm + used))
+    return broken
+
+
+def _growth(page: _Filling, layout: RegisterLayout) -> float:
+    """Share a page's free room among its rows."""
+    rows = sum(piece.last - piece.first for piece in page.slices)
+    free = (layout.room_mm - page.used_mm) / rows
+    return round(max(0.0, min(free, layout.most_growth_mm)) - 0.005, 2) if free > 0.01 else 0.0

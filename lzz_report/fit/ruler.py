@@ -1,0 +1,81 @@
+"""Rule: samples in, their measures out; predicted until measured, and it remembers which predictions decided something."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+
+from lzz_report.model.fitted import Measured, Sample
+from lzz_report.model.publication import Chapter, Publication, Section
+from lzz_report.model.theme import MM_PER_PT, Theme
+
+_PREDICTED_SLAB_MM = 57.0
+_PREDICTED_ROW_MM = 12.0
+_DISPLAY_EM = 0.42
+
+
+class Ruler:
+    """Looks measures up, predicts what was not measured yet."""
+
+    def __init__(self, publication: Publication, theme: Theme, known: Mapping[Sample, Measured]) -> None:
+        self._chapters = {
+            "brochure": {chapter.slug: chapter for chapter in publication.chapters},
+            "sheet": {chapter.slug: chapter for chapter in publication.sheets},
+        }
+        self._publication = publication
+        self._theme = theme
+        self._known = known
+        self.wanted: set[Sample] = set()
+
+    def rely_on(self, samples: Iterable[Sample]) -> None:
+        """Note that a decision stands on these samples: they are to be measured, not guessed."""
+        self.wanted.update(sample for sample in samples if sample not in self._known)
+
+    def measure(self, sample: Sample) -> Measured:
+        """Return the measure of a sample, predicted where it was not laid out yet."""
+        return self._known.get(sample) or self._predict(sample)
+
+    def width_pt(self, words: str, style: str) -> float:
+        """Return how wide `words` are, in mm per pt of their size."""
+        sample = Sample("line", part=words, style=style)
+        self.rely_on([sample])
+        return self.measure(sample).width_mm / 100
+
+    def height(self, sample: Sample) -> float:
+        """Return the height of a slab, relied on."""
+        self.rely_on([sample])
+        return self.measure(sample).height_mm
+
+    def rows(self, part: str) -> tuple[float, ...]:
+        """Return the heights of a register's rows, relied on."""
+        sample = Sample("register", part=part)
+        self.rely_on([sample])
+        return self.measure(sample).heights_mm
+
+    def _section(self, sample: Sample) -> Section:
+        chapter: Chapter = self._chapters[sample.target][sample.slug]
+        return next(section for section in chapter.sections if section.name == sample.part)
+
+    def _predict(self, sample: Sample) -> Measured:
+        if sample.kind == "slab":
+            return Measured(0.0, _PREDICTED_SLAB_MM)
+        if sample.kind == "line":
+            return Measured(len(sample.part) * _DISPLAY_EM * 100 * MM_PER_PT, 0.0)
+        if sample.kind == "register":
+            rows = len(register_rows(self._publication, sample.part))
+            return Measured(0.0, rows * _PREDICTED_ROW_MM, heights_mm=(_PREDICTED_ROW_MM,) * rows)
+        setting = self._theme.settings[sample.style]
+        per_line = setting.width_mm / (setting.size_pt * MM_PER_PT * self._theme.character_em)
+        lines = tuple(math.ceil(len(block.text) / per_line) for block in self._section(sample).blocks)
+        return Measured(setting.width_mm, sum(lines) * setting.leading_mm, lines)
+
+
+def register_rows(publication: Publication, part: str) -> tuple[object, ...]:
+    """Return what the rows of a register part stand for, in their order."""
+    rows: dict[str, tuple[object, ...]] = {
+        "topics": publication.topics,
+        "advisers": publication.advisers,
+        "contacts": tuple(chapter for chapter in publication.chapters if chapter.contacts),
+        "links": publication.links,
+    }
+    return rows.get(part, ())

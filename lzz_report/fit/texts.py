@@ -1,0 +1,79 @@
+"""Fit: the texts of a district and a form in, the heights of its sections out; pure over the ruler."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lzz_report.fit.columns import Piece, column_lines
+from lzz_report.fit.ruler import Ruler
+from lzz_report.model.fitted import FittedSection, Sample
+from lzz_report.model.publication import Chapter, Section
+from lzz_report.model.theme import Heads, PageForm, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class SetTexts:
+    """The texts of a district set in one form, and the samples this was taken from."""
+
+    form: PageForm
+    sections: tuple[FittedSection, ...]
+    height_mm: float
+    samples: tuple[Sample, ...]
+
+
+def is_possible(form: PageForm, chapter: Chapter) -> bool:
+    """Tell whether the text has the length and the parts a form asks for."""
+    if form.arrangement == "beside":
+        shorter, longer = sorted(section.characters for section in chapter.sections)[:: len(chapter.sections) - 1 or 1]
+        if len(chapter.sections) != 2 or longer > form.most_unlike * shorter:
+            return False
+    return chapter.characters <= form.most_characters
+
+
+def set_texts(chapter: Chapter, form: PageForm, target: str, heads: Heads, theme: Theme, ruler: Ruler) -> SetTexts:
+    """Return the height all sections need in `form`, heads and gaps included."""
+    samples = tuple(
+        Sample("text", chapter.slug, section.name, setting_of(section, form), target) for section in chapter.sections
+    )
+    blocks = [ruler.measure(sample).lines for sample in samples]
+    leadings = [theme.settings[sample.style].leading_mm for sample in samples]
+    if form.arrangement == "running":
+        lines = _running_lines(blocks, heads)
+        sections = tuple(
+            FittedSection(sample.part, sample.style, sum(block), lines * leading)
+            for sample, block, leading in zip(samples, blocks, leadings, strict=True)
+        )
+        return SetTexts(form, sections, heads.bar_mm + lines * leadings[0], samples)
+    sections = tuple(
+        FittedSection(sample.part, sample.style, sum(block), _section_lines(block, sample, form, theme) * leading)
+        for sample, block, leading in zip(samples, blocks, leadings, strict=True)
+    )
+    return SetTexts(form, sections, _height(sections, form, heads), samples)
+
+
+def setting_of(section: Section, form: PageForm) -> str:
+    """Return the setting a form gives a section; the outlook is set like the project."""
+    return form.challenge if section.name == "challenge" else form.approach
+
+
+def _section_lines(block: Sequence[int], sample: Sample, form: PageForm, theme: Theme) -> int:
+    """Return the lines of the highest column of a section."""
+    columns = 1 if form.arrangement == "beside" else theme.settings[sample.style].columns
+    return column_lines([Piece(lines) for lines in block], columns)
+
+
+def _running_lines(blocks: Sequence[Sequence[int]], heads: Heads) -> int:
+    """Return the lines of the highest of two columns through which all sections run with their heads."""
+    pieces: list[Piece] = []
+    for index, block in enumerate(blocks):
+        pieces.append(Piece(heads.running_head_lines if index else heads.running_first_lines, is_head=True))
+        pieces.extend(Piece(lines) for lines in block)
+    return column_lines(pieces, 2)
+
+
+def _height(sections: Sequence[FittedSection], form: PageForm, heads: Heads) -> float:
+    if form.arrangement == "beside":
+        return heads.head_mm + max(section.height_mm for section in sections)
+    gaps = heads.gap_mm * (len(sections) - 1)
+    return gaps + sum(heads.head_mm + section.height_mm for section in sections)

@@ -1,0 +1,149 @@
+"""Describe: what is to be measured, what was measured, and how every page is then to be set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+SampleKind = Literal["text", "line", "slab", "register"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sample:
+    """Something to measure by laying it out alone.
+
+    text: the section `part` of the district `slug` in the setting `style`, of the `target`'s own link numbers;
+    line: the words `part` in the lettering `style` at 100 pt; slab: the contact slab of `slug` on the `target`;
+    register: the rows of the register `part`.
+    """
+
+    kind: SampleKind
+    slug: str = ""
+    part: str = ""
+    style: str = ""
+    target: str = "brochure"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Size of a sample in mm; `lines` and `heights_mm` of each block (paragraph, item, row) in it."""
+
+    width_mm: float
+    height_mm: float
+    lines: tuple[int, ...] = ()
+    heights_mm: tuple[float, ...] = ()
+
+
+Measure = Callable[[Sequence[Sample]], Mapping[Sample, Measured]]
+
+
+@dataclass(frozen=True, slots=True)
+class FittedSection:
+    """A text in its setting: all its lines, and the height its columns need."""
+
+    name: str
+    setting: str
+    lines: int
+    height_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class FittedName:
+    """A large name broken into lines at one size."""
+
+    lines: tuple[str, ...]
+    size_pt: float
+    height_mm: float
+    width_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overset:
+    """How much of a section does not fit at the last form: whole lines, and about how many characters."""
+
+    section: str
+    lines: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class FittedChapter:
+    """A chapter's pages: name, form, sections, what stands under the text, the slab's height."""
+
+    slug: str
+    first_page: int
+    pages: int
+    name: FittedName
+    form: str
+    arrangement: str
+    sections: tuple[FittedSection, ...]
+    text_mm: float
+    slab_mm: float
+    slot: str
+    slot_mm: float
+    slab_page: int
+    """Which page of the chapter carries the slab, 1 = the name's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class FittedSheet:
+    """A fact sheet: name, form, sections, the height of picture and slab, and how full it is (1 = nothing to spare)."""
+
+    slug: str
+    name: FittedName
+    form: str
+    arrangement: str
+    sections: tuple[FittedSection, ...]
+    text_mm: float
+    slab_mm: float
+    picture_mm: float
+    is_tall: bool
+    brochure_page: int | None
+    fill: float
+    pages: int = 1
+    overset: tuple[Overset, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterSlice:
+    """Rows `first` to `last` (exclusive) of a register on one page; `continued` when it began on an earlier one."""
+
+    part: str
+    first: int
+    last: int
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FittedPage:
+    """A page that is no chapter: its part, its folio, and for registers what stands on it and how its rows grow."""
+
+    part: str
+    number: int
+    slices: tuple[RegisterSlice, ...] = ()
+    growth_mm: float = 0.0
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The whole edition, decided."""
+
+    cover_pt: float
+    pages: tuple[FittedPage, ...]
+    chapters: tuple[FittedChapter, ...]
+    sheets: tuple[FittedSheet, ...]
+    total_pages: int
+
+    def page_of(self, part: str) -> int | None:
+        """Return the folio on which a part begins, None when it is left out."""
+        for page in self.pages:
+            if page.part == part or any(piece.part == part for piece in page.slices):
+                return page.number
+        return None
+
+    def chapter(self, slug: str) -> FittedChapter:
+        """Return the fitted chapter of a district."""
+        return next(chapter for chapter in self.chapters if chapter.slug == slug)

@@ -1,0 +1,175 @@
+"""Describe: what is printed, typeset and numbered, before anything is measured or drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph or list item: its HTML (escaped, typeset) and its plain text as a reader hears it."""
+
+    kind: str
+    html: str
+    text: str
+    level: int = 0
+    """0 for a paragraph, 1 and more for the depth of a list item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One text of a district: `name` is the record's field (challenge, approach, outlook)."""
+
+    name: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def characters(self) -> int:
+        """How many characters a reader sees, without soft hyphens."""
+        return sum(len(block.text) for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure taken from the text, and what it counts."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedLink:
+    """A link of a text: its number on the page, the sentence it stands in, and its target (None: the source lost it)."""
+
+    number: int
+    anchor: str
+    word: str
+    label: str
+    sentence: str
+    url: str | None
+    shown_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A way to reach a contact: `kind` is phone, mobile, email or web; `spoken` describes the link for screen readers."""
+
+    kind: str
+    text: str
+    href: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactBlock:
+    """A person or office as printed; `vcard` is what the QR code holds."""
+
+    heading: str
+    is_office: bool
+    description: tuple[str, ...]
+    address: str
+    lines: tuple[Line, ...]
+    vcard: str
+    sort_key: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What the record lacks and the page shows in brackets."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo of a district: where the file lies, what it shows, whose it is, and what must stay in view (0–1)."""
+
+    source: str
+    alt: str
+    focus: tuple[float, float]
+    width_px: int
+    height_px: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One district as printed: text, figures, contacts, colours. Sheets and brochure differ only in link numbers.
+
+    `name_parts` are the pieces between which a large name may break: "Waldeck-", "Frankenberg".
+    """
+
+    key: str
+    slug: str
+    name: str
+    name_parts: tuple[str, ...]
+    kind_line: str
+    place_line: str
+    full_name: str
+    state: str
+    palette: int
+    sections: tuple[Section, ...]
+    figures: tuple[KeyFigure, ...]
+    links: tuple[NumberedLink, ...]
+    contacts: tuple[ContactBlock, ...]
+    adviser: str | None
+    topics: tuple[str, ...]
+    quote: str | None
+    credit: str | None
+    picture: Picture | None
+    sheet_pages: int = 1
+    crop: tuple[float, float, float] | None = None
+
+    @property
+    def characters(self) -> int:
+        """Length of all texts together, the measure of most forms' conditions."""
+        return sum(section.characters for section in self.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A line of a register: a word and the districts it leads to."""
+
+    term: str
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled line of the imprint; `gap` tells that the value names what is missing."""
+
+    label: str
+    value: str
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A whole edition, ordered and numbered."""
+
+    id: str
+    title: str
+    programme: str
+    programme_words: tuple[str, ...]
+    subtitle: str
+    language: str
+    as_of: str
+    about: tuple[Block, ...]
+    about_gap: str
+    counts: tuple[KeyFigure, ...]
+    chapters: tuple[Chapter, ...]
+    sheets: tuple[Chapter, ...]
+    topics: tuple[IndexEntry, ...]
+    advisers: tuple[IndexEntry, ...]
+    imprint: tuple[Fact, ...]
+    credits: tuple[Fact, ...]
+    parts: tuple[str, ...]
+    stapled: bool
+    publisher_line: str = ""
+    keywords: tuple[str, ...] = field(default=())
+
+    @property
+    def links(self) -> tuple[tuple[Chapter, NumberedLink], ...]:
+        """All links of the edition in order of their numbers, each with its chapter."""
+        return tuple((chapter, link) for chapter in self.chapters for link in chapter.links)

@@ -1,0 +1,164 @@
+"""Describe: a theme as data; colours, fonts, measures, and the forms a page can take in their order."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+MM_PER_PT = 25.4 / 72
+_HEX = r"^#[0-9A-Fa-f]{6}$"
+Ink = Annotated[float, Field(ge=0, le=100)]
+Arrangement = Literal["stacked", "beside", "running", "flowing"]
+
+
+class _Part(BaseModel):
+    """A part of a theme: frozen, and nothing in it that nobody knows."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Colour(_Part):
+    """One ink of a role, for the screen and for the press."""
+
+    rgb: str = Field(pattern=_HEX, description="screen colour, #RRGGBB")
+    cmyk: tuple[Ink, Ink, Ink, Ink] = Field(description="process inks in per cent")
+
+
+class Pair(_Part):
+    """A district's two colours: the land itself, and the ground around it."""
+
+    land: Colour
+    ground: Colour
+
+
+class Face(_Part):
+    """A shipped font file under the family name style sheets use."""
+
+    family: str
+    file: str = Field(description="path below fonts/")
+    weight: int = 400
+    style: Literal["normal", "italic"] = "normal"
+    credit: str = Field(description="name for the imprint")
+
+
+class Setting(_Part):
+    """A way to set a text: size and leading in pt, the measure of one column in mm, how many columns."""
+
+    size_pt: float = Field(gt=0)
+    leading_pt: float = Field(gt=0)
+    width_mm: float = Field(gt=0)
+    columns: int = Field(default=1, ge=1, le=3)
+
+    @property
+    def leading_mm(self) -> float:
+        """Distance of two baselines in mm."""
+        return self.leading_pt * MM_PER_PT
+
+
+class PageForm(_Part):
+    """A form a page of text can take; the first whose conditions hold is taken."""
+
+    name: str
+    arrangement: Arrangement
+    challenge: str = Field(description="setting of the initial situation")
+    approach: str = Field(description="setting of the project and, under it, of the outlook")
+    most_characters: int = Field(default=100_000, description="longest text of a district, all sections together")
+    most_unlike: float = Field(default=99.0, description="beside: how many times longer one text may be than the other")
+    least_picture_mm: float = Field(default=0.0, description="least height of the picture")
+    name_pt: float = Field(default=0.0, description="the picture must hold the name at this size")
+    last: bool = Field(default=False, description="taken when nothing fits, and reported as overset")
+
+
+class Heads(_Part):
+    """What a section head takes, in mm: its bar with heading and air, the same inside running columns, the gap above."""
+
+    head_mm: float
+    bar_mm: float = Field(description="the bar alone with the air under it, over running columns")
+    gap_mm: float
+    running_head_lines: int = Field(description="lines of text a head inside a column takes, its gap included")
+    running_first_lines: int = Field(description="the same at the top of a column")
+
+
+class Slot(_Part):
+    """What fills the room between text and contacts, from this height on."""
+
+    name: str
+    least_mm: float
+
+
+class ChapterLayout(_Part):
+    """The text page of a chapter."""
+
+    top_mm: float
+    air_mm: float = Field(description="least distance of the text from what stands under it")
+    foot_mm: float = Field(description="margin under a page of flowing text")
+    heads: Heads
+    forms: tuple[PageForm, ...]
+    slots: tuple[Slot, ...]
+
+
+class Cover(_Part):
+    """Lettering on the cover."""
+
+    steps_pt: tuple[float, ...]
+    width_mm: float
+
+
+class NameLayout(_Part):
+    """Large names and figures: the steps they come in and the room they have."""
+
+    steps_pt: tuple[float, ...]
+    width_mm: float
+    leading: float
+    most_mm: float = Field(description="greatest height of the whole name")
+    most_lines: int = 3
+
+
+class SheetLayout(_Part):
+    """The fact sheet: picture, text and contacts one above the other."""
+
+    name_top_mm: float
+    figure_mm: float
+    picture_foot_mm: float
+    text_gap_mm: float = Field(description="from the picture to the text")
+    air_mm: float = Field(description="from the text to the contacts, at least")
+    floor_picture_mm: float = Field(description="a lower picture means the record is too long")
+    tall_picture_mm: float = Field(description="from this height on figure and stamp take their large form")
+    heads: Heads
+    forms: tuple[PageForm, ...]
+
+
+class RegisterLayout(_Part):
+    """Register pages: rows under a head, grown until the page is full."""
+
+    room_mm: float
+    gap_mm: float
+    most_growth_mm: float = Field(description="what a row may grow by to fill its page")
+
+
+class Page(_Part):
+    """Trim and bleed."""
+
+    width_mm: float
+    height_mm: float
+    bleed_mm: float = 3.0
+
+
+class Theme(_Part):
+    """A complete theme; `folder` names it, its templates lie beside theme.yaml."""
+
+    name: str
+    page: Page
+    colours: dict[str, Colour]
+    pairs: tuple[Pair, ...] = Field(min_length=1)
+    fonts: tuple[Face, ...] = Field(min_length=1)
+    lettering: dict[str, str] = Field(description="font file of each kind of lettering in drawings")
+    settings: dict[str, Setting]
+    character_em: float = Field(description="average width of a character of running text, in em")
+    cover: Cover
+    hero_name: NameLayout
+    sheet_name: NameLayout
+    chapter: ChapterLayout
+    sheet: SheetLayout
+    registers: RegisterLayout

@@ -1,0 +1,59 @@
+"""Word: a key and values in, the fixed words of a language out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+
+from lzz_report.errors import LayoutError
+
+Text = str | Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Strings:
+    """The fixed words of one language; texts with a count have one form for each plural category of the language."""
+
+    language: str
+    texts: Mapping[str, Text]
+    source: str = ""
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the text of `key` with `values` put in; `count` chooses the plural form.
+
+        Raises LayoutError when the key, its plural form or a value is missing.
+        """
+        text = self.texts.get(key)
+        if isinstance(text, Mapping):
+            text = text.get(self._plural(values.get("count", 1)), text.get("other"))
+        if text is None:
+            raise LayoutError(f"{self.source}: the text “{key}” is missing")
+        try:
+            return text.format(**values)
+        except (KeyError, IndexError, ValueError) as error:
+            raise LayoutError(f"{self.source}: the text “{key}” has a placeholder nobody fills: {error}") from error
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.texts
+
+    def _plural(self, count: object) -> str:
+        return str(Locale.parse(self.language).plural_form(count)) if isinstance(count, int | float) else "other"
+
+    def and_list(self, items: tuple[str, ...]) -> str:
+        """Return "a, b und c" in the language."""
+        return format_list(items, locale=self.language)
+
+    def date(self, value: str) -> str:
+        """Return an ISO date, month or year ("2024-05-31", "2024-05", "2024") as the language writes it."""
+        from datetime import date
+
+        parts = [int(part) for part in value.split("-")]
+        if len(parts) == 1:
+            return value
+        if len(parts) == 2:
+            return format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=self.language)
+        return format_date(date(*parts), "long", locale=self.language)
