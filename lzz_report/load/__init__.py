@@ -1,0 +1,103 @@
+"""Load: an edition's folder in, plain values with the place of each out; nothing is executed, nothing followed."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from pathlib import Path
+
+from lzz_report.errors import UsageProblem
+from lzz_report.load.images import inspect_photo
+from lzz_report.load.yaml_file import read_yaml_file
+from lzz_report.model.diagnostic import Diagnostic, Location, visible
+from lzz_report.model.source import Loaded, LoadedFile, PhotoFile
+
+__all__ = ["edition_ids", "load_edition"]
+
+EDITION_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MOST_RECORDS = 1000
+
+
+def edition_ids(project: Path) -> tuple[str, ...]:
+    """Return the editions of a project, oldest first: the folders under data/ that hold an edition or records."""
+    data = project / "data"
+    if not data.is_dir():
+        return ()
+    found = [
+        folder.name
+        for folder in data.iterdir()
+        if EDITION_NAME.fullmatch(folder.name)
+        and ((folder / "edition.yaml").is_file() or (folder / "districts").is_dir())
+    ]
+    return tuple(sorted(found, key=_by_number))
+
+
+def load_edition(project: Path, edition_id: str | None = None) -> Loaded:
+    """Read an edition, the newest by default; faults of single files are collected in `problems`.
+
+    Raises UsageProblem when the project has no such edition.
+    """
+    edition_id = _chosen(project, edition_id)
+    folder = project / "data" / edition_id
+    edition, problems = read_yaml_file(project, folder / "edition.yaml")
+    paths, strays = _record_files(project, folder / "districts")
+    problems += strays
+    districts: list[LoadedFile] = []
+    for path in paths:
+        district, faults = read_yaml_file(project, path)
+        districts.append(district)
+        problems += faults
+    photos = {one.slug: photo for one in districts if (photo := _photo_of(one, folder / "images", project)) is not None}
+    return Loaded(project, edition_id, edition, tuple(districts), photos, tuple(problems))
+
+
+def _chosen(project: Path, wanted: str | None) -> str:
+    known = edition_ids(project)
+    if not known:
+        raise UsageProblem(
+            f"no edition found under {project / 'data'}. Go to a project folder, name one with --project, "
+            "or make one with: lzz-report init DIR"
+        )
+    if wanted is None:
+        return known[-1]
+    if wanted not in known:
+        near = difflib.get_close_matches(wanted, known, 1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise UsageProblem(f"there is no edition {visible(wanted)}.{hint} There are: {', '.join(known)}")
+    return wanted
+
+
+def _by_number(name: str) -> list[tuple[int, str]]:
+    """Sort key: "9" before "10", "2023-2024" before "2024-2025"."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", name) if part]
+
+
+def _record_files(project: Path, folder: Path) -> tuple[list[Path], list[Diagnostic]]:
+    """Return the records in order of their names, and a diagnostic for every file that looks like one but is none."""
+    place = folder.relative_to(project).as_posix()
+    names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    names = [name for name in names if not name.startswith(".")]
+    strays = [
+        Diagnostic(
+            Location(visible(f"{place}/{name}")),
+            "this file is not read: the name of a record ends in .yaml",
+            fix=f"rename it to {visible(name[:-4])}.yaml",
+            code="file-ending",
+        )
+        for name in names
+        if name.lower().endswith(".yml") or (name.lower().endswith(".yaml") and not name.endswith(".yaml"))
+    ]
+    records = [folder / name for name in names if name.endswith(".yaml")]
+    if not records:
+        fix = "put one file per district there, for example dachau.yaml"
+        strays.append(Diagnostic(Location(place), "there is no record in this folder", fix=fix, code="no-records"))
+    if len(records) > MOST_RECORDS:
+        problem = f"{len(records)} records; an edition holds at most {MOST_RECORDS}"
+        strays.append(Diagnostic(Location(place), problem, fix="split it into editions", code="too-many-records"))
+    return records[:MOST_RECORDS], strays
+
+
+def _photo_of(district: LoadedFile, images: Path, project: Path) -> PhotoFile | None:
+    photo = district.data.get("photo") if isinstance(district.data, dict) else None
+    name = photo.get("file") if isinstance(photo, dict) else None
+    return inspect_photo(images, name, project) if isinstance(name, str) else None

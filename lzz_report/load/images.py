@@ -1,0 +1,83 @@
+"""Inspect: a picture's name in, what the file really holds out, without trusting it."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lzz_report.model.source import PhotoFile
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+MOST_BYTES = 40_000_000
+# A full A4 bleed page at 300 dpi has 9 million pixels, the largest cameras give 100 million.
+MOST_PIXELS = 60_000_000
+FORMATS = ("JPEG", "PNG")
+# CMYK and 16-bit pictures contradict the sRGB output intent of PDF/A.
+MODES = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA"})
+
+
+def inspect_photo(images: Path, name: str, project: Path) -> PhotoFile:
+    """Open and decode the picture `name` of the folder `images`; `fault` tells what keeps it from being printed."""
+    path = images / name
+    shown = f"{images.relative_to(project).as_posix()}/{name}"
+    if not _is_inside(images, name):
+        return PhotoFile(shown, fault="outside")
+    if not path.is_file():
+        return PhotoFile(shown, fault="missing")
+    try:
+        size = path.stat().st_size
+    except OSError:
+        return PhotoFile(shown, fault="unreadable")
+    return PhotoFile(shown, fault="too-heavy") if size > MOST_BYTES else _decoded(path, shown)
+
+
+def _is_inside(images: Path, name: str) -> bool:
+    """Refuse addresses, drive letters, absolute paths, steps upwards and links that lead out of the folder."""
+    if re.search(r"[:\\\x00-\x1f]", name) or name.startswith("/") or ".." in name.split("/"):
+        return False
+    try:
+        return (images / name).resolve().is_relative_to(images.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def _decoded(path: Path, shown: str) -> PhotoFile:
+    from PIL import Image, ImageFile, UnidentifiedImageError
+
+    # The rendering engine lets truncated pictures pass for the whole process; here they must not.
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        with warnings.catch_warnings():
+            # Pillow's own limit is replaced by the one below, which is checked before a pixel is decoded.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(path, formats=FORMATS) as picture:
+                return _measured(picture, shown)
+    except Image.DecompressionBombError:
+        return PhotoFile(shown, fault="too-large")
+    except UnidentifiedImageError:
+        return PhotoFile(shown, fault="format")
+    except PermissionError:
+        return PhotoFile(shown, fault="unreadable")
+    except (OSError, SyntaxError, ValueError, EOFError):
+        # What Pillow raises for broken data differs with the format.
+        return PhotoFile(shown, fault="broken")
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+
+
+def _measured(picture: Image, shown: str) -> PhotoFile:
+    width, height = picture.size
+    kind = picture.format or ""
+    if width * height > MOST_PIXELS:
+        return PhotoFile(shown, kind, width, height, fault="too-large")
+    if picture.mode not in MODES:
+        return PhotoFile(shown, kind, width, height, fault="mode")
+    if kind == "JPEG":
+        # Decoding at an eighth of the size reads the whole file all the same and is quick.
+        picture.draft("RGB", (max(1, width // 8), max(1, height // 8)))
+    picture.load()
+    return PhotoFile(shown, kind, width, height)
