@@ -1,0 +1,46 @@
+# `make build` and `make test` need git, make and python3, and fetch the rest.
+.DEFAULT_GOAL := build
+.PHONY: build test lint conformance bench setup setup-test lock clean help
+
+BIN := .venv/bin
+EDITION ?= $(notdir $(patsubst %/edition.yaml,%,$(lastword $(sort $(wildcard data/*/edition.yaml)))))
+
+# Homebrew's libraries are found through this variable only, and every /bin/sh of macOS drops it: each line sets it anew.
+ifeq ($(shell uname -s),Darwin)
+RUN := DYLD_FALLBACK_LIBRARY_PATH="$${DYLD_FALLBACK_LIBRARY_PATH:-$(shell brew --prefix)/lib:/usr/local/lib:/usr/lib}"
+endif
+
+build: setup ## set up and build the newest edition (EDITION=… another) into output/
+	$(RUN) $(BIN)/lzz-report build $(EDITION)
+
+test: setup-test lint conformance ## set up and run every check: linters, types, layers, veraPDF, tests with coverage
+	$(RUN) $(BIN)/pytest --cov --cov-report=term
+
+lint: setup-test ## ruff, mypy and the layers of the architecture
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+conformance: setup-test ## build the edition and have veraPDF judge every PDF as PDF/A-3a and PDF/UA-1
+	$(RUN) $(BIN)/lzz-report build $(EDITION)
+	$(BIN)/python tools/conformance.py output/$(EDITION)
+
+bench: setup ## measure whole processes and compare them with the targets
+	$(RUN) $(BIN)/python benchmarks/run.py
+
+setup: ## install what building needs, native libraries included
+	@tools/setup.sh build
+
+setup-test: ## install what testing needs as well
+	@tools/setup.sh test
+
+lock: ## renew the lock files from pyproject.toml
+	tools/lock.sh
+
+clean: ## remove all that was made or installed here, the output included
+	rm -rf .venv .cache build dist output .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 14

@@ -1,0 +1,153 @@
+"""Judge: PDF files in, veraPDF's verdict on each as PDF/A-3a and PDF/UA-1 out.
+
+Run as `tools/conformance.py FOLDER|FILE…`: a line per file and norm, exit 1 when one fails or there is none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+FLAVOURS = ("3a", "ua1")
+ARTIFACT = "org.verapdf.apps:greenfield-apps:1.28.2"
+JAR_SHA256 = "687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6"
+FETCH_GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy"
+MAIN_CLASS = "org.verapdf.apps.GreenfieldCliWrapper"
+CACHE = Path(__file__).resolve().parent.parent / ".cache" / "verapdf"
+# Homebrew keeps its Java out of the search path; macOS has a `java` of its own that only asks to install one.
+JAVA_PLACES = ("/opt/homebrew/opt/openjdk/bin/java", "/usr/local/opt/openjdk/bin/java", "java")
+# Java reads file names in the locale's encoding and takes ü for a fault in the plain C locale.
+ENVIRONMENT = os.environ | {"LC_ALL": "C.UTF-8" if sys.platform == "linux" else "en_US.UTF-8"}
+
+
+class JudgeUnavailableError(Exception):
+    """VeraPDF could not be fetched or started, or gave no verdict on a file it was handed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """VeraPDF's word on one file as one flavour; `broken_rules` are clause and test number, such as 7.1-8."""
+
+    file: Path
+    flavour: str
+    passed: bool
+    broken_rules: tuple[str, ...] = ()
+
+
+def verapdf(files: Sequence[Path], flavour: str) -> dict[Path, bool]:
+    """Return for each file whether veraPDF passes it as `flavour` ("3a", "ua1", …)."""
+    return {verdict.file: verdict.passed for verdict in judge(files, flavour)}
+
+
+def judge(files: Sequence[Path], flavour: str) -> list[Verdict]:
+    """Return a verdict for each file, in order; one run of veraPDF for all (starting it costs three seconds).
+
+    Raises JudgeUnavailableError when veraPDF cannot be fetched or started, or stays silent on a file.
+    """
+    if not files:
+        return []
+    command = [_java(), "-cp", str(_jar()), MAIN_CLASS, "-f", flavour, "--format", "text", "-v", "--nonpdfext"]
+    outcome = subprocess.run(
+        [*command, *(str(file.resolve()) for file in files)],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env=ENVIRONMENT,
+    )
+    verdicts = {verdict.file: verdict for verdict in parse_verdicts(outcome.stdout)}
+    silent = [str(file) for file in files if file.resolve() not in verdicts]
+    if silent:
+        raise JudgeUnavailableError(f"no verdict on {', '.join(silent)}\n{outcome.stderr.strip()}")
+    found = (verdicts[file.resolve()] for file in files)
+    return [
+        Verdict(file, flavour, verdict.passed, verdict.broken_rules) for file, verdict in zip(files, found, strict=True)
+    ]
+
+
+def parse_verdicts(report: str) -> Iterator[Verdict]:
+    """Read veraPDF's text report: `PASS|FAIL file flavour`, under a failed file an indented `FAIL rule` each."""
+    first: str | None = None
+    rules: list[str] = []
+    for line in [*report.splitlines(), "END"]:
+        if line.startswith("  FAIL "):
+            rules.append(line.removeprefix("  FAIL ").strip())
+            continue
+        if first is not None:
+            result, _, rest = first.partition(" ")
+            name, _, flavour = rest.rpartition(" ")
+            yield Verdict(Path(name), flavour, result == "PASS", tuple(rules))
+        first, rules = (line if line.startswith(("PASS ", "FAIL ")) else None), []
+
+
+def _java() -> str:
+    home = os.environ.get("JAVA_HOME")
+    places = (f"{home}/bin/java", *JAVA_PLACES) if home else JAVA_PLACES
+    for place in places:
+        found = shutil.which(place)
+        if found:
+            return found
+    raise JudgeUnavailableError("veraPDF needs Java: run `make setup-test`")
+
+
+def _jar() -> Path:
+    """Return the path of veraPDF, fetched through Maven when it is not in the cache yet."""
+    _, name, version = ARTIFACT.split(":")
+    jar = CACHE / f"{name}-{version}.jar"
+    if not _is_whole(jar):
+        _fetch()
+    if not _is_whole(jar):
+        raise JudgeUnavailableError(f"{jar.name} is not the file this project was tested with (SHA-256 differs)")
+    return jar
+
+
+def _is_whole(jar: Path) -> bool:
+    return jar.is_file() and hashlib.sha256(jar.read_bytes()).hexdigest() == JAR_SHA256
+
+
+def _fetch() -> None:
+    maven = shutil.which("mvn")
+    if not maven:
+        raise JudgeUnavailableError("veraPDF comes through Maven: run `make setup-test`")
+    outcome = subprocess.run(
+        [maven, "-B", "-q", FETCH_GOAL, f"-Dartifact={ARTIFACT}", f"-DoutputDirectory={CACHE}"],
+        capture_output=True,
+        check=False,
+        cwd=CACHE.parent if CACHE.parent.is_dir() else None,
+        encoding="utf-8",
+    )
+    if outcome.returncode:
+        raise JudgeUnavailableError(f"Maven could not fetch {ARTIFACT}\n{outcome.stdout.strip()}")
+
+
+def _pdfs(paths: Sequence[Path]) -> list[Path]:
+    """Return the files as given and, of folders, every PDF below them."""
+    return [pdf for path in paths for pdf in (sorted(path.rglob("*.pdf")) if path.is_dir() else [path])]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print a line per file and norm; return 0 when every one passes."""
+    pdfs = _pdfs([Path(argument) for argument in arguments])
+    if not pdfs:
+        print(f"no PDF to judge in {' '.join(arguments) or 'nothing'}", file=sys.stderr)
+        return 1
+    try:
+        verdicts = [verdict for flavour in FLAVOURS for verdict in judge(pdfs, flavour)]
+    except JudgeUnavailableError as problem:
+        print(f"error: {problem}", file=sys.stderr)
+        return 1
+    for verdict in verdicts:
+        rules = f"  {' '.join(verdict.broken_rules)}" if verdict.broken_rules else ""
+        print(f"{'PASS' if verdict.passed else 'FAIL'} {verdict.flavour:4} {verdict.file}{rules}")
+    failed = sum(not verdict.passed for verdict in verdicts)
+    print(f"{len(pdfs)} files, {len(verdicts)} verdicts of veraPDF, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
