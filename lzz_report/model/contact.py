@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -14,14 +15,22 @@ Visibility = Literal["public", "funder", "internal"]
 HOME_REGION = "DE"
 
 
+# Numbers dialled as they are: the authorities' 115 and the 116… of social services.
+SHORT_NUMBER = re.compile(r"115|116 ?[0-9]{3}")
+
+
 def _checked_phone(text: str) -> str:
     import phonenumbers
 
+    if SHORT_NUMBER.fullmatch(text):
+        return text
+    if not text.lstrip("( ").startswith(("0", "+")):
+        raise PydanticCustomError("phone_without_area", "neither area code nor country code", {})
     try:
         number = phonenumbers.parse(text, HOME_REGION)
     except phonenumbers.NumberParseException as error:
         raise PydanticCustomError("phone_invalid", "not a telephone number", {}) from error
-    if number.extension or not phonenumbers.is_valid_number(number):
+    if not phonenumbers.is_valid_number(number):
         raise PydanticCustomError("phone_invalid", "not a telephone number", {})
     return text
 
