@@ -1,0 +1,35 @@
+"""Conform: the engine's PDF and its facts in, one file that is PDF/A-3a and PDF/UA-1 at once out."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from pikepdf import ObjectStreamMode, Pdf
+
+from lzz_report.conform.attachments import embed
+from lzz_report.conform.content import mark_content
+from lzz_report.conform.metadata import describe
+from lzz_report.conform.pages import trim_pages
+from lzz_report.conform.structure import write_tags
+from lzz_report.conform.viewing import set_viewing
+from lzz_report.model.facts import ConformFacts
+
+__all__ = ["conform", "trim_pages"]
+
+
+def conform(pdf: bytes, facts: ConformFacts) -> bytes:
+    """Return the finished file; the same input gives the same bytes.
+
+    `pdf` is what WeasyPrint writes as `pdf/a-3a` while the recorder that made `facts.tags` watched.
+    Raises LayoutError when the tags do not belong to the file or content cannot be tagged.
+    """
+    with Pdf.open(BytesIO(pdf)) as document:
+        numbers = mark_content(document, facts.tags.pages)
+        write_tags(document, facts, numbers)
+        trim_pages(document)
+        embed(document, facts.attachments, facts.date)
+        set_viewing(document, facts)
+        describe(document, facts)
+        finished = BytesIO()
+        document.save(finished, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    return finished.getvalue()

@@ -1,0 +1,213 @@
+"""Record: the boxes of each page as the engine paints it in, HTML elements with their content out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeAlias
+from xml.etree.ElementTree import Element
+
+from lzz_report.model.tags import Box, LinkArea, PageMarks, Piece, TagTree
+from lzz_report.tagging.node import Node
+from lzz_report.tagging.shape import shape
+from lzz_report.tagging.speech import alternative, spoken
+
+# The engine is untyped.
+EngineDocument: TypeAlias = Any
+EnginePage: TypeAlias = Any
+EngineBox: TypeAlias = Any
+EngineStream: TypeAlias = Any
+
+PT_PER_PX = 0.75
+NUMBERINGS = {
+    "disc": "Disc",
+    "circle": "Circle",
+    "square": "Square",
+    "decimal": "Decimal",
+    "lower-roman": "LowerRoman",
+    "upper-roman": "UpperRoman",
+    "lower-alpha": "LowerAlpha",
+    "upper-alpha": "UpperAlpha",
+}
+
+
+class TagRecorder:
+    """Listens while a document is written: `watch` its pages before `write_pdf`, ask for the `tree` afterwards.
+
+    Built on habits of the engine, none of them promised: while a page is painted `stream._tags` gives the number of
+    each marked box, `link_annotation` of a box has been set just before, and a box knows its `element`.
+    Several documents whose pages are written into one file are watched one after the other.
+    """
+
+    def __init__(self) -> None:
+        self._roots: list[Node] = []
+        self._pages: list[PageMarks] = []
+
+    def watch(self, document: EngineDocument) -> None:
+        """Have every page of a laid-out document tell what is painted on it."""
+        elements = _Elements(document._html.etree_element)  # noqa: SLF001
+        for page in document.pages:
+            page.paint = partial(self._paint, page.paint, page, elements)
+
+    def tree(self) -> TagTree:
+        """Return the structure of all pages painted so far; the first document's language is the file's."""
+        language = self._roots[0].attributes.get("lang", "") if self._roots else ""
+        return TagTree(shape(self._roots, language), tuple(self._pages))
+
+    def _paint(
+        self, paint: Callable[..., None], page: EnginePage, elements: _Elements, stream: EngineStream, scale: float
+    ) -> None:
+        paint(stream, scale)
+        if elements.root not in self._roots:
+            self._roots.append(elements.root)
+        numbers = {box: mark["mcid"] for box, mark in stream._tags.items()}  # noqa: SLF001
+        self._pages.append(_PageGatherer(page, elements, numbers, len(self._pages)).gather())
+
+
+class _Elements:
+    """The elements of one HTML tree: a node for each that has content, made when it is first asked for."""
+
+    def __init__(self, html: Element) -> None:
+        self._parents = {child: parent for parent in html.iter() for child in parent}
+        self._blocks: set[Element] = set()
+        self._first_pages: dict[Element, int] = {}
+        self.root = Node("html", dict(html.attrib), is_block=True)
+        self._nodes = {html: self.root}
+
+    def see(self, box: EngineBox) -> None:
+        """Remember which elements are set as blocks; a box is seen before anything in it asks for its node."""
+        if box.element is not None and box.element_tag == box.element.tag and "block" in box.style["display"]:
+            self._blocks.add(box.element)
+
+    def node(self, element: Element) -> Node:
+        """Return the node of an element; a new one is put at the end of its parent's."""
+        if element not in self._nodes:
+            name = element.tag.rpartition("}")[2]
+            node = Node(name, dict(element.attrib), is_block=element in self._blocks, alt=alternative(element))
+            self._nodes[element] = node
+            self.node(self._parents[element]).kids.append(node)
+        return self._nodes[element]
+
+    def lineage(self, element: Element) -> Iterator[Element]:
+        """Yield an element and what encloses it, inside out."""
+        yield element
+        while element in self._parents:
+            element = self._parents[element]
+            yield element
+
+    def link(self, element: Element) -> Element:
+        """Return the link an element is or lies in."""
+        return next(one for one in self.lineage(element) if one.tag == "a" and "href" in one.attrib)
+
+    def decoration(self, element: Element) -> str:
+        """Return "" for what is to be read, else the kind of artifact its author makes of it."""
+        hidden = {one.tag for one in self.lineage(element) if one.get("aria-hidden") == "true"}
+        if not hidden:
+            return ""
+        return "Header" if "header" in hidden else "Footer" if "footer" in hidden else "Layout"
+
+    def is_repeated(self, box: EngineBox, page_index: int) -> bool:
+        """Tell whether a table's head or foot was already read on an earlier page."""
+        return self._first_pages.setdefault(box.element, page_index) < page_index
+
+
+class _PageGatherer:
+    """Walks the boxes of one page in the order of their source and gives each piece of content to its element."""
+
+    def __init__(
+        self, page: EnginePage, elements: _Elements, numbers: Mapping[EngineBox, int], page_index: int
+    ) -> None:
+        self._box = page._page_box  # noqa: SLF001
+        self._height = page.height
+        self._elements = elements
+        self._numbers = numbers
+        self._page_index = page_index
+        self._artifacts: dict[int, str] = {}
+        annotated = [box for _, _, _, box in page.links if box.link_annotation is not None]
+        self._positions = frozenset(range(len(annotated)))
+        self._areas = link_areas(annotated, page_index)
+
+    def gather(self) -> PageMarks:
+        self._walk(self._box, "", is_marker=False)
+        strays = self._positions - {area.position for area in self._areas.values()}
+        return PageMarks(len(self._numbers), self._artifacts, strays)
+
+    def _walk(self, box: EngineBox, artifact: str, *, is_marker: bool) -> None:
+        # What is placed absolutely hides behind a stand-in.
+        box = getattr(box, "_box", box)
+        self._elements.see(box)
+        artifact = artifact or self._artifact(box)
+        is_marker = is_marker or (box.element_tag or "").endswith("::marker")
+        if box in self._areas:
+            self._link(box, artifact)
+        if box in self._numbers:
+            self._place(box, artifact, is_marker=is_marker)
+        for child in box.children:
+            self._walk(child, artifact, is_marker=is_marker)
+
+    def _artifact(self, box: EngineBox) -> str:
+        if keyword := getattr(box, "at_keyword", ""):
+            return "Footer" if keyword.startswith("@bottom") else "Header"
+        if box.is_leader:
+            return "Layout"
+        is_repeatable = getattr(box, "is_header", False) or getattr(box, "is_footer", False)
+        return "Header" if is_repeatable and self._elements.is_repeated(box, self._page_index) else ""
+
+    def _link(self, box: EngineBox, artifact: str) -> None:
+        link = self._elements.link(box.element)
+        if artifact or self._elements.decoration(link):
+            # Nobody who listens could reach it: the norm wants every link among the tags.
+            del self._areas[box]
+            return
+        node = self._elements.node(link)
+        node.kids.append(self._areas[box])
+        node.spoken, node.spoken_as_is = spoken(link)
+
+    def _place(self, box: EngineBox, artifact: str, *, is_marker: bool) -> None:
+        mcid = self._numbers[box]
+        # The engine marks spaces between two elements, but draws nothing for them.
+        is_blank = not getattr(box, "text", "picture").strip()
+        artifact = artifact or self._elements.decoration(box.element) or ("Layout" if is_blank else "")
+        if artifact:
+            self._artifacts[mcid] = artifact
+            return
+        node = self._elements.node(box.element)
+        piece = Piece(self._page_index, mcid)
+        if is_marker:
+            node.labels.append(piece)
+            node.numbering = NUMBERINGS.get(str(box.style["list_style_type"]), "")
+            return
+        node.kids.append(piece)
+        if not hasattr(box, "text"):
+            node.box = self._extent(box)
+
+    def _extent(self, box: EngineBox) -> Box:
+        left, top = box.content_box_x(), box.content_box_y()
+        right, bottom = left + box.width, top + box.height
+        return (left * PT_PER_PX, self._points_up(bottom), right * PT_PER_PX, self._points_up(top))
+
+    def _points_up(self, px_down: float) -> float:
+        return float((self._height - px_down) * PT_PER_PX)
+
+
+def link_areas(annotated: Sequence[EngineBox], page_index: int) -> dict[EngineBox, LinkArea]:
+    """Return the area of each link box of a page, out of all boxes with an annotation, parents before their children.
+
+    The engine gives every box inside a link an area of its own: it is added to the one of the link around it.
+    """
+    areas: dict[EngineBox, LinkArea] = {}
+    owner: EngineBox = None
+    for position, box in enumerate(annotated):
+        left, top, right, bottom = box.link_annotation["Rect"]
+        extent = (left, min(top, bottom), right, max(top, bottom))
+        if box.link or owner is None:
+            owner = box
+            areas[box] = LinkArea(page_index, position, extent)
+        else:
+            areas[owner] = LinkArea(page_index, areas[owner].position, union(areas[owner].box, extent))
+    return areas
+
+
+def union(one: Box, other: Box) -> Box:
+    """Return the smallest box around two."""
+    return (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))
