@@ -11,8 +11,9 @@ from __future__ import annotations
 import argparse
 import json
 import subprocess
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,17 @@ STATES = {
     "16": "Thüringen",
 }
 COUNTRY = "DE"
+# The source has land only: where its edge lies on a sea or on Lake Constance (west, south, east, north), it is a shore,
+SHORES = ((6.0, 53.247, 15.1, 56.0), (8.885, 47.54, 9.73, 47.83))
+# except where Denmark, Poland (on Usedom and along the Oder), and Switzerland at Konstanz begin.
+FRONTIERS = (
+    (8.632, 54.87, 9.2, 56.0),
+    (9.2, 54.8, 9.42, 56.0),
+    (14.18, 53.9, 14.23, 53.931),
+    (14.203, 53.867, 14.23, 53.9),
+    (14.25, 53.0, 15.1, 53.702),
+    (9.13, 47.6, 9.185, 47.667),
+)
 
 Feature = dict[str, Any]
 Ring = list[int]  # arcs end to end; ~i is arc i backwards, as in TopoJSON
@@ -160,19 +172,54 @@ def write_outlines(topology: Mapping[str, Any], target: Path) -> None:
     """Write arcs on a grid and the areas that refer to them."""
     (layer,) = topology["objects"].values()
     shapes = {one["properties"]["key"]: one for one in layer["geometries"]}
-    raw = {key: _polygons(shape) for key, shape in sorted(shapes.items()) if key != WATER}
-    used = sorted({_arc(ref) for area in raw.values() for ref in _refs(area)})
-    number = {old: new for new, old in enumerate(used)}
-    areas = {key: _renumbered(area, number) for key, area in raw.items()}
-    shore = {number[_arc(ref)] for ref in _refs(_polygons(shapes[WATER])) if _arc(ref) in number}
-    arcs = [_on_grid(topology["arcs"][old]) for old in used]
-    sides = _sides(areas, shore, len(arcs))
+    whole = {key: _polygons(shape) for key, shape in sorted(shapes.items()) if key != WATER}
+    shore = {_arc(ref) for ref in _refs(_polygons(shapes[WATER]))} | _lakes(whole)
+    uses = Counter(_arc(ref) for area in whole.values() for ref in _refs(area))
+    arcs: list[Points] = []
+    wet: set[int] = set()
+    pieces: dict[int, Ring] = {}
+    for old in sorted(uses):
+        parts = (
+            _cut_at_the_sea(_on_grid(topology["arcs"][old]))
+            if uses[old] == 1
+            else [(_on_grid(topology["arcs"][old]), False)]
+        )
+        pieces[old] = list(range(len(arcs), len(arcs) + len(parts)))
+        wet.update(place for place, (_, at_sea) in zip(pieces[old], parts, strict=True) if at_sea or old in shore)
+        arcs += [points for points, _ in parts]
+    areas = {key: [[_renumbered(ring, pieces) for ring in polygon] for polygon in area] for key, area in whole.items()}
+    sides = _sides(areas, wet, len(arcs))
     districts = dict(areas)
     for state in STATES:
         areas[state] = _union([area for key, area in districts.items() if key[:2] == state], arcs)
     areas[COUNTRY] = _union(districts.values(), arcs)
     _check(areas, arcs)
     _save(areas, arcs, sides, target)
+
+
+def _lakes(areas: Mapping[str, Area]) -> set[int]:
+    """Holes that only their own district borders on: lakes and lagoons, whether the source has them as water or not."""
+    uses = Counter(_arc(ref) for area in areas.values() for ref in _refs(area))
+    holes = (hole for area in areas.values() for polygon in area for hole in polygon[1:])
+    return {_arc(hole[0]) for hole in holes if len(hole) == 1 and uses[_arc(hole[0])] == 1}
+
+
+def _cut_at_the_sea(arc: Points) -> list[tuple[Points, bool]]:
+    """Cut an outer arc where land frontier and shore meet; each part comes with whether it is shore."""
+    middle = (arc[1:] + arc[:-1]) / 2 * STEP
+    at_sea = _within(middle, SHORES) & ~_within(middle, FRONTIERS)
+    turns = [0, *(np.flatnonzero(at_sea[1:] != at_sea[:-1]) + 1), len(at_sea)]
+    return [(arc[begin : end + 1], bool(at_sea[begin])) for begin, end in pairwise(turns)]
+
+
+def _within(
+    points: npt.NDArray[np.float64], boxes: Iterable[tuple[float, float, float, float]]
+) -> npt.NDArray[np.bool_]:
+    longitude, latitude = points.T
+    found = np.zeros(len(points), dtype=bool)
+    for west, south, east, north in boxes:
+        found |= (west < longitude) & (longitude < east) & (south < latitude) & (latitude < north)
+    return found
 
 
 def _polygons(shape: Mapping[str, Any]) -> Area:
@@ -188,8 +235,8 @@ def _arc(ref: int) -> int:
     return ref if ref >= 0 else ~ref
 
 
-def _renumbered(area: Area, number: Mapping[int, int]) -> Area:
-    return [[[number[ref] if ref >= 0 else ~number[~ref] for ref in ring] for ring in polygon] for polygon in area]
+def _renumbered(ring: Ring, pieces: Mapping[int, Ring]) -> Ring:
+    return [new for ref in ring for new in (pieces[ref] if ref >= 0 else [~piece for piece in reversed(pieces[~ref])])]
 
 
 def _on_grid(arc: Sequence[Sequence[float]]) -> Points:
@@ -198,20 +245,14 @@ def _on_grid(arc: Sequence[Sequence[float]]) -> Points:
     return points[np.r_[True, moved]]
 
 
-def _sides(areas: Mapping[str, Area], shore: Iterable[int], count: int) -> list[tuple[int, int]]:
+def _sides(areas: Mapping[str, Area], wet: set[int], count: int) -> list[tuple[int, int]]:
     """Return both owners of each arc as places in the sorted keys; -1 is abroad, -2 is water."""
     owners: dict[int, list[int]] = defaultdict(list)
-    # A hole that only its own district borders on is a lake, whether the source has it as water or not.
-    wet = set(shore)
     for place, area in enumerate(areas.values()):
         for ref in _refs(area):
             owners[_arc(ref)].append(place)
-    for hole in (hole for area in areas.values() for polygon in area for hole in polygon[1:]):
-        if len(hole) == 1 and len(owners[_arc(hole[0])]) == 1:
-            wet.add(_arc(hole[0]))
-    return [
-        (owners[arc][0], owners[arc][1] if len(owners[arc]) == 2 else -2 if arc in wet else -1) for arc in range(count)
-    ]
+    both = ([*owners[arc], -2 if arc in wet else -1] for arc in range(count))
+    return [(one, other) for one, other, *_ in both]
 
 
 def _union(areas: Iterable[Area], arcs: Sequence[Points]) -> Area:
