@@ -81,7 +81,7 @@ def parse_verdicts(report: str) -> Iterator[Verdict]:
         if first is not None:
             result, _, rest = first.partition(" ")
             name, _, flavour = rest.rpartition(" ")
-            yield Verdict(Path(name), flavour, result == "PASS", tuple(rules))
+            yield Verdict(Path(name), flavour, result == "PASS", tuple(sorted(rules)))
         first, rules = (line if line.startswith(("PASS ", "FAIL ")) else None), []
 
 
