@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import importlib.metadata
 import os
 import re
 import shutil
@@ -69,6 +71,17 @@ def test_what_is_tested_is_what_builds() -> None:
 @pytest.mark.parametrize("file", ["Makefile", ".ci/run", "pyproject.toml", "tools/setup.sh", "tools/lock.sh"])
 def test_set_up_names_no_address(file: str) -> None:
     assert "://" not in (PROJECT / file).read_text(encoding="utf-8")
+
+
+def test_every_imported_package_is_a_declared_dependency() -> None:
+    sources = sorted((PROJECT / "lzz_report").rglob("*.py"))
+    nodes = [node for source in sources for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))]
+    imported = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    foreign = {name.partition(".")[0] for name in imported} - sys.stdlib_module_names - {"lzz_report"}
+    owners = importlib.metadata.packages_distributions()
+    declared = {canonicalize_name(Requirement(line).name) for line in PYPROJECT["project"]["dependencies"]}
+    assert {name: owners[name] for name in foreign if canonicalize_name(owners[name][0]) not in declared} == {}
 
 
 # --- set-up, on made-up machines
