@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from lzz_report.compose.contacts import contact_block, shown_url
-from lzz_report.compose.text import blocks_of, plain_text
+from lzz_report.compose.text import blocks_of, joined_html, plain_text
 from lzz_report.model.district import District
 from lzz_report.model.publication import Chapter, KeyFigure, NumberedLink, Picture, Section
 from lzz_report.reference import Place
-from lzz_report.rules.collation import din5007_key
 from lzz_report.rules.strings import Strings
 from lzz_report.rules.typography import typeset
 
@@ -37,7 +36,7 @@ def compose_chapter(
         name_parts=name_parts(place.name),
         kind_line=kind_line,
         place_line=_place_line(place, kind_line, strings),
-        full_name=full_name(place),
+        full_name=place.title,
         state=place.state,
         palette=palette,
         sections=_sections(district, links, strings, text_language),
@@ -50,19 +49,13 @@ def compose_chapter(
             contact_block(contact, place, strings) for contact in district.contacts if contact.visibility == "public"
         ),
         adviser=district.adviser,
-        topics=tuple(sorted(district.topics, key=din5007_key)),
+        topics=district.topics,
         quote=typeset(district.quote, text_language) if district.quote else None,
         credit=district.photo.credit if district.photo else None,
         picture=picture,
         sheet_pages=district.sheet_pages,
         crop=(district.crop.zoom, district.crop.x, district.crop.y) if district.crop else None,
     )
-
-
-def full_name(place: Place) -> str:
-    """Return "Landkreis Dachau"; a name that says its kind already ("Eifelkreis Bitburg-Prüm") stands alone."""
-    says_kind = any(word in place.name.lower() for word in ("kreis", "region", "stadt "))
-    return place.name if says_kind else f"{place.kind} {place.name}"
 
 
 def name_parts(name: str) -> tuple[str, ...]:
@@ -78,14 +71,14 @@ def _kind_line(place: Place, strings: Strings) -> str:
 
 def _place_line(place: Place, kind_line: str, strings: Strings) -> str:
     """Return "Landkreis in Bayern, Kreissitz Dachau"; a city is its own seat."""
-    if "stadt" in place.kind.lower() or not place.seat:
+    if place.is_city or not place.seat:
         return kind_line
     return strings("place_line", kind_line=kind_line, seat=place.seat)
 
 
 def _links(district: District, strings: Strings, first: int) -> tuple[NumberedLink, ...]:
     """Number the links of a record in the order of their words in the text."""
-    text = "\n".join(plain_text(part) for part in _texts(district).values())
+    text = "\n".join(plain_text(part) for part in dict(district.prose).values())
     placed = sorted(district.links, key=lambda link: text.find(link.word))
     return tuple(
         NumberedLink(
@@ -107,18 +100,13 @@ def _sentence(text: str, word: str) -> str:
     return next((found.group().strip() for found in _SENTENCE.finditer(text) if pattern.search(found.group())), word)
 
 
-def _texts(district: District) -> dict[str, str]:
-    """Return the texts of a record in reading order."""
-    texts = {"challenge": district.challenge, "approach": district.approach, "outlook": district.outlook}
-    return {name: text for name, text in texts.items() if text}
-
-
 def _sections(
     district: District, links: tuple[NumberedLink, ...], strings: Strings, language: str
 ) -> tuple[Section, ...]:
     """Typeset the texts under their headings; without an outlook the project's text holds the results too."""
-    texts = _texts(district)
+    texts = dict(district.prose)
     headings = {name: strings(name) for name in texts}
     if "outlook" not in texts:
         headings["approach"] = strings("approach_and_results")
-    return tuple(Section(name, headings[name], blocks_of(text, language, links)) for name, text in texts.items())
+    blocks = {name: blocks_of(text, language, links) for name, text in texts.items()}
+    return tuple(Section(name, headings[name], blocks[name], joined_html(blocks[name])) for name in texts)

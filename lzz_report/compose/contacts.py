@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
+
 from lzz_report.model.contact import Contact
 from lzz_report.model.publication import ContactBlock, Line
 from lzz_report.reference import Place
 from lzz_report.rules.collation import din5007_key
+from lzz_report.rules.hyphenation import seams
 from lzz_report.rules.phone import format_phone, tel_uri
 from lzz_report.rules.strings import Strings
 from lzz_report.rules.typography import typeset
@@ -23,13 +26,21 @@ def contact_block(contact: Contact, place: Place, strings: Strings) -> ContactBl
         description = (typeset(contact.office, language), *description)
     return ContactBlock(
         heading=typeset(heading, language),
+        heading_html=_heading_html(typeset(heading, language), contact.name is None, language),
         is_office=contact.name is None,
         description=description,
         address=_address(contact, strings),
         lines=_lines(contact, heading, strings),
-        vcard=vcard(contact, organisation=f"{place.kind} {place.name}"),
+        vcard=vcard(contact, organisation=place.title),
         sort_key=din5007_key(heading.split()[-1] + " " + heading) if heading else (),
     )
+
+
+def _heading_html(heading: str, is_office: bool, language: str) -> str:
+    """Return a heading that breaks between words only; an office's long words also at the seams of compounds."""
+    if is_office:
+        return html.escape(seams(heading, language), quote=False)
+    return " ".join(f'<span class="whole">{html.escape(word, quote=False)}</span>' for word in heading.split(" "))
 
 
 def _address(contact: Contact, strings: Strings) -> str:

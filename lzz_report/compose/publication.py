@@ -2,60 +2,64 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lzz_report import reference
 from lzz_report.compose.chapter import compose_chapter
 from lzz_report.compose.colours import assign_palettes
-from lzz_report.compose.text import blocks_of
+from lzz_report.compose.text import blocks_of, joined_html
 from lzz_report.model.publication import Chapter, Fact, IndexEntry, KeyFigure, Picture, Publication
 from lzz_report.rules.collation import din5007_key
 from lzz_report.rules.strings import Strings
 from lzz_report.rules.typography import typeset
 
 if TYPE_CHECKING:
-    from lzz_report.model.district import District
     from lzz_report.model.edition import Edition
+    from lzz_report.model.record import Record
 
 _IMPRINT = ("publisher", "responsible", "editorial", "design", "print", "web")
 
 
 def compose(
     edition: Edition,
-    districts: Sequence[District],
+    records: Sequence[Record],
     strings: Strings,
     *,
     palettes: int,
     fonts: Sequence[str],
-    pictures: Mapping[str, Picture],
 ) -> Publication:
-    """Return the publication of `edition`, whatever the order of `districts`.
+    """Return the publication of `edition`, whatever the order of `records`.
 
-    `palettes` is the number of colour pairs of the theme, `fonts` the names of its families, `pictures` the checked
-    photos by slug.
+    `palettes` is the number of colour pairs of the theme, `fonts` the names of its families.
     """
-    ordered = _in_order(edition, districts)
+    ordered = _in_order(edition, records)
+    about = blocks_of(edition.about, edition.language) if edition.about else ()
     colours = assign_palettes(
-        [district.key for district in ordered],
-        {district.key: district.palette for district in ordered if district.palette},
+        [record.district.key for record in ordered],
+        {record.district.key: record.district.palette for record in ordered if record.district.palette},
         palettes,
         reference.borders,
     )
-    chapters = _chapters(edition, ordered, strings, colours, pictures, numbered_through=True)
+    chapters = _chapters(edition, ordered, strings, colours, numbered_through=True)
     return Publication(
         id=edition.id,
         title=typeset(edition.title, edition.language),
+        title_lines=title_lines(typeset(edition.title, edition.language)),
+        outlines_heading=_outlines_heading(len(chapters), strings),
         programme=edition.programme,
         programme_words=programme_words(edition.programme),
         subtitle=typeset(edition.subtitle or "", edition.language),
         language=strings.language,
+        text_language=edition.language,
         as_of=strings.date(edition.as_of) if edition.as_of else "",
-        about=blocks_of(edition.about, edition.language) if edition.about else (),
+        about=about,
+        about_html=joined_html(about),
         about_gap="" if edition.about else strings("gap_about"),
         counts=_counts(chapters, strings),
         chapters=chapters,
-        sheets=_chapters(edition, ordered, strings, colours, pictures, numbered_through=False),
+        sheets=_chapters(edition, ordered, strings, colours, numbered_through=False),
         topics=_index(chapters, lambda chapter: chapter.topics),
         advisers=_index(chapters, lambda chapter: (chapter.adviser,) if chapter.adviser else ()),
         imprint=_imprint(edition, strings, fonts),
@@ -79,16 +83,27 @@ def programme_words(programme: str) -> tuple[str, ...]:
     return tuple(pieces)
 
 
-def _in_order(edition: Edition, districts: Sequence[District]) -> list[District]:
+def title_lines(title: str) -> tuple[str, ...]:
+    """Return a title with its year, if it ends with one, on a line of its own."""
+    found = re.fullmatch(r"(.+?)\s+(\d{4}(?:\W+\d{2,4})?)", title)
+    return found.groups() if found else (title,)
+
+
+def _outlines_heading(count: int, strings: Strings) -> str:
+    words = strings("number_words").split()
+    return strings("outlines_heading", count=count, word=words[count] if count < len(words) else str(count))
+
+
+def _in_order(edition: Edition, records: Sequence[Record]) -> list[Record]:
     """Sort by the edition's own order, or by name after DIN 5007."""
     register = reference.register()
     rank = {slug: position for position, slug in enumerate(edition.order or ())}
     return sorted(
-        districts,
-        key=lambda district: (
-            rank.get(district.slug, len(rank)),
-            din5007_key(register[district.key].name),
-            district.key,
+        records,
+        key=lambda record: (
+            rank.get(record.district.slug, len(rank)),
+            din5007_key(register[record.district.key].name),
+            record.district.key,
         ),
     )
 
@@ -98,14 +113,14 @@ def _chapters(
     districts: Sequence[District],
     strings: Strings,
     colours: Mapping[str, int],
-    pictures: Mapping[str, Picture],
     *,
     numbered_through: bool,
 ) -> tuple[Chapter, ...]:
     """Compose all districts; in the brochure links are numbered through, on sheets each starts at 1."""
     register = reference.register()
     chapters: list[Chapter] = []
-    for district in districts:
+    for record in records:
+        district = record.district
         first = 1 + sum(len(chapter.links) for chapter in chapters) if numbered_through else 1
         chapters.append(
             compose_chapter(
@@ -115,10 +130,18 @@ def _chapters(
                 palette=colours[district.key],
                 first_link=first,
                 text_language=edition.language,
-                picture=pictures.get(district.slug),
+                picture=_picture(record),
             )
         )
     return tuple(chapters)
+
+
+def _picture(record: Record) -> Picture | None:
+    """Return the photo of a record, if it has one that can be printed."""
+    photo, file = record.district.photo, record.photo
+    if photo is None or photo.file is None or file is None or file.fault:
+        return None
+    return Picture(f"lzz://image/{photo.file}", photo.alt or "", photo.focus, file.width_px, file.height_px)
 
 
 def _counts(chapters: Sequence[Chapter], strings: Strings) -> tuple[KeyFigure, ...]:

@@ -16,6 +16,7 @@ from lzz_report.rules.typography import bind_last_words, typeset_runs
 
 _PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "code", "fence", "backticks"])
 _TAGS = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "strong_close": "</strong>"}
+_LISTS = {"bullet": "ul", "number": "ol"}
 _CLOSING_MARKS = re.compile(r"[.,;:!?)\]“”»…’]*")
 
 
@@ -33,6 +34,23 @@ def blocks_of(source: str, language: str, links: Sequence[NumberedLink] = ()) ->
     Each of `links` marks its word, which must occur in the text, with its number.
     """
     return tuple(_block(kind, level, inline, language, links) for kind, level, inline in _inlines(source))
+
+
+def joined_html(blocks: Sequence[Block]) -> str:
+    """Return the blocks as paragraphs and nested lists; each text is marked `data-block`, so that it can be measured."""
+    html_pieces: list[str] = []
+    open_lists: list[str] = []
+    for block in blocks:
+        while len(open_lists) > block.level:
+            html_pieces.append(f"</li></{open_lists.pop()}>")
+        if block.kind in _LISTS and len(open_lists) == block.level:
+            html_pieces.append("</li><li>")
+        while len(open_lists) < block.level:
+            open_lists.append(_LISTS.get(block.kind, "ul"))
+            html_pieces.append(f"<{open_lists[-1]}><li>")
+        html_pieces.append(f"<p data-block>{block.html}</p>")
+    html_pieces.extend(f"</li></{name}>" for name in reversed(open_lists))
+    return "".join(html_pieces)
 
 
 def plain_text(source: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from lzz_report.fit.chapter import fit_chapter
+from lzz_report.fit.contents import contents_pages
 from lzz_report.fit.registers import fill_pages
 from lzz_report.fit.ruler import Ruler
 from lzz_report.fit.sheet import fit_sheet
@@ -49,9 +50,14 @@ def _decide(publication: Publication, theme: Theme, ruler: Ruler) -> Fitted:
             for page in fill_pages(together, rows, theme.chapter.heads.head_mm, theme.registers):
                 pages.append(FittedPage("registers", number, page.slices, page.growth_mm))
                 number += 1
+        elif part == "contents":
+            for page in contents_pages(publication, theme, number):
+                pages.append(page)
+                number += 1
         else:
             number = _opened_left(number, pages) if part == "programme" else number
-            pages.append(FittedPage(part, number))
+            room = theme.registers.room_mm - ruler.height(Sample("register", part=part)) if part == "imprint" else 0.0
+            pages.append(FittedPage(part, number, room_mm=room))
             number += 2 if part == "programme" else 1
     number = _closed(number, publication, pages)
     brochure_pages = {chapter.slug: chapter.first_page for chapter in chapters}

@@ -62,20 +62,10 @@ class Ruler:
         if sample.kind == "line":
             return Measured(len(sample.part) * _DISPLAY_EM * 100 * MM_PER_PT, 0.0)
         if sample.kind == "register":
-            rows = len(register_rows(self._publication, sample.part))
+            rows = len(self._publication.register(sample.part))
             return Measured(0.0, rows * _PREDICTED_ROW_MM, heights_mm=(_PREDICTED_ROW_MM,) * rows)
         setting = self._theme.settings[sample.style]
         per_line = setting.width_mm / (setting.size_pt * MM_PER_PT * self._theme.character_em)
         lines = tuple(math.ceil(len(block.text) / per_line) for block in self._section(sample).blocks)
         return Measured(setting.width_mm, sum(lines) * setting.leading_mm, lines)
 
-
-def register_rows(publication: Publication, part: str) -> tuple[object, ...]:
-    """Return what the rows of a register part stand for, in their order."""
-    rows: dict[str, tuple[object, ...]] = {
-        "topics": publication.topics,
-        "advisers": publication.advisers,
-        "contacts": tuple(chapter for chapter in publication.chapters if chapter.contacts),
-        "links": publication.links,
-    }
-    return rows.get(part, ())

@@ -85,6 +85,16 @@ class FittedChapter:
     slab_page: int
     """Which page of the chapter carries the slab, 1 = the name's page."""
 
+    @property
+    def part(self) -> str:
+        """The part of the brochure a chapter is."""
+        return "chapter"
+
+    @property
+    def number(self) -> int:
+        """The folio of the chapter's first page."""
+        return self.first_page
+
 
 @dataclass(frozen=True, slots=True)
 class FittedSheet:
@@ -117,7 +127,11 @@ class RegisterSlice:
 
 @dataclass(frozen=True, slots=True)
 class FittedPage:
-    """A page that is no chapter: its part, its folio, and for registers what stands on it and how its rows grow."""
+    """A page that is no chapter: its part and its folio.
+
+    Registers: what stands on it and how its rows grow. Contents: the chapters `first` to `last` (exclusive) in rows of
+    `row_mm`. Imprint: `room_mm` above its facts.
+    """
 
     part: str
     number: int
@@ -125,6 +139,8 @@ class FittedPage:
     growth_mm: float = 0.0
     first: int = 0
     last: int = 0
+    row_mm: float = 0.0
+    room_mm: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +152,11 @@ class Fitted:
     chapters: tuple[FittedChapter, ...]
     sheets: tuple[FittedSheet, ...]
     total_pages: int
+
+    @property
+    def in_order(self) -> tuple[FittedPage | FittedChapter, ...]:
+        """All pages and chapters by their folios."""
+        return tuple(sorted((*self.pages, *self.chapters), key=lambda page: page.number))
 
     def page_of(self, part: str) -> int | None:
         """Return the folio on which a part begins, None when it is left out."""

@@ -23,6 +23,7 @@ class Section:
     name: str
     heading: str
     blocks: tuple[Block, ...]
+    html: str
 
     @property
     def characters(self) -> int:
@@ -66,6 +67,7 @@ class ContactBlock:
     """A person or office as printed; `vcard` is what the QR code holds."""
 
     heading: str
+    heading_html: str
     is_office: bool
     description: tuple[str, ...]
     address: str
@@ -150,13 +152,17 @@ class Publication:
 
     id: str
     title: str
+    title_lines: tuple[str, ...]
+    outlines_heading: str
     programme: str
     programme_words: tuple[str, ...]
     subtitle: str
     language: str
+    text_language: str
     as_of: str
     about: tuple[Block, ...]
     about_gap: str
+    about_html: str
     counts: tuple[KeyFigure, ...]
     chapters: tuple[Chapter, ...]
     sheets: tuple[Chapter, ...]
@@ -168,6 +174,31 @@ class Publication:
     stapled: bool
     publisher_line: str = ""
     keywords: tuple[str, ...] = field(default=())
+
+    def register(self, part: str) -> tuple[object, ...]:
+        """Return what the rows of a register part (topics, advisers, contacts, links) stand for, in their order."""
+        rows: dict[str, tuple[object, ...]] = {
+            "topics": self.topics,
+            "advisers": self.advisers,
+            "contacts": tuple(chapter for chapter in self.chapters if chapter.contacts),
+            "links": self.links,
+        }
+        return rows.get(part, ())
+
+    @property
+    def listed_parts(self) -> tuple[str, ...]:
+        """The parts the contents name beside the chapters."""
+        return tuple(part for part in self.parts if part not in {"cover", "contents", "chapters", "back"})
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The districts as people say them: "Landkreis Dachau"."""
+        return tuple(chapter.full_name for chapter in self.chapters)
+
+    @property
+    def numbered_names(self) -> tuple[str, ...]:
+        """The districts with their numbers on the map: "1 Landkreis Dachau"."""
+        return tuple(f"{number} {name}" for number, name in enumerate(self.names, 1))
 
     @property
     def links(self) -> tuple[tuple[Chapter, NumberedLink], ...]:

@@ -137,6 +137,16 @@ class RegisterLayout(_Part):
     most_growth_mm: float = Field(description="what a row may grow by to fill its page")
 
 
+class ContentsLayout(_Part):
+    """The contents: a row for each chapter, as high as the page allows, the other parts below."""
+
+    room_mm: float
+    head_mm: float
+    steps_mm: tuple[float, ...] = Field(description="row heights tried; the first at which all rows share a page is taken")
+    other_mm: float = Field(description="height of a line that names another part")
+    gap_mm: float
+
+
 class Page(_Part):
     """Trim and bleed."""
 
@@ -162,3 +172,4 @@ class Theme(_Part):
     chapter: ChapterLayout
     sheet: SheetLayout
     registers: RegisterLayout
+    contents: ContentsLayout

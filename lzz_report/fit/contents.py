@@ -1,0 +1,26 @@
+"""Fit: the chapters of an edition in, the pages of its contents out; pure."""
+
+from __future__ import annotations
+
+import math
+
+from lzz_report.model.fitted import FittedPage
+from lzz_report.model.publication import Publication
+from lzz_report.model.theme import Theme
+
+def contents_pages(publication: Publication, theme: Theme, number: int) -> tuple[FittedPage, ...]:
+    """Return the pages of the contents from folio `number` on: rows as high as fit one page, else evenly full pages."""
+    layout = theme.contents
+    count = len(publication.chapters)
+    others = layout.other_mm * len(publication.listed_parts) + layout.gap_mm
+    room = layout.room_mm - layout.head_mm
+    for row in layout.steps_mm:
+        if count * row <= room - others:
+            return (FittedPage("contents", number, first=0, last=count, row_mm=row),)
+    row = layout.steps_mm[-1]
+    pages = math.ceil((count * row + others) / room)
+    share = math.ceil(count / pages)
+    return tuple(
+        FittedPage("contents", number + page, first=page * share, last=min((page + 1) * share, count), row_mm=row)
+        for page in range(pages)
+    )

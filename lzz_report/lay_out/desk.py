@@ -1,0 +1,94 @@
+"""Hand out: a template's wish for a picture in, the address and size of a drawing out, each drawn once a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from lzz_report.errors import LayoutError
+from lzz_report.model import drawing as requests
+from lzz_report.model.drawing import Drawing
+from lzz_report.rules.qr import qr_svg
+
+Draw = Callable[[requests.Request], Drawing]
+
+_REQUESTS: Mapping[str, type[requests.Request]] = {
+    "crop": requests.Crop,
+    "frieze": requests.Frieze,
+    "neighbours": requests.Neighbours,
+    "country": requests.Country,
+    "outline": requests.Outline,
+    "scale_bar": requests.ScaleBar,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A drawing as a template sees it: where it is found, its size, its scale, and what it names."""
+
+    url: str
+    width_mm: float
+    height_mm: float
+    mm_per_km: float = 0.0
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A document: its HTML and its drawings (SVG) by URL."""
+
+    html: str
+    pictures: dict[str, bytes] = field(default_factory=dict)
+
+
+class Desk:
+    """Hands drawings to one document and keeps what it handed out."""
+
+    def __init__(self, draw: Draw, icon_source: Callable[[str], str]) -> None:
+        self._draw = draw
+        self._icon_source = icon_source
+        self._names: dict[object, str] = {}
+        self.pictures: dict[str, bytes] = {}
+
+    def draw(self, kind: str, **values: Any) -> Placed:
+        """Return a drawing; `kind` is the name of its request (crop, country …), `values` the request's fields."""
+        request = _request(kind, values)
+        drawing = self._draw(request)
+        url = self._keep(request, kind, drawing.svg)
+        return Placed(url, drawing.width_mm, drawing.height_mm, drawing.mm_per_km, drawing.names)
+
+    def qr(self, data: str, size_mm: float, *, ink: str, paper: str) -> Placed:
+        """Return a QR code of `data`."""
+        url = self._keep(("qr", data, ink, paper), "qr", qr_svg(data, ink=ink, paper=paper))
+        return Placed(url, size_mm, size_mm)
+
+    def icon(self, kind: str, ink: str) -> Placed:
+        """Return a sign (phone, email …) in the colour `ink`."""
+        url = self._keep(("icon", kind, ink), kind, self._icon_source(kind).replace("currentColor", ink))
+        return Placed(url, 0.0, 0.0)
+
+    def common_scale(self, keys: Sequence[str], width_mm: float, height_mm: float) -> float:
+        """Return the largest scale (mm per km) at which every outline fits the box."""
+        scales = (self._draw(requests.Outline(key, "#000000", width_mm, height_mm)).mm_per_km for key in keys)
+        return int(min(scales) * 1000) / 1000
+
+    def _keep(self, request: object, kind: str, svg: str) -> str:
+        # Numbered in order of appearance: the name is the same in every run and on every machine.
+        name = self._names.setdefault(request, f"lzz://drawing/{kind}-{len(self._names) + 1}.svg")
+        self.pictures[name] = svg.encode()
+        return name
+
+
+def _request(kind: str, values: dict[str, Any]) -> requests.Request:
+    """Build the request a template names; lists become tuples, mappings the parts they describe."""
+    if "quiet" in values:
+        values["quiet"] = tuple(requests.Box(*box) for box in values["quiet"])
+    if "marks" in values:
+        values["marks"] = tuple(requests.Mark(*mark) for mark in values["marks"])
+    if values.get("setting"):
+        values["setting"] = requests.CropSetting(*values["setting"])
+    try:
+        return _REQUESTS[kind](**values)
+    except (KeyError, TypeError) as error:
+        raise LayoutError(f"a template asks for a drawing that does not exist: {kind}: {error}") from error

@@ -1,0 +1,101 @@
+"""Fill: the templates of a theme and a publication in, HTML out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from markupsafe import Markup
+
+from lzz_report import reference
+from lzz_report.errors import LayoutError
+from lzz_report.lay_out.desk import Desk, Draw, LaidOut
+from lzz_report.lay_out.stylesheet import mm
+from lzz_report.model.fitted import Fitted, FittedSheet, Sample
+from lzz_report.model.publication import Chapter, Publication
+from lzz_report.model.theme import Theme
+from lzz_report.rules.grid import tile_grid
+from lzz_report.rules.strings import Strings
+
+
+class Layout:
+    """The templates of one theme, filled for one publication.
+
+    `roots` are the folders of layouts, the project's own first; `folder` is the theme's.
+    """
+
+    def __init__(
+        self, roots: Sequence[Path], folder: str, theme: Theme, publication: Publication, strings: Strings, draw: Draw
+    ) -> None:
+        self._folder = folder
+        self._theme = theme
+        self._publication = publication
+        self._strings = strings
+        self._draw = draw
+        self._environment = Environment(
+            loader=FileSystemLoader([str(root) for root in roots]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters.update(mm=mm, markup=Markup)
+
+    def brochure(self, fitted: Fitted) -> LaidOut:
+        """Return the brochure."""
+        return self._fill(
+            "brochure.html",
+            fitted=fitted,
+            chapters_by_slug={chapter.slug: chapter for chapter in self._publication.chapters},
+            folio=lambda slug: fitted.chapter(slug).first_page,
+        )
+
+    def sheet(self, chapter: Chapter, fitted: FittedSheet) -> LaidOut:
+        """Return the fact sheet of one district."""
+        return self._fill("factsheet.html", chapter=chapter, sheet=fitted)
+
+    def samples(self, samples: Sequence[Sample]) -> LaidOut:
+        """Return a document that lays out each sample alone, its element named s0, s1 …"""
+        chapters = {
+            "brochure": {chapter.slug: chapter for chapter in self._publication.chapters},
+            "sheet": {chapter.slug: chapter for chapter in self._publication.sheets},
+        }
+        return self._fill("samples.html", samples=samples, chapters=chapters, folio=lambda _slug: 88)
+
+    def _fill(self, template: str, **values: object) -> LaidOut:
+        """Fill a template of the theme; every picture it asks for is drawn once and kept with it."""
+        desk = Desk(self._draw, self._icon_source)
+        try:
+            html = self._environment.get_template(f"{self._folder}/{template}").render(
+                publication=self._publication,
+                theme=self._theme,
+                folder=self._folder,
+                t=self._strings,
+                attribution=reference.ATTRIBUTION,
+                colours=self._theme.colours,
+                pair=lambda number: self._theme.pairs[number - 1],
+                draw=desk.draw,
+                qr=desk.qr,
+                icon=desk.icon,
+                common_scale=desk.common_scale,
+                tile_grid=tile_grid,
+                marks=self._marks,
+                **values,
+            )
+        except TemplateError as error:
+            where = f"{error.name}:{error.lineno}" if isinstance(error, TemplateSyntaxError) else template
+            raise LayoutError(f"layouts/{where}: {error.message}") from error
+        return LaidOut(html, desk.pictures)
+
+    def _marks(self, chapters: Sequence[Chapter], *, numbered: bool = False) -> list[tuple[str, str, int | None]]:
+        """Return the districts of a country map, each in its own colour."""
+        return [
+            (chapter.key, self._theme.pairs[chapter.palette - 1].land.rgb, number if numbered else None)
+            for number, chapter in enumerate(chapters, 1)
+        ]
+
+    def _icon_source(self, kind: str) -> str:
+        loader = self._environment.loader
+        assert loader is not None  # noqa: S101  given above
+        return loader.get_source(self._environment, f"shared/icons/{kind}.svg")[0]

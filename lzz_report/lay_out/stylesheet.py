@@ -1,0 +1,60 @@
+"""Dress: a theme in, its style sheet out; faces, tokens as custom properties, then the theme's own rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from lzz_report.errors import LayoutError
+from lzz_report.model.theme import Theme
+
+
+def stylesheet(roots: Sequence[Path], folder: str, theme: Theme) -> str:
+    """Return the style sheet of a theme; LayoutError when one of its files is missing."""
+    own = "\n".join(_read(roots, name) for name in ("shared/base.css", f"{folder}/pages.css", f"{folder}/style.css"))
+    return "\n".join((_faces(theme), _tokens(theme), _pairs(theme), _settings(theme), own))
+
+
+def mm(value: float) -> str:
+    """Write a length for a style sheet."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") + "mm"
+
+
+def _faces(theme: Theme) -> str:
+    return "\n".join(
+        f'@font-face {{ font-family: "{face.family}"; src: url("lzz://font/{face.file}");'
+        f" font-weight: {face.weight}; font-style: {face.style} }}"
+        for face in theme.fonts
+    )
+
+
+def _tokens(theme: Theme) -> str:
+    tokens = [f"--{name.replace('_', '-')}: {colour.rgb}" for name, colour in theme.colours.items()]
+    tokens += [
+        f"--page-width: {mm(theme.page.width_mm)}",
+        f"--page-height: {mm(theme.page.height_mm)}",
+        f"--bleed: {mm(theme.page.bleed_mm)}",
+    ]
+    return f":root {{ {'; '.join(tokens)} }}"
+
+
+def _pairs(theme: Theme) -> str:
+    return "\n".join(
+        f".pair-{number} {{ --land: {pair.land.rgb}; --ground: {pair.ground.rgb} }}"
+        for number, pair in enumerate(theme.pairs, 1)
+    )
+
+
+def _settings(theme: Theme) -> str:
+    return "\n".join(
+        f".set-{name} {{ font-size: {one.size_pt}pt; line-height: {one.leading_pt}pt }}"
+        f" .measure-{name} {{ width: {mm(one.width_mm)} }}"
+        for name, one in theme.settings.items()
+    )
+
+
+def _read(roots: Sequence[Path], name: str) -> str:
+    path = next((root / name for root in roots if (root / name).is_file()), None)
+    if path is None:
+        raise LayoutError(f"the style sheet layouts/{name} is missing")
+    return path.read_text(encoding="utf-8")

@@ -1,0 +1,80 @@
+"""Render: one engine for a whole run; fonts and style sheet are read once, every document is laid out with them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+# Before the engine is loaded: with an empty configuration no font of the system can slip in.
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fontconfig.xml"))
+
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+
+from lzz_report.model.fitted import Measured
+from lzz_report.model.tags import TagTree
+from lzz_report.render.fetching import HouseFetcher
+from lzz_report.render.log import listening
+from lzz_report.render.measuring import measure_pages
+from lzz_report.rules.hyphenation_cache import warm_pyphen
+from lzz_report.tagging import TagRecorder
+
+VARIANT = "pdf/a-3a"
+_BASE = "lzz://layout/"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A PDF as the engine wrote it, its tags, where its anchors lie (page from 1, y in mm), and the engine's log."""
+
+    pdf: bytes
+    tags: TagTree
+    pages: int
+    anchors: Mapping[str, tuple[int, float]]
+    log: tuple[str, ...] = ()
+
+
+class Engine:
+    """Lays out documents of one theme."""
+
+    def __init__(self, css: str, roots: Mapping[str, Sequence[Path]]) -> None:
+        warm_pyphen()
+        self._fetcher = HouseFetcher(roots)
+        self._fonts = FontConfiguration()
+        with listening() as log:
+            self._css = weasyprint.CSS(
+                string=css, base_url=_BASE, url_fetcher=self._fetcher, font_config=self._fonts
+            )
+        self.log = tuple(log)
+
+    def measure(self, html: str, pictures: Mapping[str, bytes], count: int) -> tuple[list[Measured], tuple[str, ...]]:
+        """Return the measures of the elements s0 … of a document, and the engine's log."""
+        with listening() as log:
+            document = self._lay_out(html, pictures)
+        return measure_pages([page._page_box for page in document.pages], count), tuple(log)
+
+    def render(self, html: str, pictures: Mapping[str, bytes]) -> Rendered:
+        """Return the document as PDF/A-3a."""
+        with listening() as log:
+            document = self._lay_out(html, pictures)
+            recorder = TagRecorder()
+            recorder.watch(document)
+            pdf: bytes = document.write_pdf(pdf_variant=VARIANT)
+        return Rendered(pdf, recorder.tree(), len(document.pages), _anchors(document), tuple(log))
+
+    def _lay_out(self, html: str, pictures: Mapping[str, bytes]) -> Any:
+        self._fetcher.drawings = dict(pictures)
+        source = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=self._fetcher)
+        return source.render(font_config=self._fonts, stylesheets=[self._css], pdf_variant=VARIANT)
+
+
+def _anchors(document: Any) -> dict[str, tuple[int, float]]:
+    """Return where the anchors of a document lie, first occurrence each."""
+    places: dict[str, tuple[int, float]] = {}
+    for number, page in enumerate(document.pages, 1):
+        for name, (_, y) in page.anchors.items():
+            places.setdefault(name, (number, y * 25.4 / 96))
+    return places

@@ -1,0 +1,38 @@
+"""Fetch: an address of our own scheme in, the bytes of a project's or the package's file out; nothing else is reachable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+SCHEME = "lzz"
+_TYPES = {".svg": "image/svg+xml", ".css": "text/css", ".ttf": "font/ttf", ".png": "image/png", ".jpg": "image/jpeg"}
+
+
+class HouseFetcher(URLFetcher):  # type: ignore[misc]  # the engine carries no types
+    """Opens lzz://font/…, lzz://layout/…, lzz://image/… below their roots, and lzz://drawing/… from memory."""
+
+    def __init__(self, roots: Mapping[str, Sequence[Path]]) -> None:
+        super().__init__(allowed_protocols=[SCHEME], allow_redirects=False)
+        self._roots = {name: tuple(root.resolve() for root in folders) for name, folders in roots.items()}
+        self.drawings: dict[str, bytes] = {}
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Return the content of `url`; ValueError for anything that is not ours or leads out of its root."""
+        parts = urlsplit(url)
+        if parts.scheme != SCHEME:
+            raise ValueError(f"only files of the project may be used: {url}")
+        kind = _TYPES.get(Path(parts.path).suffix.lower(), "application/octet-stream")
+        if parts.netloc == "drawing":
+            return URLFetcherResponse(url, self.drawings[url], {"Content-Type": kind})
+        return URLFetcherResponse(url, self._file(parts.netloc, unquote(parts.path)), {"Content-Type": kind})
+
+    def _file(self, root_name: str, name: str) -> bytes:
+        for root in self._roots.get(root_name, ()):
+            path = (root / name.lstrip("/")).resolve()
+            if path.is_relative_to(root) and path.is_file():
+                return path.read_bytes()
+        raise ValueError(f"no such file among the project's {root_name}s: {name}")

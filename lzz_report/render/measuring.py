@@ -1,0 +1,62 @@
+"""Measure: laid-out pages in, the sizes of their samples and the lines of their blocks out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+from lzz_report.model.fitted import Measured
+
+_MM_PER_PX = 25.4 / 96
+
+
+def measure_pages(pages: Iterable[Any], count: int) -> list[Measured]:
+    """Return the measure of each element whose id is s0 … s(count-1).
+
+    Blocks are the elements marked `data-block` inside: their lines, and their height with margins.
+    Raises ValueError when one is missing.
+    """
+    found = {name: box for page in pages for name, box in _named(page)}
+    missing = [number for number in range(count) if f"s{number}" not in found]
+    if missing:
+        raise ValueError(f"samples not laid out: {missing}")
+    return [_measured(found[f"s{number}"]) for number in range(count)]
+
+
+def _named(box: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the sample boxes of a page by their ids."""
+    for child in _descend(box):
+        if child.element is not None and not child.element_tag.endswith(("::before", "::after", "::marker")):
+            name = child.element.get("id", "")
+            if name.startswith("s") and name[1:].isdigit():
+                yield name, child
+
+
+def _measured(box: Any) -> Measured:
+    lines, heights = [], []
+    for child in _descend(box):
+        if child.element is not None and child.element.get("data-block") is not None and _is_outer(child):
+            lines.append(_lines(child))
+            heights.append(child.margin_height() * _MM_PER_PX)
+    return Measured(box.width * _MM_PER_PX, box.height * _MM_PER_PX, tuple(lines), tuple(heights))
+
+
+def _lines(box: Any) -> int:
+    """Count the lines of a block; what stands inside a line (a number in its box) has lines of its own that do not count."""
+    return sum(
+        1 if isinstance(child, boxes.LineBox) else _lines(child) for child in getattr(box, "children", ())
+    )
+
+
+def _is_outer(box: Any) -> bool:
+    return isinstance(box, boxes.BlockLevelBox) and "::" not in box.element_tag
+
+
+def _descend(box: Any) -> Iterator[Any]:
+    """Yield all boxes below a box, in document order."""
+    for child in getattr(box, "children", ()):
+        real = getattr(child, "_box", child)
+        yield real
+        yield from _descend(real)
