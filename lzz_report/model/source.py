@@ -20,6 +20,12 @@ class Span:
     end: int
 
 
+def _passage(passage: str) -> re.Pattern[str]:
+    """Return a pattern for the words of a passage, whatever white space parts them."""
+    words = [re.escape(word) for word in passage.split()] or [re.escape(passage)]
+    return re.compile(r"\s+".join(words))
+
+
 @dataclass(frozen=True)
 class SourceFile:
     """A YAML file: its path in the project, its text, and where each field's name and value stand.
@@ -42,7 +48,7 @@ class SourceFile:
         return self._location(self.value_span(field_path), field_path)
 
     def value_span(self, field_path: str) -> Span:
-        """Return the stretch of a value; of an absent one, the name of the nearest field around it."""
+        """Return the stretch of a value; of an absent one, the name or the beginning of what encloses it."""
         if field_path in self.values:
             return self.values[field_path]
         around = field_path
@@ -50,17 +56,25 @@ class SourceFile:
             around = around[: max(around.rfind("."), around.rfind("["), 0)]
             if around in self.keys:
                 return self.keys[around]
+            if around in self.values:
+                start = self.values[around].start
+                return Span(start, start)
         return Span(0, 0)
 
     def passage_span(self, field_path: str, passage: str, occurrence: int = 0) -> Span:
         """Return where a passage of a value stands, whatever line breaks the file has put into it; else the value."""
         span = self.value_span(field_path)
-        words = [re.escape(word) for word in passage.split()] or [re.escape(passage)]
-        found = re.compile(r"\s+".join(words)).finditer(self.text, span.start, span.end)
+        found = _passage(passage).finditer(self.text, span.start, span.end)
         for count, match in enumerate(found):
             if count == occurrence:
                 return Span(match.start(), match.end())
         return span
+
+    def span_within(self, field_path: str, text: str, start: int, end: int) -> Span:
+        """Return where the characters `start` to `end` of a field's `text`, as it was read, stand in the file."""
+        passage = text[start:end]
+        before = sum(match.start() < start for match in _passage(passage).finditer(text))
+        return self.passage_span(field_path, passage, before)
 
     def diagnostic(
         self,

@@ -1,0 +1,93 @@
+"""Validate: an edition as it was read in, checked records out, or every fault of every file at once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from lzz_report.errors import DataError
+from lzz_report.model.diagnostic import Diagnostic, Location, in_reading_order, is_error
+from lzz_report.model.district import District
+from lzz_report.model.edition import Edition
+from lzz_report.model.record import Record, ValidEdition
+from lzz_report.model.source import Loaded
+from lzz_report.reference import register
+from lzz_report.validate.checked import Checked, check_file
+from lzz_report.validate.editions import edition_faults, record_doubles
+from lzz_report.validate.gaps import gap_warnings
+from lzz_report.validate.passages import passage_faults
+from lzz_report.validate.photos import photo_faults
+from lzz_report.validate.places import double_keys, place_faults
+from lzz_report.validate.texts import markdown_faults, markup_in_lines, suspected_typing_errors
+
+__all__ = ["validate"]
+
+FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_NAME = 60
+
+
+def validate(loaded: Loaded) -> ValidEdition:
+    """Check an edition and its records; `diagnostics` of the result holds the warnings.
+
+    Raises DataError with all errors and warnings of all files when there is at least one error.
+    """
+    edition, valid_edition = check_file(loaded.edition, Edition, {})
+    readable = [file for file in loaded.districts if isinstance(file.data, dict)]
+    checked = [check_file(file, District, {"slug": _slug(file.slug)}) for file in readable]
+    records = [record for record, _ in checked]
+    found = [*loaded.problems, *edition.errors]
+    for file in loaded.districts:
+        found += _file_name_faults(file.source.path, file.slug)
+    for record in records:
+        found += [*record.errors, *_record_faults(record, loaded)]
+    if isinstance(loaded.edition.data, dict):
+        found += edition_faults(edition, records, loaded.edition_id)
+        found += _text_faults(edition, edition.text("language") or "de")
+        found += gap_warnings(edition, records)
+    found += double_keys(records)
+    diagnostics = in_reading_order(found)
+    if valid_edition is None or any(is_error(one) for one in diagnostics):
+        raise DataError(diagnostics)
+    valid = tuple(
+        Record(district, record.source, loaded.photos.get(record.slug)) for record, district in checked if district
+    )
+    return ValidEdition(valid_edition, edition.source, valid, diagnostics)
+
+
+def _record_faults(record: Checked, loaded: Loaded) -> Iterator[Diagnostic]:
+    yield from place_faults(record, register())
+    yield from passage_faults(record)
+    yield from record_doubles(record)
+    yield from photo_faults(record, loaded.photos.get(record.slug))
+    yield from _text_faults(record, _language(loaded))
+
+
+def _text_faults(file: Checked, language: str) -> Iterator[Diagnostic]:
+    yield from markdown_faults(file)
+    yield from markup_in_lines(file)
+    yield from suspected_typing_errors(file, language)
+
+
+def _language(loaded: Loaded) -> str:
+    data = loaded.edition.data
+    return str(data.get("language", "de")) if isinstance(data, dict) else "de"
+
+
+def _slug(name: str) -> str:
+    """Return the slug of a record's file; of a file whose name is refused elsewhere, one the model takes."""
+    return name if _is_slug(name) else "refused"
+
+
+def _is_slug(name: str) -> bool:
+    return FILE_NAME.fullmatch(name) is not None and len(name) <= LONGEST_NAME
+
+
+def _file_name_faults(path: str, name: str) -> Iterator[Diagnostic]:
+    if _is_slug(name):
+        return
+    plain = name.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
+    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    proposal = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME].strip("-") or "name"
+    problem = f"a record's file name has small letters, digits and hyphens only, at most {LONGEST_NAME}"
+    yield Diagnostic(Location(path), problem, got=name, fix=f"rename it to {proposal}.yaml", code="file-name")

@@ -1,0 +1,102 @@
+"""Check: one file's plain values in, its model or its errors out, and whatever of it further checks may rely on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from lzz_report.model.base import Model
+from lzz_report.model.diagnostic import Diagnostic, Severity
+from lzz_report.model.source import LoadedFile, SourceFile, Span
+from lzz_report.validate.wording import error_diagnostics, error_path, shortened
+
+AnyModel = TypeVar("AnyModel", bound=Model)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A file after the check of its fields.
+
+    `texts` holds its sound texts by field path, also when other fields are wrong: so one run names all faults.
+    `written` holds every path that has a value, sound or not.
+    """
+
+    source: SourceFile
+    slug: str
+    errors: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+    written: frozenset[str]
+    unsound: frozenset[str]
+
+    def text(self, path: str) -> str:
+        """Return a sound text, or "" where there is none."""
+        return self.texts.get(path, "")
+
+    def indices(self, name: str) -> list[int]:
+        """Return the numbers of a list's sound entries."""
+        count = 0
+        while f"{name}[{count}]" in self.written:
+            count += 1
+        return [index for index in range(count) if f"{name}[{index}]" not in self.unsound]
+
+    def is_sound(self, path: str) -> bool:
+        """Tell whether neither the field nor anything inside it is wrong."""
+        return not any(one == path or one.startswith((f"{path}.", f"{path}[")) for one in self.unsound)
+
+    def error(self, path: str, problem: str, fix: str, code: str, span: Span | None = None) -> Diagnostic:
+        """Return an error at a field of this file."""
+        return self._fault(path, problem, fix, code, span, Severity.ERROR)
+
+    def warning(self, path: str, problem: str, fix: str, code: str, span: Span | None = None) -> Diagnostic:
+        """Return a warning at a field of this file."""
+        return self._fault(path, problem, fix, code, span, Severity.WARNING)
+
+    def _fault(self, path: str, problem: str, fix: str, code: str, span: Span | None, severity: Severity) -> Diagnostic:
+        got = self.text(path) if span is None else self.source.text[span.start : span.end]
+        return self.source.diagnostic(
+            path, problem, span=span, got=shortened(got), fix=fix, severity=severity, code=code
+        )
+
+
+def check_file(file: LoadedFile, model: type[AnyModel], extra: Mapping[str, object]) -> tuple[Checked, AnyModel | None]:
+    """Validate the values of a file, together with `extra` fields that are not written in it."""
+    data = file.data if isinstance(file.data, dict) else {}
+    refused = [name for name in extra if name in data]
+    valid, errors, unsound = None, [], set(refused)
+    if isinstance(file.data, dict):
+        try:
+            valid = model.model_validate({**data, **extra})
+        except ValidationError as error:
+            errors = error_diagnostics(file.source, model, error)
+            unsound |= {error_path(details) for details in error.errors(include_url=False)}
+    errors += [_not_written(file.source, name) for name in refused]
+    leaves = dict(_leaves(data, ""))
+    checked = Checked(
+        source=file.source,
+        slug=file.slug,
+        errors=tuple(errors),
+        texts={path: value.strip() for path, value in leaves.items() if isinstance(value, str) and path not in unsound},
+        written=frozenset(path for path, value in leaves.items() if value is not None),
+        unsound=frozenset(unsound),
+    )
+    return checked, valid
+
+
+def _not_written(source: SourceFile, name: str) -> Diagnostic:
+    problem = f"there is no field {name}: the {name} is the name of the file"
+    return source.diagnostic(name, problem, span=source.keys.get(name), fix="delete the line", code="extra-forbidden")
+
+
+def _leaves(value: object, path: str) -> Iterator[tuple[str, object]]:
+    """Yield every field with its path, the enclosing ones included."""
+    if path:
+        yield path, value
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _leaves(inner, f"{path}.{name}" if path else str(name))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _leaves(inner, f"{path}[{index}]")

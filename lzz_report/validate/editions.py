@@ -1,0 +1,69 @@
+"""Compare: an edition and its records in, names that lead nowhere or twice out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lzz_report.model.diagnostic import Diagnostic
+from lzz_report.validate.checked import Checked
+from lzz_report.validate.wording import nearest
+
+
+def edition_faults(edition: Checked, records: Sequence[Checked], folder: str) -> Iterator[Diagnostic]:
+    """Yield what contradicts the folder, what is named twice and what names no record."""
+    if edition.text("id") and edition.text("id") != folder:
+        fix = f"write id: {folder}, or rename the folder"
+        yield edition.error("id", f"the edition lies in the folder {folder}", fix, "edition-id")
+    for name in ("parts", "order", "advisers", "partners"):
+        yield from _doubles(edition, name)
+    yield from _order(edition, [record.slug for record in records])
+    yield from _advisers(edition, records)
+
+
+def record_doubles(record: Checked) -> Iterator[Diagnostic]:
+    """Yield an error for a topic that is named twice."""
+    return _doubles(record, "topics")
+
+
+def _entries(file: Checked, name: str) -> list[tuple[str, str]]:
+    """Return the sound texts of a list with their paths."""
+    paths = [f"{name}[{index}]" for index in file.indices(name)]
+    return [(path, file.text(path)) for path in paths if file.text(path)]
+
+
+def _doubles(file: Checked, name: str) -> Iterator[Diagnostic]:
+    seen: Counter[str] = Counter()
+    for path, text in _entries(file, name):
+        seen[text.casefold()] += 1
+        if seen[text.casefold()] == 2:
+            yield file.error(path, f"{text} is named twice", "delete one of the two", "double-entry")
+
+
+def _order(edition: Checked, slugs: list[str]) -> Iterator[Diagnostic]:
+    entries = _entries(edition, "order")
+    for path, text in entries:
+        if text not in slugs:
+            near = nearest(text, tuple(slugs))
+            fix = f"did you mean {near}?" if near else f"there are: {', '.join(slugs)}"
+            yield edition.error(path, f"there is no record districts/{text}.yaml", fix, "order")
+    missing = [slug for slug in slugs if slug not in {text for _, text in entries}]
+    if entries and missing and edition.is_sound("order"):
+        problem = f"the order does not name {', '.join(missing)}"
+        yield edition.warning("order", problem, "add them; districts not named come last, by name", "order")
+
+
+def _advisers(edition: Checked, records: Sequence[Checked]) -> Iterator[Diagnostic]:
+    if not edition.is_sound("advisers"):
+        return
+    known = [text for _, text in _entries(edition, "advisers")]
+    for record in records:
+        written = record.text("adviser")
+        if written and written not in known:
+            near = nearest(written, tuple(known))
+            fix = f"did you mean {near}?" if near else "add it to advisers in edition.yaml"
+            yield record.error("adviser", "edition.yaml does not name this adviser", fix, "adviser")
+    advising = {record.text("adviser") for record in records}
+    for path, text in _entries(edition, "advisers"):
+        if text not in advising and all(record.is_sound("adviser") for record in records):
+            yield edition.warning(path, f"{text} advises no district", "delete it, or complete a record", "adviser")

@@ -1,0 +1,91 @@
+"""Compare: what a record says about its text in, whether the text bears it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lzz_report.model.diagnostic import Diagnostic
+from lzz_report.rules.figures import text_names
+from lzz_report.rules.prose import plain_text
+from lzz_report.validate.checked import Checked
+
+TEXTS = ("challenge", "approach", "outlook")
+
+
+def passage_faults(record: Checked) -> Iterator[Diagnostic]:
+    """Yield errors for quotes and links the text does not hold, and warnings for figures it does not name."""
+    if not all(record.is_sound(path) for path in TEXTS):
+        return
+    text = "\n".join(plain_text(record.text(path)) for path in TEXTS if record.text(path))
+    yield from _quote(record, text)
+    yield from _links(record, text)
+    yield from _figures(record, text)
+
+
+def _quote(record: Checked, text: str) -> Iterator[Diagnostic]:
+    quote = record.text("quote")
+    if quote and _spaced(quote) not in _spaced(text):
+        bare = _spaced(quote).strip("„“”\"»«‚‘' ")
+        if bare and bare in _spaced(text):
+            fix = f"write it without quotation marks around it: {bare}"
+        else:
+            fix = "copy a passage of challenge, approach or outlook letter by letter"
+        yield record.error("quote", "the text does not hold this passage", fix, "quote")
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _links(record: Checked, text: str) -> Iterator[Diagnostic]:
+    taken: list[tuple[int, int, str]] = []
+    for index in record.indices("links"):
+        path = f"links[{index}].word"
+        word = record.text(path)
+        if not word:
+            continue
+        places = _places(word, text)
+        if len(places) != 1:
+            yield _uncertain_link(record, path, text, places)
+            continue
+        start, end = places[0]
+        for other_start, other_end, other in taken:
+            if start < other_end and other_start < end:
+                problem = f"this is a word of {other} too"
+                yield record.error(path, problem, "give each link words of its own", "link-word")
+        taken.append((start, end, path))
+
+
+def _places(word: str, text: str) -> list[tuple[int, int]]:
+    """Return where a word or passage stands in the text as a whole."""
+    passage = r"\s+".join(re.escape(part) for part in word.split())
+    return [match.span() for match in re.finditer(rf"(?<!\w){passage}(?!\w)", text)]
+
+
+def _uncertain_link(record: Checked, path: str, text: str, places: list[tuple[int, int]]) -> Diagnostic:
+    if not places:
+        problem = "the text does not hold this word as a whole word"
+        return record.error(path, problem, "write the word as it stands in the text, capitals included", "link-word")
+    longer = _longer_passage(text, places)
+    fix = f"name a longer passage, for example: {longer}" if longer else "name a longer passage that stands there once"
+    return record.error(path, f"the text holds this word {len(places)} times", fix, "link-word")
+
+
+def _longer_passage(text: str, places: list[tuple[int, int]]) -> str:
+    """Return the last place with as many words before it as make it unique, or ""."""
+    start, end = places[-1]
+    for words in range(1, 6):
+        before = re.search(rf"(?:\S+\s){{{words}}}$", text[:start].rpartition("\n")[2])
+        passage = (before.group() if before else "") + text[start:end]
+        if before and len(_places(passage, text)) == 1:
+            return passage
+    return ""
+
+
+def _figures(record: Checked, text: str) -> Iterator[Diagnostic]:
+    for index in record.indices("figures"):
+        path = f"figures[{index}].value"
+        if record.text(path) and not text_names(record.text(path), text):
+            fix = "correct the figure, or write it in the text too"
+            yield record.warning(path, "the text does not name this figure", fix, "figure")
