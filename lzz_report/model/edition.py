@@ -103,5 +103,5 @@ class Edition(Model):
         (),
         max_length=2000,
         description="Gaps that shall stay, named by file and field; `check` no longer reports them.",
-        examples=[("dachau/links[0].url", "edition/imprint.paper")],
+        examples=[("dachau/links[0].url", "edition/imprint.print")],
     )
