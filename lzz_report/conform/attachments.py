@@ -12,19 +12,26 @@ from lzz_report.model.facts import EmbeddedFile
 
 
 def embed(document: Pdf, files: tuple[EmbeddedFile, ...], date: datetime) -> None:
-    """Put files into the document in the order of their names; `date` is when they were made and changed."""
-    if not files:
+    """Put files beside those the engine has embedded; `date` is when they were made and changed.
+
+    The engine lists each of its own twice among the associated files.
+    """
+    specifications = _embedded(document) | {file.name: _specification(document, file, date) for file in files}
+    if not specifications:
         return
-    in_order = sorted(files, key=lambda file: file.name)
-    specifications = [(file.name, _specification(document, file, date)) for file in in_order]
     names = Array()
-    for name, specification in specifications:
+    for name in sorted(specifications):
         names.append(String(name))
-        names.append(specification)
+        names.append(specifications[name])
     if "/Names" not in document.Root:
         document.Root.Names = Dictionary()
     document.Root.Names.EmbeddedFiles = document.make_indirect(Dictionary(Names=names))
-    document.Root.AF = Array([specification for _, specification in specifications])
+    document.Root.AF = Array([specifications[name] for name in sorted(specifications)])
+
+
+def _embedded(document: Pdf) -> dict[str, Object]:
+    names = document.Root.get("/Names", Dictionary()).get("/EmbeddedFiles", Dictionary()).get("/Names", Array())
+    return {str(names[i]): names[i + 1] for i in range(0, len(names), 2)}
 
 
 def _specification(document: Pdf, file: EmbeddedFile, date: datetime) -> Object:

@@ -64,6 +64,8 @@ class _TreeWriter:
     def _parent_numbers(self) -> Array:
         nums = Array()
         for key, owners in enumerate(self._owners):
+            if None in owners:
+                raise RuntimeError(f"page {key + 1}: piece {owners.index(None)} of the content belongs to no tag")
             self._pages[key].StructParents = key
             nums.append(key)
             nums.append(self._document.make_indirect(Array(owners)))

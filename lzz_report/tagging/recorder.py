@@ -142,6 +142,9 @@ class _PageGatherer:
             self._link(box, artifact)
         if box in self._numbers:
             self._place(box, artifact, is_marker=is_marker)
+        if box.element_tag in {"td", "th"} and not artifact and not self._elements.decoration(box.element):
+            # An empty cell keeps its place among the others.
+            self._elements.node(box.element)
         for child in box.children:
             self._walk(child, artifact, is_marker=is_marker)
 

@@ -53,6 +53,10 @@ def _speaking(kid: Kid, language: str) -> Kid:
 
 
 def _kids(node: Node, language: str) -> list[Kid]:
+    return [*node.labels, *_inner(node, language)]
+
+
+def _inner(node: Node, language: str) -> list[Kid]:
     return list(chain.from_iterable(_shaped(kid, language) if isinstance(kid, Node) else [kid] for kid in node.kids))
 
 
@@ -119,7 +123,8 @@ def _link(node: Node, language: str) -> list[Kid]:
 
 
 def _pieces(node: Node) -> list[Kid]:
-    return list(chain.from_iterable(_pieces(kid) if isinstance(kid, Node) else [kid] for kid in node.kids))
+    kids = chain.from_iterable(_pieces(kid) if isinstance(kid, Node) else [kid] for kid in node.kids)
+    return [*node.labels, *kids]
 
 
 def _figure(node: Node, language: str) -> list[Kid]:  # noqa: ARG001  pictures have no kids that speak
@@ -150,26 +155,33 @@ def _rows(node: Node, language: str) -> list[Kid]:
 
 
 def _list(node: Node, language: str) -> list[Kid]:
-    is_contents = node.attributes.get("role") == "doc-toc"
-    items = tuple(_item(kid, language, is_contents=is_contents) for kid in node.kids)
+    if node.attributes.get("role") == "doc-toc":
+        return _made(Tag("TOC", _items(node, language, "TOCI")))
     numbering = next((kid.numbering for kid in node.kids if isinstance(kid, Node) and kid.labels), "")
-    return _made(Tag("TOC" if is_contents else "L", tuple(item for item in items if item.kids), numbering=numbering))
+    return _made(Tag("L", _items(node, language, "LI"), numbering=numbering))
 
 
-def _item(kid: Node | Piece | LinkArea, language: str, *, is_contents: bool) -> Tag:
-    body = _part("LBody", kid, language)
-    if is_contents:
-        return replace(body, role="TOCI")
+def _items(node: Node, language: str, role: str) -> tuple[Tag, ...]:
+    items = (_item(kid, language, role) for kid in node.kids)
+    return tuple(item for item in items if item.kids)
+
+
+def _item(kid: Node | Piece | LinkArea, language: str, role: str) -> Tag:
     label = Tag("Lbl", tuple(kid.labels) if isinstance(kid, Node) else ())
-    return Tag("LI", tuple(part for part in (label, body) if part.kids))
+    body = _part("LBody", kid, language, _inner)
+    if role == "TOCI":
+        return replace(body, role=role, kids=(*_made(label), *body.kids))
+    return Tag(role, tuple(part for part in (label, body) if part.kids))
 
 
-def _part(role: str, kid: Node | Piece | LinkArea, language: str) -> Tag:
+def _part(
+    role: str, kid: Node | Piece | LinkArea, language: str, gather: Callable[[Node, str], list[Kid]] = _kids
+) -> Tag:
     """Return what an entry of a list says, with its language if it is another one."""
     if not isinstance(kid, Node):
         return Tag(role, (kid,))
     own = kid.attributes.get("lang") or language
-    return Tag(role, _body(_kids(kid, own)), language="" if own == language else own)
+    return Tag(role, _body(gather(kid, own)), language="" if own == language else own)
 
 
 def _description_list(node: Node, language: str) -> list[Kid]:
