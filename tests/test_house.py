@@ -244,6 +244,34 @@ def test_the_wheel_holds_the_package_and_nothing_of_the_workshop(wheel: zipfile.
     assert "lzz-report = lzz_report.cli:main" in wheel.read("lzz_report-0.1.0.dist-info/entry_points.txt").decode()
 
 
+@pytest.mark.slow
+def test_the_wheel_alone_makes_a_project_that_passes_check(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path / "installed")
+    # The unpacked copy is not the code whose coverage is measured.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+
+    def lzz_report(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", "from lzz_report.cli import main; main()", *words],
+            capture_output=True,
+            check=False,
+            cwd=folder,
+            encoding="utf-8",
+            env=environment | {"PYTHONPATH": str(tmp_path / "installed")},
+        )
+
+    project = tmp_path / "project"
+    made = lzz_report("init", str(project), folder=tmp_path)
+    assert made.returncode == 0, made.stderr
+    shipped = tmp_path / "installed" / "lzz_report" / "data" / "2023-2024" / "districts"
+    copied = project / "data" / "2023-2024" / "districts"
+    assert {file.name: file.read_bytes() for file in copied.iterdir()} == {
+        file.name: file.read_bytes() for file in shipped.iterdir()
+    }
+    checked = lzz_report("check", folder=project)
+    assert checked.returncode == 0, checked.stderr
+
+
 # --- veraPDF
 
 UA_METADATA = b"""<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
