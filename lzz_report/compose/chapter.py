@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from lzz_report.compose.contacts import contact_block, shown_url
-from lzz_report.compose.text import blocks_of, joined_html, plain_text
+from lzz_report.compose.text import blocks_of, joined_html
 from lzz_report.model.district import District
 from lzz_report.model.publication import Chapter, KeyFigure, NumberedLink, Picture, Section
 from lzz_report.reference import Place
+from lzz_report.rules.prose import plain_text
 from lzz_report.rules.strings import Strings
 from lzz_report.rules.typography import typeset
 

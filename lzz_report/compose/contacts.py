@@ -8,7 +8,7 @@ from lzz_report.model.contact import Contact
 from lzz_report.model.publication import ContactBlock, Line
 from lzz_report.reference import Place
 from lzz_report.rules.collation import din5007_key
-from lzz_report.rules.hyphenation import seams
+from lzz_report.rules.hyphenation import hyphenate
 from lzz_report.rules.phone import format_phone, tel_uri
 from lzz_report.rules.strings import Strings
 from lzz_report.rules.typography import typeset
@@ -39,7 +39,7 @@ def contact_block(contact: Contact, place: Place, strings: Strings) -> ContactBl
 def _heading_html(heading: str, is_office: bool, language: str) -> str:
     """Return a heading that breaks between words only; an office's long words also at the seams of compounds."""
     if is_office:
-        return html.escape(seams(heading, language), quote=False)
+        return html.escape(hyphenate(heading, language), quote=False)
     return " ".join(f'<span class="whole">{html.escape(word, quote=False)}</span>' for word in heading.split(" "))
 
 

@@ -110,7 +110,7 @@ def _in_order(edition: Edition, records: Sequence[Record]) -> list[Record]:
 
 def _chapters(
     edition: Edition,
-    districts: Sequence[District],
+    records: Sequence[Record],
     strings: Strings,
     colours: Mapping[str, int],
     *,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from lzz_report.model.publication import Block, NumberedLink
-from lzz_report.rules.hyphenation import seams
+from lzz_report.rules.hyphenation import hyphenate
 from lzz_report.rules.typography import bind_last_words, typeset_runs
 
 _PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "code", "fence", "backticks"])
@@ -53,11 +53,6 @@ def joined_html(blocks: Sequence[Block]) -> str:
     return "".join(html_pieces)
 
 
-def plain_text(source: str) -> str:
-    """Return the text of `source` without its Markdown signs, paragraphs parted by a line break."""
-    return "\n".join("".join(run.text for run in _runs(inline)) for _, _, inline in _inlines(source))
-
-
 def _inlines(source: str) -> Iterator[tuple[str, int, Token]]:
     """Yield (kind, list depth, inline token) in reading order; an item's further paragraphs are of kind `more`."""
     kinds: list[str] = []
@@ -96,42 +91,57 @@ def _block(kind: str, level: int, inline: Token, language: str, links: Sequence[
     """Typeset one inline token."""
     runs = _runs(inline)
     texts = typeset_runs([run.text for run in runs if not run.tag], language)
-    if texts and kind == "paragraph":
-        texts[-1] = bind_last_words(texts[-1], language)
+    if texts:
+        texts[-1] = bind_last_words(texts[-1])
     done = iter(texts)
-    typeset = [_Run("", run.tag) if run.tag else _Run(next(done)) for run in runs]
-    marked = [_marked(run, links, language) for run in typeset]
+    typeset = [run if run.tag else _Run(next(done)) for run in runs]
+    setter = _Setter(language, links)
+    last = max((index for index, run in enumerate(typeset) if not run.tag), default=0)
+    marked = [setter.marked(run, is_last=index == last) for index, run in enumerate(typeset)]
     return Block(kind, "".join(piece for piece, _ in marked), "".join(text for _, text in marked), level)
 
 
-def _marked(run: _Run, links: Sequence[NumberedLink], language: str) -> tuple[str, str]:
-    """Return the HTML and the plain text of a run, with the numbers of the links whose words it holds."""
-    if run.tag:
-        return run.tag, ""
-    finish: Callable[[str], str] = lambda text: html.escape(seams(text, language), quote=False)  # noqa: E731
-    for link in links:
-        found = re.search(rf"(?<!\w){re.escape(link.word)}(?!\w)", run.text)
-        if found:
-            # The word, its number and the marks that follow stay together: no-break without U+00A0, which makes the
-            # engine break the line before far too early when a box follows it.
-            marks = _CLOSING_MARKS.match(run.text, found.end())
-            end = marks.end() if marks else found.end()
-            before, before_text = _marked(_Run(run.text[: found.start()]), links, language)
-            after, after_text = _marked(_Run(run.text[end:]), links, language)
-            tail = run.text[found.end() : end]
-            return (
-                f"{before}{_anchor(link, finish)}{html.escape(tail, quote=False)}</span>{after}",
-                f"{before_text}{link.word} {link.number}{tail}{after_text}",
-            )
-    return finish(run.text), run.text
+@dataclass(frozen=True, slots=True)
+class _Setter:
+    """Turns runs of one paragraph into HTML and plain text; `links` are marked where their words stand."""
 
+    language: str
+    links: Sequence[NumberedLink]
 
-def _anchor(link: NumberedLink, finish: Callable[[str], str]) -> str:
-    """Return the opening of an unbreakable span with the linked word and its number."""
-    words = finish(link.word).split(" ")
-    lead = " ".join(words[:-1]) + " " if len(words) > 1 else ""
-    word = words[-1]
-    if link.url:
-        word = f'<a href="{html.escape(link.url)}">{word}</a>'
-    number = f'<a class="link-number" href="#{link.anchor}">{link.number}</a>'
-    return f'{lead}<span class="linked">{word} {number}'
+    def marked(self, run: _Run, *, is_last: bool) -> tuple[str, str]:
+        """Return the HTML and the plain text of a run, with the numbers of the links whose words it holds."""
+        if run.tag:
+            return run.tag, ""
+        for link in self.links:
+            found = re.search(rf"(?<!\w){re.escape(link.word)}(?!\w)", run.text)
+            if found:
+                return self._with_number(run.text, link, found.span(), is_last=is_last)
+        return self._finished(run.text, is_last=is_last), run.text
+
+    def _with_number(self, text: str, link: NumberedLink, span: tuple[int, int], *, is_last: bool) -> tuple[str, str]:
+        """Return a run that holds the word of `link` at `span`.
+
+        The word, its number and the marks that follow stay together: no-break without U+00A0, which makes the engine
+        break the line before far too early when a box follows it.
+        """
+        start, end = span
+        marks = _CLOSING_MARKS.match(text, end)
+        close = marks.end() if marks else end
+        tail = text[end:close]
+        before, before_text = self.marked(_Run(text[:start]), is_last=False)
+        after, after_text = self.marked(_Run(text[close:]), is_last=is_last)
+        anchor = self._anchor(link) + html.escape(tail, quote=False) + "</span>"
+        return before + anchor + after, f"{before_text}{link.word} {link.number}{tail}{after_text}"
+
+    def _anchor(self, link: NumberedLink) -> str:
+        """Return the opening of an unbreakable span with the linked word and its number."""
+        lead, _, word = link.word.rpartition(" ")
+        linked = html.escape(word, quote=False)
+        if link.url:
+            linked = f'<a href="{html.escape(link.url)}">{linked}</a>'
+        number = f'<a class="link-number" href="#{link.anchor}">{link.number}</a>'
+        before = self._finished(lead, is_last=False) + " " if lead else ""
+        return f'{before}<span class="linked">{linked} {number}'
+
+    def _finished(self, text: str, *, is_last: bool) -> str:
+        return html.escape(hyphenate(text, self.language, paragraph_end=is_last), quote=False)

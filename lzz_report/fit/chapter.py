@@ -15,7 +15,7 @@ from lzz_report.model.theme import Theme
 
 def fit_chapter(chapter: Chapter, theme: Theme, ruler: Ruler, first_page: int) -> FittedChapter:
     """Return the chapter in the first form that fits its text page above the slab."""
-    slab = ruler.height(Sample("slab", chapter.slug, target="brochure"))
+    slab = ruler.height(Sample("slab", chapter.slug, target="brochure")) - theme.page.bleed_mm
     layout = theme.chapter
     for form in layout.forms:
         if not is_possible(form, chapter):

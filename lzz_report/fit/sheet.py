@@ -17,7 +17,7 @@ DOUBT = 0.06
 
 def fit_sheet(chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int | None) -> FittedSheet:
     """Return the sheet in the first form whose picture has its least height, else in the last form with its overset."""
-    slab = ruler.height(Sample("slab", chapter.slug, target="sheet"))
+    slab = ruler.height(Sample("slab", chapter.slug, target="sheet")) - theme.page.bleed_mm
     for form in theme.sheet.forms:
         if not is_possible(form, chapter) and not form.last:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,6 @@ from lzz_report.model.tags import TagTree
 from lzz_report.render.fetching import HouseFetcher
 from lzz_report.render.log import listening
 from lzz_report.render.measuring import measure_pages
-from lzz_report.rules.hyphenation_cache import warm_pyphen
 from lzz_report.tagging import TagRecorder
 
 VARIANT = "pdf/a-3a"
@@ -41,9 +41,11 @@ class Engine:
     """Lays out documents of one theme."""
 
     def __init__(self, css: str, roots: Mapping[str, Sequence[Path]]) -> None:
-        warm_pyphen()
         self._fetcher = HouseFetcher(roots)
-        self._fonts = FontConfiguration()
+        with warnings.catch_warnings():
+            # That no font of the system is there is what we want.
+            warnings.filterwarnings("ignore", "No fonts configured")
+            self._fonts = FontConfiguration()
         with listening() as log:
             self._css = weasyprint.CSS(
                 string=css, base_url=_BASE, url_fetcher=self._fetcher, font_config=self._fonts
@@ -75,6 +77,6 @@ def _anchors(document: Any) -> dict[str, tuple[int, float]]:
     """Return where the anchors of a document lie, first occurrence each."""
     places: dict[str, tuple[int, float]] = {}
     for number, page in enumerate(document.pages, 1):
-        for name, (_, y) in page.anchors.items():
-            places.setdefault(name, (number, y * 25.4 / 96))
+        for name, place in page.anchors.items():
+            places.setdefault(name, (number, place[1] * 25.4 / 96))
     return places

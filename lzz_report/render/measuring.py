@@ -35,12 +35,14 @@ def _named(box: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _measured(box: Any) -> Measured:
-    lines, heights = [], []
+    # An anonymous box inside a block names the same element: the outer one, met first, is the block.
+    blocks = {}
     for child in _descend(box):
-        if child.element is not None and child.element.get("data-block") is not None and _is_outer(child):
-            lines.append(_lines(child))
-            heights.append(child.margin_height() * _MM_PER_PX)
-    return Measured(box.width * _MM_PER_PX, box.height * _MM_PER_PX, tuple(lines), tuple(heights))
+        if child.element is not None and child.element.get("data-block") is not None and "::" not in child.element_tag:
+            blocks.setdefault(child.element, child)
+    lines = tuple(_lines(block) for block in blocks.values())
+    heights = tuple(block.margin_height() * _MM_PER_PX for block in blocks.values())
+    return Measured(box.width * _MM_PER_PX, box.height * _MM_PER_PX, lines, heights)
 
 
 def _lines(box: Any) -> int:
@@ -48,10 +50,6 @@ def _lines(box: Any) -> int:
     return sum(
         1 if isinstance(child, boxes.LineBox) else _lines(child) for child in getattr(box, "children", ())
     )
-
-
-def _is_outer(box: Any) -> bool:
-    return isinstance(box, boxes.BlockLevelBox) and "::" not in box.element_tag
 
 
 def _descend(box: Any) -> Iterator[Any]:
