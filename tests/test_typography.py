@@ -175,19 +175,20 @@ def test_an_ellipsis_over_two_runs_belongs_to_the_first() -> None:
 @pytest.mark.parametrize(
     ("written", "printed"),
     [
-        ("Das Ziel ist es ja.", "Das Ziel ist~es~ja."),
-        ("Nähere Informationen finden Sie hier.", "Nähere Informationen finden Sie~hier."),
-        ("vollen Umfang gehen.", "vollen Umfang gehen."),
+        ("Das Ziel ist es ja.", "Das Ziel~ist~es~ja."),
+        ("der Blickwinkel noch einmal geweitet.", "der Blickwinkel noch einmal~geweitet."),
+        ("Nähere Informationen finden Sie hier.", "Nähere Informationen finden~Sie~hier."),
+        ("auf dem Arbeitsmarkt unterstützt.", "auf dem Arbeitsmarkt unterstützt."),
         ("Ja.", "Ja."),
         ("", ""),
     ],
 )
-def test_no_last_line_is_shorter_than_five_letters(written: str, printed: str) -> None:
+def test_no_last_line_is_shorter_than_ten_letters(written: str, printed: str) -> None:
     assert shown(bind_last_words(written)) == printed
 
 
 def test_last_words_are_bound_across_runs_with_the_space_inside_the_next() -> None:
-    assert bind_last_words_in_runs(["finden Sie ", "hier", "."]) == ["finden Sie", f"{NO_BREAK}hier", "."]
+    assert bind_last_words_in_runs(["finden Sie ", "hier", "."]) == [f"finden{NO_BREAK}Sie", f"{NO_BREAK}hier", "."]
 
 
 TEXTS = st.text(

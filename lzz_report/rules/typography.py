@@ -11,7 +11,8 @@ from lzz_report.rules.protected import protected_spans, touches
 from lzz_report.rules.quotes import MARKS, quote_edits
 from lzz_report.rules.spacing import NO_BREAK, spacing_edits
 
-LEAST_LAST_LINE = 5
+# Letters: fewer than five would be a fault, a lone "geweitet." is allowed but not lovely.
+LEAST_LAST_LINE = 10
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def _spaces_forward(runs: Sequence[str]) -> list[str]:
 
 
 def bind_last_words(text: str) -> str:
-    """Return the paragraph with its last words bound, so that no last line is shorter than five letters."""
+    """Return the paragraph with its last words bound, so that no last line is shorter than ten letters."""
     return bind_last_words_in_runs([text])[0]
 
 
