@@ -185,6 +185,10 @@ class _Reader:
                 continue
             self.tree.keys[inner] = span
             mapping[name] = self._value(next(self.events), inner, depth + 1)
+            value = self.tree.values[inner]
+            if value.start == value.end:
+                # The parser places an absent value at whatever comes next.
+                self.tree.values[inner] = span
         return mapping
 
     def _value_of_double(self, inner: str, span: Span, depth: int) -> None:

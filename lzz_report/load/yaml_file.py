@@ -15,13 +15,15 @@ from lzz_report.model.source import LoadedFile, SourceFile, Span
 MOST_BYTES = 512_000
 # So many invisible characters of one file are shown; the rest is counted.
 MOST_SHOWN = 5
+# A character without width that records may hold.
+JOINER = "\u200c"
 BOM = "\ufeff"
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A file's text as it is, and the same with every refused character replaced by a space."""
+    """A file's text as it is, and the same with every refused character replaced by a harmless one."""
 
     text: str
     clean: str
@@ -47,7 +49,8 @@ def read_yaml_file(project: Path, path: Path) -> tuple[LoadedFile, list[Diagnost
     digest = hashlib.sha256(raw).hexdigest()
     decoded = _decode(raw)
     if isinstance(decoded, Problem):
-        source = SourceFile(shown, raw.decode("cp1252", "replace").replace("\r\n", "\n"), digest)
+        encoding = "utf-16" if raw.startswith(UTF_16_MARKS) else "cp1252"
+        source = SourceFile(shown, raw.decode(encoding, "replace").replace("\r\n", "\n"), digest)
         return LoadedFile(source), [_diagnostic(source, decoded)]
     return _parsed(shown, decoded, digest)
 
@@ -95,8 +98,13 @@ def _decode(raw: bytes) -> _Text | Problem:
         mend = "save it as “UTF-8” instead of “UTF-8 with BOM”"
         problems.append(Problem(Span(0, 1), "the file begins with an invisible byte order mark", mend, "bom"))
     text = text.replace("\r\n", "\n")
-    clean = "".join(" " if is_refused(sign) and sign != "\n" else sign for sign in text)
+    clean = "".join(_harmless(sign) if sign != "\n" and is_refused(sign) else sign for sign in text)
     return _Text(text, clean, (*problems, *_invisible(text, clean)))
+
+
+def _harmless(sign: str) -> str:
+    """Return what may stand in for a refused character, so that reading goes on and finds the other faults too."""
+    return " " if sign == "\t" else JOINER
 
 
 def _wrong_bytes(raw: bytes, error: UnicodeDecodeError) -> Problem:

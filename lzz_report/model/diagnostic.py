@@ -103,7 +103,7 @@ def text_lines(diagnostic: Diagnostic) -> list[str]:
     if diagnostic.source_line.strip():
         lines += [f"  │ {part}" for part in snippet(diagnostic)]
     lines.append(f"  {visible(diagnostic.problem)}")
-    if diagnostic.got and diagnostic.got not in diagnostic.source_line:
+    if diagnostic.got.removesuffix(f" {CUT}") not in diagnostic.source_line:
         lines.append(f"  found: {visible(diagnostic.got)}")
     if diagnostic.fix:
         lines.append(f"  fix: {visible(diagnostic.fix)}")

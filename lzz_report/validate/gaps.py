@@ -57,8 +57,8 @@ def _of_record(record: Checked) -> Iterator[Gap]:
         yield "photo.credit", "nobody is named as holder of the photo's rights", "write photo: credit: …"
     for index in record.indices("links"):
         path = f"links[{index}].url"
-        if path not in record.written:
-            word = record.text(f"links[{index}].word")
+        word = record.text(f"links[{index}].word")
+        if word and path not in record.written:
             yield path, f"the target of the link “{word}” is missing", "write its address after url"
     for name, meaning in (("topics", "topic"), ("contacts", "contact"), ("adviser", "adviser")):
         if name not in record.written or (name != "adviser" and f"{name}[0]" not in record.written):

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 Words = tuple[str, str]
 SHOWN_VALUE = 60
+CUT = " …"
+# Faults of a whole: what was found there says nothing.
+WITHOUT_GOT = frozenset({"missing", "contact_nameless", "photo_without_alt", "photo_empty", "control_character"})
+PHONES = frozenset({"phone", "mobile"})
+FIVE_DIGITS = frozenset({"key", "postal_code"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,19 @@ class _Fault:
 
 
 def error_diagnostics(source: SourceFile, model: type[Model], error: ValidationError) -> list[Diagnostic]:
-    """Return a diagnostic for every error of a validation."""
-    return [_diagnostic(source, model, one) for one in error.errors(include_url=False)]
+    """Return a diagnostic for every error of a validation; a field that is only misspelt is not missing as well."""
+    details = error.errors(include_url=False)
+    extras = [one["loc"] for one in details if one["type"] == "extra_forbidden"]
+    misspelt = {(*path[:-1], meant_field(model, path)) for path in extras}
+    return [
+        _diagnostic(source, model, one) for one in details if not (one["type"] == "missing" and one["loc"] in misspelt)
+    ]
+
+
+def meant_field(model: type[Model], path: tuple[str | int, ...]) -> str:
+    """Return the field an unknown name probably means, or ""."""
+    known = field_names(model, path[:-1])
+    return english_name(str(path[-1]), known) or nearest(str(path[-1]), known)
 
 
 def error_path(details: ErrorDetails) -> str:
@@ -61,11 +77,19 @@ def _diagnostic(source: SourceFile, model: type[Model], details: ErrorDetails) -
     context = details.get("ctx", {})
     if "piece" in context:
         span = source.passage_span(path, str(context["piece"]))
-    written = _written(source, path)
-    fault = _Fault(model, details["loc"], details["input"], context, written)
+    fault = _Fault(model, details["loc"], details["input"], context, _written(source, path))
     problem, fix = _WORDINGS.get(kind, _unworded(details["msg"]))(fault)
-    got = "" if kind in {"missing", "contact_nameless", "photo_without_alt"} else shortened(written)
+    got = "" if kind in WITHOUT_GOT else shortened(_found(fault, kind))
     return source.diagnostic(path, problem, span=span, got=got, fix=fix, code=kind.replace("_", "-"))
+
+
+def _found(fault: _Fault, kind: str) -> str:
+    """Return the words at fault: an unknown name, those a check has named, the text, or what stands in the file."""
+    if kind == "extra_forbidden":
+        return fault.name
+    if "piece" in fault.context:
+        return str(fault.context["piece"])
+    return fault.value if isinstance(fault.value, str) else fault.written
 
 
 def _written(source: SourceFile, path: str) -> str:
@@ -76,7 +100,7 @@ def _written(source: SourceFile, path: str) -> str:
 def shortened(text: str) -> str:
     """Return a text in one line, cut after a few words, as `got` shows it."""
     line = " ".join(text.split())
-    return line if len(line) <= SHOWN_VALUE else line[:SHOWN_VALUE].rstrip() + " …"
+    return line if len(line) <= SHOWN_VALUE else line[:SHOWN_VALUE].rpartition(" ")[0] + CUT
 
 
 def _unworded(message: str) -> Callable[[_Fault], Words]:
@@ -111,11 +135,10 @@ def _inner_names(fault: _Fault) -> str:
 def _extra(fault: _Fault) -> Words:
     if fault.path == ("slug",):
         return "the slug is the name of the file and is not written in it", "delete the line"
-    known = field_names(fault.model, fault.path[:-1])
-    near = english_name(fault.name, known) or nearest(fault.name, known)
-    if near:
+    if near := meant_field(fault.model, fault.path):
         return f"there is no field {fault.name}", f"did you mean {near}?"
-    return f"there is no field {fault.name}", f"delete it, or use one of these: {', '.join(known)}"
+    known = ", ".join(field_names(fault.model, fault.path[:-1]))
+    return f"there is no field {fault.name}", f"delete it, or use one of these: {known}"
 
 
 def _text_wanted(fault: _Fault) -> Words:
@@ -125,8 +148,11 @@ def _text_wanted(fault: _Fault) -> Words:
         return "text is wanted here, not further fields", f"write it like {fault.name}: {_quoted(fault.example)}"
     if isinstance(fault.value, tuple):
         return "text is wanted here, not a list", f"write it like {fault.name}: {_quoted(fault.example)}"
+    if fault.name in PHONES:
+        return _phone_without_area(fault)
     what = "a truth value" if isinstance(fault.value, bool) else "a number"
-    return f"text is wanted here; without quotes this is {what}", f'put it in quotes: "{fault.written}"'
+    quoted = fault.written.zfill(5) if fault.name in FIVE_DIGITS else fault.written
+    return f"text is wanted here; without quotes this is {what}", f'put it in quotes: "{quoted}"'
 
 
 def _list_wanted(fault: _Fault) -> Words:
@@ -138,7 +164,8 @@ def _list_wanted(fault: _Fault) -> Words:
         first = next(iter(inner.model_fields))
         return "a list is wanted here", f"begin each entry in a line of its own with a hyphen: - {first}: …"
     if isinstance(fault.value, str):
-        return "a list is wanted here", f"begin each entry in a line of its own with a hyphen: - {fault.value[:40]}"
+        entries = ", ".join(entry.strip() for entry in fault.value.split(","))
+        return "a list is wanted here", f"write {fault.name}: [{shortened(entries)}]"
     return "a list is wanted here", f"write it like {_listed(fault)}"
 
 
@@ -156,13 +183,10 @@ def _fields_wanted(fault: _Fault) -> Words:
 
 
 def _too_long(fault: _Fault) -> Words:
-    length = len(str(fault.value).strip())
     most = int(str(fault.context["max_length"]))
-    return f"the text has {length} characters, {most} are allowed", f"shorten it by {length - most}"
-
-
-def _too_many(fault: _Fault) -> Words:
-    most = int(str(fault.context["max_length"]))
+    if isinstance(fault.value, str):
+        length = len(fault.value.strip())
+        return f"the text has {length} characters, {most} are allowed", f"shorten it by {length - most}"
     return f"the list has {fault.context['actual_length']} entries, {most} are allowed", "leave some out"
 
 
@@ -199,7 +223,7 @@ def _phone_without_area(_fault: _Fault) -> Words:
 
 
 def _phone_pattern(fault: _Fault) -> Words:
-    if fault.name in {"phone", "mobile"}:
+    if fault.name in PHONES:
         return (
             "a telephone number has digits, spaces, / - ( ) and a + in front only",
             "write one number and nothing else, for example 08131 741875",
@@ -226,7 +250,7 @@ _WORDINGS: Mapping[str, Callable[[_Fault], Words]] = {
     "dict_type": _fields_wanted,
     "string_too_short": _said("the text is empty", "write it, or delete the line"),
     "string_too_long": _too_long,
-    "too_long": _too_many,
+    "too_long": _too_long,
     "too_short": _said("the list is empty", "write an entry, or delete the line"),
     "string_pattern_mismatch": _phone_pattern,
     "literal_error": _choice,
