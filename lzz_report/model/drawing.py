@@ -48,13 +48,17 @@ class Crop:
 
 @dataclass(frozen=True, slots=True)
 class Frieze:
-    """The outline cropped hard into a low band whose foot flows into a field of the colour `land`."""
+    """The outline cropped hard into a low band whose foot flows into a field of the colour `land`.
+
+    The trim lies `bleed_mm` inside the left and right edge.
+    """
 
     key: str
     width_mm: float
     height_mm: float
     land: str
     ground: str
+    bleed_mm: float = 3.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,106 @@
+"""Place: marked districts in, Germany with its states and the marks out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import shapely
+
+from lzz_report.draw.country_map import CountryMap, country_map, extent
+from lzz_report.draw.discs import Disc, place_discs
+from lzz_report.draw.lettering import Lettering
+from lzz_report.draw.rings import Circle, circle_around, drawn_rings
+from lzz_report.draw.svg import area, disc, document, outline_of_letters, stroke
+from lzz_report.model.drawing import Country, Drawing
+from lzz_report.reference import register
+
+_POINT_MM = 25.4 / 72
+# A numbered district needs a ring only where it is hardly there.
+_NUMBERED_RING_SHARE = 0.4
+_TOLERANCE_MM = 0.08
+_LEADER_FROM_MM = 2.0
+
+
+def draw_country(request: Country, lettering: Lettering) -> Drawing:
+    """Return the map; it becomes a little smaller where a ring at the country's edge would leave the plate."""
+    left, top, right, bottom = extent()
+    across, down = right - left, bottom - top
+    tolerance = _TOLERANCE_MM * down / request.height_mm
+    plain = country_map(tuple(mark.key for mark in request.marks), round(tolerance, 4))
+    inset = 0.0
+    while True:
+        scale = (request.height_mm - 2 * inset) / down
+        if request.width_mm:
+            scale = min(scale, (request.width_mm - 2 * inset) / across)
+        width = request.width_mm or across * scale + 2 * inset
+        on_plate = plain.moved((width - across * scale) / 2, (request.height_mm - down * scale) / 2, scale)
+        circles = _circles(request, on_plate)
+        over = _overhang(circles, width, request.height_mm, request.ring_mm)
+        if over < 0.01 or inset > request.height_mm / 4:
+            break
+        inset += over
+    parts = _land(request, on_plate)
+    parts += drawn_rings(circles, request.ring, request.ring_mm)
+    parts += _numbers(request, on_plate, width, lettering)
+    names = tuple(register()[mark.key].name for mark in request.marks)
+    return Drawing(document(width, request.height_mm, parts), width, request.height_mm, scale, names)
+
+
+def _circles(request: Country, on_plate: CountryMap) -> list[Circle]:
+    circles = []
+    for mark, parts in zip(request.marks, on_plate.districts, strict=True):
+        numbered = bool(request.disc) and mark.number is not None
+        below = request.ring_below_mm * (_NUMBERED_RING_SHARE if numbered else 1)
+        circles.append(circle_around(parts, below, request.ring_radius_mm))
+    return [circle for circle in circles if circle]
+
+
+def _overhang(circles: Iterable[Circle], width: float, height: float, line_mm: float) -> float:
+    """How far rings reach over the plate's edge."""
+    reach = [
+        circle.radius + line_mm / 2 - min(circle.x, circle.y, width - circle.x, height - circle.y) for circle in circles
+    ]
+    return max([0.0, *reach])
+
+
+def _land(request: Country, on_plate: CountryMap) -> list[str]:
+    parts = [area(on_plate.land, request.ink), stroke(on_plate.states, request.border, request.border_mm)]
+    for mark, district in zip(request.marks, on_plate.districts, strict=True):
+        parts.append(area((ring for part in district for ring in part), mark.fill))
+    return parts
+
+
+def _numbers(request: Country, on_plate: CountryMap, width: float, lettering: Lettering) -> list[str]:
+    numbered = [place for place, mark in enumerate(request.marks) if mark.number is not None]
+    if not request.disc or not numbered:
+        return []
+    shapes = [_shape(on_plate.districts[place]) for place in numbered]
+    land = shapely.polygons(max(on_plate.land, key=len)).buffer(0)
+    discs = place_discs(shapes, land, (width, request.height_mm), request.disc_radius_mm)
+    return _leaders(request, discs) + [
+        part
+        for place, at in zip(numbered, discs, strict=True)
+        for part in _numbered_disc(request, at, str(request.marks[place].number), lettering)
+    ]
+
+
+def _shape(district: Iterable[tuple[object, ...]]) -> shapely.Geometry:
+    return shapely.union_all([shapely.polygons(shell).buffer(0) for shell, *_ in district])
+
+
+def _leaders(request: Country, discs: Iterable[Disc]) -> list[str]:
+    """Lines from far discs to their districts."""
+    far = [at for at in discs if at.gap > _LEADER_FROM_MM]
+    lines = [shapely.get_coordinates(shapely.LineString([at.nearest, (at.x, at.y)])) for at in far]
+    return [stroke(lines, request.disc, request.ring_mm)]
+
+
+def _numbered_disc(request: Country, at: Disc, number: str, lettering: Lettering) -> list[str]:
+    face, radius = lettering.number, request.disc_radius_mm
+    size = 0.76 * radius / face.cap_height(1)
+    size = min(size, 1.45 * radius / face.width(number, 1))
+    x, y = at.x - face.width(number, size) / 2, at.y + face.cap_height(size) / 2
+    return [
+        disc(at.x, at.y, radius, request.disc),
+        outline_of_letters(face.outline(number, size, x, y), request.disc_ink),
+    ]

@@ -1,0 +1,96 @@
+"""Crop: a district and a plate in, its outline cut by the plate's edges where it looks best out."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from lzz_report.draw.plate import Frame, Plate, Window, plate, visible_land
+from lzz_report.draw.svg import area, document, rectangle
+from lzz_report.draw.terrain import Terrain, terrain
+from lzz_report.draw.views import Numbers, Views, fitting_scale, views_at
+from lzz_report.model.drawing import Box, Crop, CropSetting, Drawing
+
+_SCALES = 9
+# Land and ground about even make both a shape.
+_COVER = 0.49
+_RIM_MM = 5.0
+
+
+def draw_crop(request: Crop) -> Drawing:
+    """Return the plate."""
+    on = plate(request.width_mm, request.height_mm, request.bleeds, request.bleed_mm)
+    land = terrain(request.key)
+    window = _set(land, on, request.setting) if request.setting else _best(land, on, request)
+    rings = visible_land(land.shape, window, on)
+    parts = [rectangle(0, 0, request.width_mm, request.height_mm, request.ground), area(rings, request.land)]
+    svg = document(request.width_mm, request.height_mm, parts)
+    return Drawing(svg, request.width_mm, request.height_mm, window.mm_per_km)
+
+
+def _set(land: Terrain, on: Plate, setting: CropSetting) -> Window:
+    left, top, right, bottom = land.body
+    scale = fitting_scale(land, on.trim) * setting.zoom
+    x, y = left + (right - left) * setting.x, top + (bottom - top) * setting.y
+    middle_x, middle_y = (on.trim.left + on.trim.right) / 2, (on.trim.top + on.trim.bottom) / 2
+    return Window(x - middle_x / scale, y - middle_y / scale, scale)
+
+
+def _best(land: Terrain, on: Plate, request: Crop) -> Window:
+    """Try a grid of scales and positions; of equals the first is taken."""
+    found: list[tuple[float, Window]] = []
+    for zoom in np.geomspace(request.least_zoom, request.most_zoom, _SCALES):
+        views = views_at(land, on, fitting_scale(land, on.trim) * float(zoom))
+        scores = _score(views, request)
+        place = int(np.argmax(scores))
+        found.append((round(float(scores[place]), 9), views.window(place)))
+    return max(found, key=lambda scored: scored[0])[1]
+
+
+def _score(views: Views, request: Crop) -> Numbers:
+    trim = views.on.trim
+    wholeness = _wholeness(views)
+    score: Numbers = wholeness * (1.8 * np.minimum(views.seen(), 0.95) + 0.8 * views.drawn())
+    score -= 2.4 * np.abs(views.cover(trim) - _COVER)
+    score += 0.4 * (1 - wholeness) * np.minimum(views.line(trim) / (trim.width + trim.height), 2)
+    score -= _noise(views, request.quiet) + _cuts(views, request.bleeds)
+    score -= max(wholeness, 0.1) * _lean(views, request.quiet)
+    return score
+
+
+def _wholeness(views: Views) -> float:
+    """How much it counts that the district is there whole: in a low band it would be a dot."""
+    land, trim = views.land, views.on.trim
+    fill = land.mask.sum() * (land.cell * fitting_scale(land, trim)) ** 2 / (trim.width * trim.height)
+    return float(min(1.0, (fill / 0.35) ** 1.5, (trim.height / trim.width) ** 0.7))
+
+
+def _noise(views: Views, quiet: tuple[Box, ...]) -> Numbers:
+    """Cost of land and outline under lettering, the name's (the first box) before all."""
+    cost: Numbers = np.zeros(len(views.left))
+    lettered = sum(box.width * box.height for box in quiet)
+    if not lettered:
+        return cost
+    # Where lettering takes most of a low plate, keeping clear of it would leave no picture.
+    ease = min(1.0, 0.06 * (views.on.trim.width * views.on.trim.height / lettered) ** 2)
+    for box, weight in zip(quiet, (0.5, *[0.2] * len(quiet)), strict=False):
+        frame = Frame(box.x, box.y, box.x + box.width, box.y + box.height)
+        cost += ease * weight * (views.cover(frame) + 0.5 * np.minimum(views.line(frame) / box.width, 1))
+    return cost
+
+
+def _cuts(views: Views, bleeds: str) -> Numbers:
+    """Cuts by two edges hold the picture; an outline that runs along an edge without being cut looks like a mistake."""
+    cuts: Numbers = np.zeros(len(views.left))
+    cost: Numbers = np.zeros(len(views.left))
+    for name, land, along in views.rim(_RIM_MM):
+        cut = np.minimum(land / 0.12, 1)
+        cuts += cut
+        cost += 1.3 * np.minimum(along, 0.5) + (0.1 * cut if bleeds and name not in bleeds else 0.0)
+    return cost + 0.12 * np.abs(cuts - 2)
+
+
+def _lean(views: Views, quiet: tuple[Box, ...]) -> Numbers:
+    """Cost of a weight that lies far from the middle, or from where the name leaves room beside it."""
+    across, down = views.weight()
+    aside = 0.8 * (0.5 - (quiet[0].x + quiet[0].width / 2) / views.on.whole.width) if quiet else 0.0
+    return 1.6 * (across - 0.5 - aside) ** 2 + 1.6 * (down - 0.55) ** 2

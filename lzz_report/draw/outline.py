@@ -1,0 +1,23 @@
+"""Outline: a district in, its shape alone out, in its box or on a common scale."""
+
+from __future__ import annotations
+
+from lzz_report.draw.plate import Frame, Plate, Window, visible_land
+from lzz_report.draw.svg import area, document
+from lzz_report.draw.terrain import terrain
+from lzz_report.draw.views import fitting_scale
+from lzz_report.model.drawing import Drawing, Outline
+
+
+def draw_outline(request: Outline) -> Drawing:
+    """Return the shape; without a box the drawing is as large as the district is on the scale asked for."""
+    land = terrain(request.key)
+    left, top, right, bottom = land.body
+    across, down = right - left, bottom - top
+    box = Frame(0, 0, request.width_mm or 1e6, request.height_mm or 1e6)
+    scale = request.mm_per_km or fitting_scale(land, box)
+    width, height = request.width_mm or across * scale, request.height_mm or down * scale
+    window = Window(left - (width / scale - across) / 2, top - (height / scale - down) / 2, scale)
+    whole = Frame(0, 0, width, height)
+    rings = visible_land(land.shape, window, Plate(whole, whole))
+    return Drawing(document(width, height, [area(rings, request.land)]), width, height, scale)

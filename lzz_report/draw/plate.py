@@ -1,0 +1,131 @@
+"""Clip: land in km and a window onto it in, the rings in mm that a plate shows out, without specks at its edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import shapely
+
+from lzz_report.reference.projection import Points
+
+# Finer than this a page does not show.
+TOLERANCE_MM = 0.05
+_SPECK_MM2 = 6.0
+_ISLAND_MM2 = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rectangle in mm or km."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def polygon(self) -> shapely.Polygon:
+        return shapely.box(self.left, self.top, self.right, self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Where the plate's corner lies on the land, in km, and the scale."""
+
+    left: float
+    top: float
+    mm_per_km: float
+
+    def on_plate(self, points: Points) -> Points:
+        """Turn km into mm."""
+        moved: Points = (points - (self.left, self.top)) * self.mm_per_km
+        return moved
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A plate in mm and the part of it that is left when the paper is cut."""
+
+    whole: Frame
+    trim: Frame
+
+
+def plate(width_mm: float, height_mm: float, bleeds: str, bleed_mm: float) -> Plate:
+    """Return the plate whose edges named in `bleeds` (l, r, t, b) reach `bleed_mm` beyond the trim."""
+    left, top = ("l" in bleeds) * bleed_mm, ("t" in bleeds) * bleed_mm
+    right, bottom = width_mm - ("r" in bleeds) * bleed_mm, height_mm - ("b" in bleeds) * bleed_mm
+    return Plate(Frame(0, 0, width_mm, height_mm), Frame(left, top, right, bottom))
+
+
+def visible_land(land: shapely.Geometry, window: Window, on: Plate) -> list[Points]:
+    """Return the rings of the land on the plate, thinned to what can be seen."""
+    k = window.mm_per_km
+    whole = on.whole
+    view = shapely.box(
+        window.left + whole.left / k,
+        window.top + whole.top / k,
+        window.left + whole.right / k,
+        window.top + whole.bottom / k,
+    )
+    cut = shapely.transform(shapely.intersection(land, view), window.on_plate)
+    clean = _without_specks(cut, on)
+    thin = shapely.simplify(clean, TOLERANCE_MM, preserve_topology=False)
+    return [shapely.get_coordinates(ring) for part in _polygons(thin) for ring in (part.exterior, *part.interiors)]
+
+
+def _without_specks(land: shapely.Geometry, on: Plate) -> shapely.Geometry:
+    """Drop crumbs of land at the trim's edges, close crumbs of ground there, and drop dots anywhere."""
+    inner = shapely.intersection(land, on.trim.polygon)
+    rim = on.trim.polygon.exterior
+    crumbs = [part for part in _polygons(inner) if _is_crumb(part, rim)]
+    gaps = [part for part in _polygons(shapely.difference(on.trim.polygon, inner)) if _is_crumb(part, rim)]
+    if crumbs:
+        land = shapely.difference(land, shapely.union_all([_reaching_out(part, on) for part in crumbs]))
+    if gaps:
+        land = shapely.union(land, shapely.union_all([_reaching_out(part, on) for part in gaps]))
+    return shapely.multipolygons([_solid(part) for part in _polygons(land) if part.area >= _ISLAND_MM2])
+
+
+def _is_crumb(part: shapely.Polygon, rim: shapely.LinearRing) -> bool:
+    return bool(part.area < _SPECK_MM2 and part.distance(rim) < TOLERANCE_MM)
+
+
+def _reaching_out(part: shapely.Polygon, on: Plate) -> shapely.Geometry:
+    """Lengthen a crumb over the bleed, so that nothing of it comes back when the cut is a little off."""
+    left, top, right, bottom = part.bounds
+    trim, whole, near = on.trim, on.whole, TOLERANCE_MM
+    return shapely.union(
+        part.buffer(near),
+        shapely.difference(
+            shapely.box(
+                whole.left if left - trim.left < near else left,
+                whole.top if top - trim.top < near else top,
+                whole.right if trim.right - right < near else right,
+                whole.bottom if trim.bottom - bottom < near else bottom,
+            ),
+            trim.polygon,
+        ),
+    )
+
+
+def _solid(part: shapely.Polygon) -> shapely.Polygon:
+    return shapely.Polygon(
+        part.exterior, [hole for hole in part.interiors if shapely.Polygon(hole).area >= _ISLAND_MM2]
+    )
+
+
+def _polygons(geometry: shapely.Geometry) -> Iterator[shapely.Polygon]:
+    for part in shapely.get_parts(geometry):
+        if part.geom_type == "Polygon" and not part.is_empty:
+            yield part
+        elif part.geom_type in ("MultiPolygon", "GeometryCollection"):
+            yield from _polygons(part)

@@ -1,0 +1,84 @@
+"""Write: rings and lines in mm in, SVG source out (plain attributes, hundredths of a mm, relative commands)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from xml.sax.saxutils import quoteattr
+
+import numpy as np
+
+from lzz_report.reference.projection import Points
+
+
+@lru_cache(maxsize=65536)
+def number(hundredths: int) -> str:
+    """Write hundredths of a mm as shortly as SVG allows: -5 as -.05, 1200 as 12."""
+    whole, part = divmod(abs(hundredths), 100)
+    text = f"{whole}.{part:02d}".rstrip("0").rstrip(".") if part else str(whole)
+    text = text.removeprefix("0") if text != "0" else text
+    return f"-{text}" if hundredths < 0 else text
+
+
+def mm(value: float) -> str:
+    """Write a length in mm."""
+    return number(round(value * 100))
+
+
+def path_data(lines: Iterable[Points], *, closed: bool) -> str:
+    """Write each line as one subpath; points that fall together on the grid are written once."""
+    return "".join(_subpath(line, closed=closed) for line in lines)
+
+
+def _subpath(line: Points, *, closed: bool) -> str:
+    grid = np.rint(line * 100).astype(np.int64)
+    if closed:
+        grid = grid[: -1 if (grid[0] == grid[-1]).all() else None]
+    steps = np.diff(grid, axis=0)
+    steps = steps[(steps != 0).any(axis=1)]
+    if len(steps) < (2 if closed else 1):
+        return ""
+    start = f"M{number(int(grid[0, 0]))} {number(int(grid[0, 1]))}"
+    moves = " ".join([number(step) for step in steps.ravel().tolist()])
+    return f"{start}l{moves}{'z' if closed else ''}".replace(" -", "-")
+
+
+def area(rings: Iterable[Points], fill: str) -> str:
+    """Fill rings; a ring inside a ring is a hole."""
+    data = path_data(rings, closed=True)
+    return f'<path fill={quoteattr(fill)} fill-rule="evenodd" d="{data}"/>' if data else ""
+
+
+def stroke(lines: Iterable[Points], colour: str, width_mm: float) -> str:
+    """Draw lines with round ends and joins."""
+    data = path_data(lines, closed=False)
+    look = f'stroke={quoteattr(colour)} stroke-width="{mm(width_mm)}" stroke-linejoin="round" stroke-linecap="round"'
+    return f'<path fill="none" {look} d="{data}"/>' if data else ""
+
+
+def outline_of_letters(data: str, fill: str) -> str:
+    """Fill lettering that is already path data."""
+    return f'<path fill={quoteattr(fill)} d="{data}"/>' if data else ""
+
+
+def rectangle(x: float, y: float, width: float, height: float, fill: str) -> str:
+    """Fill a box."""
+    return f'<rect x="{mm(x)}" y="{mm(y)}" width="{mm(width)}" height="{mm(height)}" fill={quoteattr(fill)}/>'
+
+
+def disc(x: float, y: float, radius: float, fill: str) -> str:
+    """Fill a circle."""
+    return f'<circle cx="{mm(x)}" cy="{mm(y)}" r="{mm(radius)}" fill={quoteattr(fill)}/>'
+
+
+def ring(x: float, y: float, radius: float, colour: str, width_mm: float) -> str:
+    """Draw a circle as a line."""
+    look = f'fill="none" stroke={quoteattr(colour)} stroke-width="{mm(width_mm)}"'
+    return f'<circle cx="{mm(x)}" cy="{mm(y)}" r="{mm(radius)}" {look}/>'
+
+
+def document(width_mm: float, height_mm: float, parts: Iterable[str]) -> str:
+    """Wrap the parts; one unit is one mm."""
+    width, height = mm(width_mm), mm(height_mm)
+    frame = f'width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{"".join(parts)}</svg>'
