@@ -1,5 +1,6 @@
 """Compose: a valid edition in, a Publication out; ordered, numbered and typeset, nothing measured yet."""
 
+from lzz_report.compose.expected import expected_texts
 from lzz_report.compose.publication import compose
 
-__all__ = ["compose"]
+__all__ = ["compose", "expected_texts"]

@@ -11,7 +11,7 @@ from lzz_report.model.publication import Chapter, KeyFigure, NumberedLink, Pictu
 from lzz_report.reference import Place
 from lzz_report.rules.prose import plain_text
 from lzz_report.rules.strings import Strings
-from lzz_report.rules.typography import typeset
+from lzz_report.rules.typography import bind_last_words, typeset
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?![ \n]|$)[^.!?\n]*)*[.!?]*")
 _CITY_STATES = frozenset({"Berlin", "Hamburg"})
@@ -87,7 +87,7 @@ def _links(district: District, strings: Strings, first: int) -> tuple[NumberedLi
             anchor=f"link-{district.slug}-{number}",
             word=link.word,
             label=typeset(link.label or link.word, strings.language),
-            sentence=typeset(_sentence(text, link.word), strings.language),
+            sentence=bind_last_words(typeset(_sentence(text, link.word), strings.language)),
             url=link.url,
             shown_url=shown_url(link.url) if link.url else "",
         )

@@ -154,6 +154,12 @@ class Fitted:
     total_pages: int
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts that have a page."""
+        named = [piece.part for page in self.pages for piece in page.slices] + [page.part for page in self.pages]
+        return tuple(part for part in dict.fromkeys(named) if part not in {"registers", "notes", "filler"})
+
+    @property
     def in_order(self) -> tuple[FittedPage | FittedChapter, ...]:
         """All pages and chapters by their folios."""
         return tuple(sorted((*self.pages, *self.chapters), key=lambda page: page.number))

@@ -52,11 +52,14 @@ class Engine:
             )
         self.log = tuple(log)
 
-    def measure(self, html: str, pictures: Mapping[str, bytes], count: int) -> tuple[list[Measured], tuple[str, ...]]:
-        """Return the measures of the elements s0 … of a document, and the engine's log."""
-        with listening() as log:
+    def measure(self, html: str, pictures: Mapping[str, bytes], count: int) -> list[Measured]:
+        """Return the measures of the elements s0 … of a document.
+
+        What the engine warns of here it warns of again when the page itself is rendered.
+        """
+        with listening():
             document = self._lay_out(html, pictures)
-        return measure_pages([page._page_box for page in document.pages], count), tuple(log)
+        return measure_pages([page._page_box for page in document.pages], count)
 
     def render(self, html: str, pictures: Mapping[str, bytes]) -> Rendered:
         """Return the document as PDF/A-3a."""

@@ -1,0 +1,10 @@
+"""Run: a project's edition in, its checked and published files out; the only package that knows the order of the stages.
+
+    load → validate → compose → fit → lay out (draw) → render → conform → preflight → publish
+"""
+
+from lzz_report.pipeline.build import build
+from lzz_report.pipeline.check import check
+from lzz_report.pipeline.outcome import Outcome, Progress, Wanted
+
+__all__ = ["Outcome", "Progress", "Wanted", "build", "check"]

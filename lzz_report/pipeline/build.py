@@ -1,0 +1,69 @@
+"""Build: a project's edition in, published files out."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+from lzz_report.errors import BuildError, UsageProblem
+from lzz_report.model.diagnostic import in_reading_order, is_error
+from lzz_report.model.record import ValidEdition
+from lzz_report.pipeline.check import check
+from lzz_report.pipeline.outcome import Outcome, Progress, Wanted, silent
+
+
+def build(
+    project: Path,
+    edition_id: str | None = None,
+    wanted: Wanted | None = None,
+    *,
+    output: Path | None = None,
+    progress: Progress = silent,
+    on_wait: Progress = silent,
+) -> Outcome:
+    """Build an edition, the newest by default, and publish what is asked for once all of it is right.
+
+    `output` is the folder for the edition's files, output/<edition> in the project by default.
+    Raises DataError before anything is rendered, BuildError when a finished page is wrong, UsageProblem and LockedError;
+    whatever happens, the last good output stays.
+    """
+    wanted = wanted or Wanted()
+    progress("validate")
+    valid = check(project, edition_id)
+    slugs = _chosen(valid, wanted)
+    # The engine and the drawings take most of a second to import: only a build that renders needs them.
+    from lzz_report.pipeline.press import Press
+    from lzz_report.pipeline.publication import publish_documents
+
+    progress("compose")
+    press = Press(project, valid)
+    progress("fit")
+    fitted = press.fit()
+    documents = []
+    if wanted.brochure:
+        progress("render brochure")
+        documents.append(press.brochure(fitted))
+    for chapter, sheet in zip(press.publication.sheets, fitted.sheets, strict=True):
+        if chapter.slug in slugs:
+            progress(f"render {chapter.slug}")
+            documents.append(press.sheet(chapter, sheet))
+    found = in_reading_order(one for document in documents for one in document.diagnostics)
+    if any(is_error(one) for one in found):
+        raise BuildError((*found, *valid.diagnostics))
+    progress("publish")
+    folder = output or project / "output" / valid.edition.id
+    files = publish_documents(folder, valid, press.publication, fitted, documents, slugs, on_wait)
+    return Outcome(valid.edition.id, folder, files, in_reading_order((*found, *valid.diagnostics)), fitted)
+
+
+def _chosen(valid: ValidEdition, wanted: Wanted) -> frozenset[str]:
+    """Return the districts whose sheets are built; UsageProblem for one that is not in the edition."""
+    known = [record.district.slug for record in valid.records]
+    for slug in wanted.districts:
+        if slug not in known:
+            near = difflib.get_close_matches(slug, known, 1)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            raise UsageProblem(f"there is no district {slug} in {valid.edition.id}.{hint} There are: {', '.join(known)}")
+    if not wanted.sheets:
+        return frozenset()
+    return frozenset(wanted.districts or known)

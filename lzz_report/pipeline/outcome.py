@@ -1,0 +1,40 @@
+"""Describe: what a build is asked for and what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lzz_report.model.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from lzz_report.model.fitted import Fitted
+
+Progress = Callable[[str], None]
+"""Told the key of each step as it begins: load, validate, compose, fit, render brochure, render <slug>, publish."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to build: `districts` (slugs) narrows the sheets; the brochure is always the whole edition's."""
+
+    brochure: bool = True
+    sheets: bool = True
+    districts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build did: where the files lie, what to know of them, how each page was set."""
+
+    edition_id: str
+    folder: Path
+    files: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    fitted: Fitted
+
+
+def silent(_step: str) -> None:
+    """Say nothing."""

@@ -1,0 +1,208 @@
+"""Make: a valid edition in, its publication fitted and every document of it finished out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from lzz_report import __version__
+from lzz_report.compose import compose, expected_texts
+from lzz_report.conform import conform
+from lzz_report.draw import Lettering, draw
+from lzz_report.fit import fit
+from lzz_report.lay_out import LaidOut, Layout, stylesheet
+from lzz_report.model.diagnostic import Diagnostic, Location
+from lzz_report.model.drawing import Drawing, Request
+from lzz_report.model.expectation import Expectation, ExpectedText
+from lzz_report.model.facts import ConformFacts, EmbeddedFile
+from lzz_report.model.fitted import Fitted, FittedSheet, Measured, Sample
+from lzz_report.model.publication import Chapter, Publication
+from lzz_report.model.record import Record, ValidEdition
+from lzz_report.model.yaml_text import to_yaml
+from lzz_report.preflight import preflight
+from lzz_report.render import Engine, Rendered
+from lzz_report.theming import font_roots, layout_roots, lettering_files, load_strings, load_theme
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished PDF, how many pages it has, and what was found wrong with it."""
+
+    name: str
+    pdf: bytes
+    pages: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Press:
+    """One edition, composed and ready: the theme, the engine with its fonts and style sheet, the drawings made so far."""
+
+    def __init__(self, project: Path, valid: ValidEdition) -> None:
+        edition = valid.edition
+        self._records = {record.district.slug: record for record in valid.records}
+        self._source = valid.source
+        self._theme = load_theme(project, edition.theme)
+        self._strings = load_strings(project, edition.language)
+        self._date = edition.as_of
+        fonts = tuple(dict.fromkeys(face.credit for face in self._theme.fonts))
+        self.publication: Publication = compose(
+            edition, valid.records, self._strings, palettes=len(self._theme.pairs), fonts=fonts
+        )
+        roots = layout_roots(project)
+        self._engine = Engine(
+            stylesheet(roots, edition.theme, self._theme),
+            {
+                "layout": roots,
+                "font": font_roots(project),
+                "image": (project / "data" / edition.id / "images",),
+            },
+        )
+        lettering = Lettering.from_bytes(lettering_files(self._theme, project))
+        drawn: Callable[[Request], Drawing] = cache(lambda request: draw(request, lettering))
+        self._layout = Layout(roots, edition.theme, self._theme, self.publication, self._strings, drawn)
+
+    def fit(self) -> Fitted:
+        """Decide every page by measuring."""
+        return fit(self.publication, self._theme, self._measure)
+
+    def brochure(self, fitted: Fitted) -> Document:
+        """Make the brochure."""
+        publication = self.publication
+        rendered = self._render(self._layout.brochure(fitted))
+        title = f"{publication.programme} – {publication.title}"
+        texts = [
+            text
+            for chapter in publication.chapters
+            for text in expected_texts(chapter, self._records[chapter.slug].source, _pages_of(chapter, fitted))
+        ]
+        wrong = _misplaced(rendered, fitted, self._source.path)
+        return self._finish("brochure.pdf", title, rendered, texts, pages=fitted.total_pages, found=wrong)
+
+    def sheet(self, chapter: Chapter, fitted: FittedSheet) -> Document:
+        """Make the fact sheet of one district."""
+        record = self._records[chapter.slug]
+        rendered = self._render(self._layout.sheet(chapter, fitted))
+        title = self._strings(
+            "sheet_title",
+            name=chapter.full_name,
+            programme=self.publication.programme,
+            title=self.publication.title,
+        )
+        return self._finish(
+            f"sheets/{chapter.slug}.pdf",
+            title,
+            rendered,
+            expected_texts(chapter, record.source),
+            pages=fitted.pages,
+            embedded=(_source_file(record, self._strings("record_description", name=chapter.full_name)),),
+            found=_overset(fitted, record, chapter),
+        )
+
+    def _measure(self, samples: Sequence[Sample]) -> Mapping[Sample, Measured]:
+        laid_out = self._layout.samples(samples)
+        return dict(
+            zip(samples, self._engine.measure(laid_out.html, laid_out.pictures, len(samples)), strict=True)
+        )
+
+    def _render(self, laid_out: LaidOut) -> Rendered:
+        return self._engine.render(laid_out.html, laid_out.pictures)
+
+    def _finish(
+        self,
+        name: str,
+        title: str,
+        rendered: Rendered,
+        texts: Sequence[ExpectedText],
+        *,
+        pages: int,
+        embedded: tuple[EmbeddedFile, ...] = (),
+        found: tuple[Diagnostic, ...] = (),
+    ) -> Document:
+        """Make a rendered document conform to its norms and check it."""
+        publication = self.publication
+        is_book = pages > 2
+        facts = ConformFacts(
+            title=title,
+            language=publication.language,
+            date=datetime.fromisoformat((self._date + "-01-01")[:10]).replace(tzinfo=UTC),
+            tags=rendered.tags,
+            authors=(publication.programme,),
+            subject=publication.subtitle,
+            keywords=publication.keywords,
+            tool=f"lzz-report {__version__}",
+            page_link=self._strings("page_link"),
+            opens_as_spreads=is_book,
+            attachments=embedded,
+        )
+        pdf = conform(rendered.pdf, facts)
+        expectation = Expectation(
+            file=name,
+            title=title,
+            language=publication.language,
+            size_mm=(self._theme.page.width_mm, self._theme.page.height_mm),
+            fonts=frozenset(face.family for face in self._theme.fonts),
+            pages=pages,
+            texts=tuple(texts),
+            attachments=tuple(one.name for one in embedded),
+            bookmarks=is_book,
+        )
+        return Document(name, pdf, pages, (*found, *_heard(rendered.log, name), *preflight(pdf, expectation)))
+
+
+def _pages_of(chapter: Chapter, fitted: Fitted) -> tuple[int, int]:
+    """Return the indices of a chapter's first and last page."""
+    place = fitted.chapter(chapter.slug)
+    return place.first_page - 1, place.first_page + place.pages - 2
+
+
+def _source_file(record: Record, description: str) -> EmbeddedFile:
+    """Return the record to travel in its sheet, with public contacts only."""
+    public = tuple(contact for contact in record.district.contacts if contact.visibility == "public")
+    text = to_yaml(record.district.model_copy(update={"contacts": public}))
+    return EmbeddedFile(f"{record.district.slug}.yaml", text.encode(), "application/yaml", description)
+
+
+def _heard(log: Sequence[str], name: str) -> tuple[Diagnostic, ...]:
+    """Return the lines of the engine's log as faults of the document: in a good build there is none."""
+    return tuple(
+        Diagnostic(
+            Location(name),
+            problem="the page engine complains",
+            got=line,
+            fix="mend the text or the layout it speaks of",
+            code="engine-log",
+        )
+        for line in log
+    )
+
+
+def _misplaced(rendered: Rendered, fitted: Fitted, file: str) -> tuple[Diagnostic, ...]:
+    """Return the chapters and parts that do not stand on the pages the contents name."""
+    said = {f"chapter-{chapter.slug}": chapter.first_page for chapter in fitted.chapters}
+    said |= {part: page for part in fitted.parts if (page := fitted.page_of(part))}
+    wrong = {name: page for name, page in said.items() if rendered.anchors.get(name, (page,))[0] != page}
+    return tuple(
+        Diagnostic(
+            Location(file),
+            problem=f"{name} stands on page {rendered.anchors[name][0]}, the contents say {page}",
+            fix="this is a fault of the layout: report it to the designer",
+            code="wrong-page",
+        )
+        for name, page in wrong.items()
+    )
+
+
+def _overset(fitted: FittedSheet, record: Record, chapter: Chapter) -> tuple[Diagnostic, ...]:
+    """Return what does not fit the sheet, by field, with how much to cut."""
+    return tuple(
+        record.source.diagnostic(
+            one.section,
+            problem=f"too long for the fact sheet of {chapter.full_name}: {one.lines} lines too many",
+            fix=f"shorten by about {one.characters} characters, or set sheet_pages: 2",
+            code="overset",
+        )
+        for one in fitted.overset
+    )
