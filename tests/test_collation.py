@@ -30,7 +30,8 @@ from lzz_report.rules.collation import din5007_key
     ],
 )
 def test_german_order(in_order: list[str]) -> None:
-    assert sorted(in_order[::-1], key=din5007_key) == in_order
+    backwards = in_order[::-1]
+    assert sorted(backwards, key=din5007_key) == in_order
 
 
 @given(st.text(), st.text())

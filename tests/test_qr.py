@@ -21,7 +21,8 @@ CARD = vcard(
 @pytest.fixture(scope="module")
 def reader() -> ModuleType:
     """A reader of codes that shares nothing with the writer."""
-    return pytest.importorskip("zxingcpp")
+    module: ModuleType = pytest.importorskip("zxingcpp")
+    return module
 
 
 def painted(svg: str, scale: int = 4) -> Image.Image:

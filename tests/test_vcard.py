@@ -29,8 +29,14 @@ def properties(card: str) -> list[tuple[str, str, list[str]]]:
     found = []
     for line in lines:
         name, _, value = line.partition(":")
-        parts = re.findall(r"(?:\\.|[^;\\])*(?:;|$)", value)[: value.count(";") + 1]
-        texts = [re.sub(r"\\(.)", lambda m: "\n" if m[1] == "n" else m[1], part.removesuffix(";")) for part in parts]
+        # Escaped pairs first, so that an escaped semicolon parts nothing.
+        pieces = re.findall(r"\\.|;|[^;\\]", value)
+        texts = [""]
+        for piece in pieces:
+            if piece == ";":
+                texts.append("")
+            else:
+                texts[-1] += "\n" if piece == r"\n" else piece[-1]
         found.append((name.partition(";")[0], name, texts))
     return found
 

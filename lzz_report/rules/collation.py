@@ -6,9 +6,13 @@ import re
 import unicodedata
 
 # Letters with a stroke or a shape of their own: Unicode does not take them apart.
-BASE_LETTERS = {
-    **str.maketrans("łøđðħıŋŧƒɨſəĸŉ", "loddhintfisekn"),
-    **str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ĳ": "ij"}),
+BASE_LETTERS: dict[int, str] = {
+    **{ord(letter): base for letter, base in zip("łøđðħıŋŧƒɨſəĸŉ", "loddhintfisekn", strict=True)},
+    ord("ß"): "ss",
+    ord("æ"): "ae",
+    ord("œ"): "oe",
+    ord("þ"): "th",
+    ord("ĳ"): "ij",
 }
 # Digits come after letters.
 DIGITS = str.maketrans({str(digit): chr(ord("{") + digit) for digit in range(10)})
