@@ -11,6 +11,7 @@ from typing import Any
 
 import pikepdf
 import weasyprint
+from weasyprint.text.fonts import FontConfiguration
 
 from lzz_report.conform import conform
 from lzz_report.model.facts import ConformFacts
@@ -23,7 +24,7 @@ ENGINE_HABIT = "ignore:unclosed file .*sRGB2014:ResourceWarning"
 FONT = (resource_dir("fonts") / "source-sans-3" / "SourceSans3-Regular.ttf").as_uri()
 BASE_CSS = f"""
 @font-face {{ font-family: Source; src: url({FONT}) }}
-@page {{ size: A4; margin: 20mm; bleed: 3mm }}
+@page {{ size: A4; margin: 20mm; bleed: 3mm; font: 10pt/14pt Source }}
 html {{ font: 10pt/14pt Source; hyphenate-character: "-" }}
 """
 TRIANGLE = (
@@ -35,12 +36,18 @@ FACTS = ConformFacts("Probe", "de", datetime(2024, 1, 1, tzinfo=UTC), TagTree(()
 def render(body: str, css: str = "", language: str = "de") -> tuple[bytes, TagTree]:
     """Return what the engine writes and the tags recorded meanwhile."""
     html = f"<html lang={language}><head><title>Probe</title></head><body>{body}</body></html>"
-    style = weasyprint.CSS(string=BASE_CSS + css)
-    source = weasyprint.HTML(string=html, base_url="probe:/")
-    document = source.render(stylesheets=[style], pdf_variant="pdf/a-3a")
+    document = lay_out(html, css)
     recorder = TagRecorder()
     recorder.watch(document)
     return document.write_pdf(pdf_variant="pdf/a-3a"), recorder.tree()
+
+
+def lay_out(html: str, css: str = "") -> Any:
+    """Return a document laid out with the font of these tests."""
+    fonts = FontConfiguration()
+    style = weasyprint.CSS(string=BASE_CSS + css, font_config=fonts)
+    source = weasyprint.HTML(string=html, base_url="probe:/")
+    return source.render(font_config=fonts, stylesheets=[style], pdf_variant="pdf/a-3a")
 
 
 def finish(body: str, css: str = "", **facts: Any) -> bytes:

@@ -17,7 +17,7 @@ import weasyprint
 from lzz_report.conform import conform
 from lzz_report.errors import LayoutError
 from lzz_report.model.facts import EmbeddedFile
-from tests.pdf_making import ENGINE_HABIT, FACTS, TRIANGLE, finish, opened, render
+from tests.pdf_making import ENGINE_HABIT, FACTS, TRIANGLE, finish, lay_out, opened, render
 
 pytestmark = pytest.mark.filterwarnings(ENGINE_HABIT)
 
@@ -241,8 +241,7 @@ def test_a_file_without_any_names_takes_an_attachment() -> None:
 
 def test_attachments_of_the_engine_are_kept_and_listed_once() -> None:
     date = datetime(2024, 1, 1, tzinfo=UTC)
-    html = weasyprint.HTML(string="<html lang=de><p>x", base_url="probe:/")
-    document = html.render(pdf_variant="pdf/a-3a")
+    document = lay_out("<html lang=de><p>x")
     document.metadata.attachments = [
         weasyprint.Attachment(string=text, base_url="probe:/", name=f"{text}.txt", created=date, modified=date)
         for text in "ba"

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-import weasyprint
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +14,7 @@ from lzz_report.model.tags import LinkArea, Piece, Tag
 from lzz_report.tagging import TagRecorder
 from lzz_report.tagging.node import Node
 from lzz_report.tagging.shape import shape
-from tests.pdf_making import BASE_CSS, ENGINE_HABIT, FACTS, TRIANGLE, finish, opened, render, structure
+from tests.pdf_making import ENGINE_HABIT, FACTS, TRIANGLE, finish, lay_out, opened, render, structure
 
 pytestmark = pytest.mark.filterwarnings(ENGINE_HABIT)
 
@@ -224,13 +223,7 @@ def test_heads_and_feet_set_in_the_flow_are_told_apart() -> None:
 
 
 def test_documents_joined_into_one_file_are_read_one_after_the_other(tmp_path: Path) -> None:
-    style = weasyprint.CSS(string=BASE_CSS)
-    documents = [
-        weasyprint.HTML(string=f"<html lang=de><title>x</title><h1>{name}</h1>", base_url="x:/").render(
-            stylesheets=[style], pdf_variant="pdf/a-3a"
-        )
-        for name in ("Dachau", "Lippe")
-    ]
+    documents = [lay_out(f"<html lang=de><title>x</title><h1>{name}</h1>") for name in ("Dachau", "Lippe")]
     recorder = TagRecorder()
     for document in documents:
         recorder.watch(document)

@@ -1,0 +1,48 @@
+"""Check: a PDF's actions and streams in, whatever runs something or reaches out of the file out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pikepdf import Dictionary, Object, Stream
+
+from lzz_report.model.diagnostic import Diagnostic
+from lzz_report.model.expectation import Expectation
+from lzz_report.preflight.fault import fault
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
+# The other actions of ISO 32000-1, table 198, run programs, open other files, play or send something.
+HARMLESS_ACTIONS = frozenset({"/GoTo", "/URI"})
+SCHEMES = ("http://", "https://", "mailto:", "tel:")
+AUTOMATIC = ("/OpenAction", "/AA", "/JavaScript", "/XFA")
+
+
+def check_actions(document: Pdf, expectation: Expectation) -> Iterator[Diagnostic]:
+    """Yield a fault for each action that is no link, each link of a strange kind, each part kept outside the file."""
+    for one in document.objects:
+        if isinstance(one, Stream):
+            if "/F" in one:
+                yield fault(expectation, "external", "a part of the file lies outside it", got=str(one.F))
+        elif isinstance(one, Dictionary):
+            for key in AUTOMATIC:
+                if key in one:
+                    yield fault(expectation, "action", "the file does something by itself", got=key[1:])
+            yield from _check_action(one.get("/A"), expectation)
+    names = document.Root.get("/Names", Dictionary())
+    if "/JavaScript" in names:
+        yield fault(expectation, "action", "the file does something by itself", got="JavaScript")
+
+
+def _check_action(action: Object | None, expectation: Expectation) -> Iterator[Diagnostic]:
+    # Structure elements keep their attributes under the same key.
+    if not isinstance(action, Dictionary) or "/S" not in action:
+        return
+    kind = str(action.S)
+    if kind not in HARMLESS_ACTIONS:
+        yield fault(expectation, "action", "an action that is no link", got=kind[1:])
+    elif kind == "/URI" and not str(action.URI).startswith(SCHEMES):
+        fix = "links begin with https://, mailto: or tel:"
+        yield fault(expectation, "link-scheme", "a link of a kind that is not allowed", got=str(action.URI), fix=fix)

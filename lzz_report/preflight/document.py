@@ -1,0 +1,55 @@
+"""Check: what a PDF says about itself in, whatever differs from what it must say out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from pikepdf import Array, Dictionary
+
+from lzz_report.model.diagnostic import Diagnostic
+from lzz_report.model.expectation import Expectation
+from lzz_report.preflight.fault import fault
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
+CLAIMS = {
+    "{http://www.aiim.org/pdfa/ns/id/}part": "3",
+    "{http://www.aiim.org/pdfa/ns/id/}conformance": "A",
+    "{http://www.aiim.org/pdfua/ns/id/}part": "1",
+}
+XMP_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+
+
+def check_document(document: Pdf, expectation: Expectation) -> Iterator[Diagnostic]:
+    """Yield a fault for a wrong title, language, claim, list of embedded files, or for missing bookmarks."""
+    root = document.Root
+    yield from _check_metadata(document, expectation)
+    language = str(root.get("/Lang", ""))
+    if language != expectation.language:
+        yield fault(expectation, "language", f"the language should be {expectation.language}", got=language or "none")
+    if not root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle", False):
+        yield fault(expectation, "title-hidden", "viewers show the file's name instead of its title")
+    if expectation.bookmarks and "/Outlines" not in root:
+        yield fault(expectation, "bookmarks", "the file has no bookmarks")
+    embedded = sorted(str(one.get("/UF", "")) for one in root.get("/AF", Array()))
+    wanted = sorted(expectation.attachments)
+    if embedded != wanted or sorted(document.attachments) != wanted:
+        problem = f"embedded files should be: {', '.join(wanted) or 'none'}"
+        yield fault(expectation, "attachments", problem, got=", ".join(embedded) or "none")
+
+
+def _check_metadata(document: Pdf, expectation: Expectation) -> Iterator[Diagnostic]:
+    packet = document.Root.get("/Metadata")
+    xmp = ET.fromstring(packet.read_bytes()) if packet is not None else ET.Element("none")  # noqa: S314  our own file
+    told = {one.tag: "".join(one.itertext()).strip() for one in xmp.iter()}
+    titles = {str(document.trailer.get("/Info", Dictionary()).get("/Title", "")), told.get(XMP_TITLE, "")}
+    if titles != {expectation.title}:
+        problem = f"the title should be {expectation.title}"
+        yield fault(expectation, "title", problem, got=" and ".join(sorted(titles)) or "none")
+    missing = [f"{name.rpartition('}')[2]} {value}" for name, value in CLAIMS.items() if told.get(name) != value]
+    if missing:
+        problem = "the file does not claim to be PDF/A-3a and PDF/UA-1"
+        yield fault(expectation, "claims", problem, got=f"missing: {', '.join(missing)}")
