@@ -63,6 +63,11 @@ class Layout:
         }
         return self._fill("samples.html", samples=samples, chapters=chapters, folio=lambda _slug: 88)
 
+    def flow(self, sample: Sample) -> LaidOut:
+        """Return the text of a chapter alone on its pages, an anchor flow-end after it."""
+        chapter = next(chapter for chapter in self._publication.chapters if chapter.slug == sample.slug)
+        return self._fill("flow.html", chapter=chapter, setting=sample.style)
+
     def _fill(self, template: str, **values: object) -> LaidOut:
         """Fill a template of the theme; every picture it asks for is drawn once and kept with it."""
         desk = Desk(self._draw, self._icon_source)

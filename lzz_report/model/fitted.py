@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-SampleKind = Literal["text", "line", "slab", "register"]
+SampleKind = Literal["text", "line", "slab", "register", "flow", "quote"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -15,7 +15,9 @@ class Sample:
 
     text: the section `part` of the district `slug` in the setting `style`, of the `target`'s own link numbers;
     line: the words `part` in the lettering `style` at 100 pt; slab: the contact slab of `slug` on the `target`;
-    register: the rows of the register `part`.
+    register: the rows of the register `part`; flow: all texts of `slug` on pages as they will be, where their height is
+    the place (mm from the top) they end at on their last page and `lines` holds the number of pages;
+    quote: the pull quote of `slug` at the size `style` (pt).
     """
 
     kind: SampleKind
@@ -68,8 +70,30 @@ class Overset:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of a chapter after the one with its name, or the pages its text flows over.
+
+    kind: text (all on one page), flow (over `pages` pages, ending at `end_mm` on the last), quote, plate (picture only).
+    `slot` names what fills the room of `slot_mm` above the foot or the slab.
+    """
+
+    kind: str
+    number: int
+    pages: int = 1
+    end_mm: float = 0.0
+    slot: str = "blank"
+    slot_mm: float = 0.0
+    has_slab: bool = False
+
+    @property
+    def last_number(self) -> int:
+        """The folio of the last of its pages."""
+        return self.number + self.pages - 1
+
+
+@dataclass(frozen=True, slots=True)
 class FittedChapter:
-    """A chapter's pages: name, form, sections, what stands under the text, the slab's height."""
+    """A chapter's pages: the name's page, then its leaves; form, sections and the slab's height."""
 
     slug: str
     first_page: int
@@ -78,12 +102,9 @@ class FittedChapter:
     form: str
     arrangement: str
     sections: tuple[FittedSection, ...]
-    text_mm: float
     slab_mm: float
-    slot: str
-    slot_mm: float
-    slab_page: int
-    """Which page of the chapter carries the slab, 1 = the name's page."""
+    leaves: tuple[Leaf, ...]
+    quote_pt: float = 0.0
 
     @property
     def part(self) -> str:

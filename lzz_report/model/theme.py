@@ -96,6 +96,8 @@ class ChapterLayout(_Part):
     heads: Heads
     forms: tuple[PageForm, ...]
     slots: tuple[Slot, ...]
+    quote_steps_pt: tuple[float, ...] = Field(description="sizes of a pull quote on a page of its own")
+    quote_least_mm: float = Field(description="least height of the picture under a quote")
 
 
 class Cover(_Part):

@@ -102,10 +102,17 @@ class Press:
         )
 
     def _measure(self, samples: Sequence[Sample]) -> Mapping[Sample, Measured]:
-        laid_out = self._layout.samples(samples)
-        return dict(
-            zip(samples, self._engine.measure(laid_out.html, laid_out.pictures, len(samples)), strict=True)
-        )
+        flows = [sample for sample in samples if sample.kind == "flow"]
+        alone = [sample for sample in samples if sample.kind != "flow"]
+        laid_out = self._layout.samples(alone)
+        measures = self._engine.measure(laid_out.html, laid_out.pictures, len(alone))
+        return dict(zip(alone, measures, strict=True)) | {sample: self._flow(sample) for sample in flows}
+
+    def _flow(self, sample: Sample) -> Measured:
+        """Measure text that runs over pages on those pages."""
+        laid_out = self._layout.flow(sample)
+        page, y_mm = self._engine.find(laid_out.html, laid_out.pictures, "flow-end")
+        return Measured(0.0, y_mm, (page,))
 
     def _render(self, laid_out: LaidOut) -> Rendered:
         return self._engine.render(laid_out.html, laid_out.pictures)
@@ -133,7 +140,7 @@ class Press:
             subject=publication.subtitle,
             keywords=publication.keywords,
             tool=f"lzz-report {__version__}",
-            page_link=self._strings("page_link"),
+            page_link=self._strings("page_link", page="{page}", text="{text}"),
             opens_as_spreads=is_book,
             attachments=embedded,
         )

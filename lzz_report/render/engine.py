@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-# Before the engine is loaded: with an empty configuration no font of the system can slip in.
-os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fontconfig.xml"))
-
-import weasyprint
-from weasyprint.text.fonts import FontConfiguration
-
 from lzz_report.model.fitted import Measured
 from lzz_report.model.tags import TagTree
 from lzz_report.render.fetching import HouseFetcher
+from lzz_report.render.isolated import weasyprint
 from lzz_report.render.log import listening
 from lzz_report.render.measuring import measure_pages
 from lzz_report.tagging import TagRecorder
@@ -42,14 +35,9 @@ class Engine:
 
     def __init__(self, css: str, roots: Mapping[str, Sequence[Path]]) -> None:
         self._fetcher = HouseFetcher(roots)
-        with warnings.catch_warnings():
-            # That no font of the system is there is what we want.
-            warnings.filterwarnings("ignore", "No fonts configured")
-            self._fonts = FontConfiguration()
+        self._fonts = weasyprint.text.fonts.FontConfiguration()
         with listening() as log:
-            self._css = weasyprint.CSS(
-                string=css, base_url=_BASE, url_fetcher=self._fetcher, font_config=self._fonts
-            )
+            self._css = weasyprint.CSS(string=css, base_url=_BASE, url_fetcher=self._fetcher, font_config=self._fonts)
         self.log = tuple(log)
 
     def measure(self, html: str, pictures: Mapping[str, bytes], count: int) -> list[Measured]:
@@ -60,6 +48,11 @@ class Engine:
         with listening():
             document = self._lay_out(html, pictures)
         return measure_pages([page._page_box for page in document.pages], count)
+
+    def find(self, html: str, pictures: Mapping[str, bytes], anchor: str) -> tuple[int, float]:
+        """Return the page (from 1) and the distance from its top (mm) at which an anchor of a document lies."""
+        with listening():
+            return _anchors(self._lay_out(html, pictures))[anchor]
 
     def render(self, html: str, pictures: Mapping[str, bytes]) -> Rendered:
         """Return the document as PDF/A-3a."""

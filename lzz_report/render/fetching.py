@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from lzz_report.render.isolated import weasyprint
 
 SCHEME = "lzz"
 _TYPES = {".svg": "image/svg+xml", ".css": "text/css", ".ttf": "font/ttf", ".png": "image/png", ".jpg": "image/jpeg"}
 
 
-class HouseFetcher(URLFetcher):  # type: ignore[misc]  # the engine carries no types
+class HouseFetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]  # the engine carries no types
     """Opens lzz://font/…, lzz://layout/…, lzz://image/… below their roots, and lzz://drawing/… from memory."""
 
     def __init__(self, roots: Mapping[str, Sequence[Path]]) -> None:
@@ -20,15 +21,17 @@ class HouseFetcher(URLFetcher):  # type: ignore[misc]  # the engine carries no t
         self._roots = {name: tuple(root.resolve() for root in folders) for name, folders in roots.items()}
         self.drawings: dict[str, bytes] = {}
 
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: object = None) -> Any:
         """Return the content of `url`; ValueError for anything that is not ours or leads out of its root."""
         parts = urlsplit(url)
         if parts.scheme != SCHEME:
             raise ValueError(f"only files of the project may be used: {url}")
         kind = _TYPES.get(Path(parts.path).suffix.lower(), "application/octet-stream")
         if parts.netloc == "drawing":
-            return URLFetcherResponse(url, self.drawings[url], {"Content-Type": kind})
-        return URLFetcherResponse(url, self._file(parts.netloc, unquote(parts.path)), {"Content-Type": kind})
+            content = self.drawings[url]
+        else:
+            content = self._file(parts.netloc, unquote(parts.path))
+        return weasyprint.urls.URLFetcherResponse(url, content, {"Content-Type": kind})
 
     def _file(self, root_name: str, name: str) -> bytes:
         for root in self._roots.get(root_name, ()):

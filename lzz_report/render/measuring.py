@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from weasyprint.formatting_structure import boxes
-
 from lzz_report.model.fitted import Measured
+from lzz_report.render.isolated import weasyprint
 
 _MM_PER_PX = 25.4 / 96
 
@@ -48,7 +47,7 @@ def _measured(box: Any) -> Measured:
 def _lines(box: Any) -> int:
     """Count the lines of a block; what stands inside a line (a number in its box) has lines of its own that do not count."""
     return sum(
-        1 if isinstance(child, boxes.LineBox) else _lines(child) for child in getattr(box, "children", ())
+        1 if isinstance(child, weasyprint.formatting_structure.boxes.LineBox) else _lines(child) for child in getattr(box, "children", ())
     )
 
 
