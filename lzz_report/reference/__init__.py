@@ -49,3 +49,15 @@ def register() -> Mapping[str, Place]:
     """Return all 400 districts by key, in the order of their keys."""
     lines = _REGISTER.read_text(encoding="utf-8").splitlines()[1:]
     return MappingProxyType({place.key: place for place in (Place(*line.split("\t")) for line in lines)})
+
+
+def borders(key: str, other: str) -> bool:
+    """Tell whether two districts share a stretch of border."""
+    return other in _neighbours(key)
+
+
+@cache
+def _neighbours(key: str) -> frozenset[str]:
+    from lzz_report.reference.outlines import outlines
+
+    return frozenset(outlines().neighbours(key))

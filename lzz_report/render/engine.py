@@ -47,7 +47,7 @@ class Engine:
         """
         with listening():
             document = self._lay_out(html, pictures)
-        return measure_pages([page._page_box for page in document.pages], count)
+        return measure_pages([page._page_box for page in document.pages], count)  # noqa: SLF001  shown nowhere else
 
     def find(self, html: str, pictures: Mapping[str, bytes], anchor: str) -> tuple[int, float]:
         """Return the page (from 1) and the distance from its top (mm) at which an anchor of a document lies."""

@@ -1,4 +1,4 @@
-"""Fetch: an address of our own scheme in, the bytes of a project's or the package's file out; nothing else is reachable."""
+"""Fetch: an address of our own scheme in, the bytes of a file of ours out; nothing else can be reached."""
 
 from __future__ import annotations
 
@@ -21,16 +21,13 @@ class HouseFetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]  # the eng
         self._roots = {name: tuple(root.resolve() for root in folders) for name, folders in roots.items()}
         self.drawings: dict[str, bytes] = {}
 
-    def fetch(self, url: str, headers: object = None) -> Any:
+    def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002  the engine calls it so
         """Return the content of `url`; ValueError for anything that is not ours or leads out of its root."""
         parts = urlsplit(url)
         if parts.scheme != SCHEME:
             raise ValueError(f"only files of the project may be used: {url}")
         kind = _TYPES.get(Path(parts.path).suffix.lower(), "application/octet-stream")
-        if parts.netloc == "drawing":
-            content = self.drawings[url]
-        else:
-            content = self._file(parts.netloc, unquote(parts.path))
+        content = self.drawings[url] if parts.netloc == "drawing" else self._file(parts.netloc, unquote(parts.path))
         return weasyprint.urls.URLFetcherResponse(url, content, {"Content-Type": kind})
 
     def _file(self, root_name: str, name: str) -> bytes:

@@ -35,7 +35,7 @@ def _named(box: Any) -> Iterator[tuple[str, Any]]:
 
 def _measured(box: Any) -> Measured:
     # An anonymous box inside a block names the same element: the outer one, met first, is the block.
-    blocks = {}
+    blocks: dict[Any, Any] = {}
     for child in _descend(box):
         if child.element is not None and child.element.get("data-block") is not None and "::" not in child.element_tag:
             blocks.setdefault(child.element, child)
@@ -45,10 +45,9 @@ def _measured(box: Any) -> Measured:
 
 
 def _lines(box: Any) -> int:
-    """Count the lines of a block; what stands inside a line (a number in its box) has lines of its own that do not count."""
-    return sum(
-        1 if isinstance(child, weasyprint.formatting_structure.boxes.LineBox) else _lines(child) for child in getattr(box, "children", ())
-    )
+    """Count the lines of a block; lines inside a line (of a number in its box) do not count."""
+    line = weasyprint.formatting_structure.boxes.LineBox
+    return sum(1 if isinstance(child, line) else _lines(child) for child in getattr(box, "children", ()))
 
 
 def _descend(box: Any) -> Iterator[Any]:
