@@ -1,0 +1,52 @@
+"""Command: the words typed into a terminal in, output and an exit code out (0 done, 1 to be mended, 2 misused)."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+__all__ = ["main"]
+
+# What a shell reports for a program that a signal ended.
+INTERRUPTED = 128 + signal.SIGINT
+PIPE_BROKEN = 128 + 13  # SIGPIPE; Windows has no such signal
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and end the process."""
+    sys.exit(_exit_code(sys.argv[1:] if arguments is None else arguments))
+
+
+def _exit_code(arguments: Sequence[str]) -> int:
+    try:
+        # Imported in here, so that an early Ctrl-C is met as well.
+        from lzz_report.cli.program import run
+
+        return run(arguments)
+    except KeyboardInterrupt:
+        return _interrupted()
+    except BrokenPipeError:
+        return PIPE_BROKEN
+    finally:
+        _forget_unwritten_output()
+
+
+def _interrupted() -> int:
+    if sys.stderr is not None:
+        # The terminal has just written ^C and left the cursor behind it.
+        new_line = "\n" if sys.stderr.isatty() else ""
+        print(f"{new_line}stopped; what was built before is untouched", file=sys.stderr)  # noqa: T201  no Click yet
+    return INTERRUPTED
+
+
+def _forget_unwritten_output() -> None:
+    """Send what nobody takes any more nowhere: Python would complain about it at the end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,0 +1,93 @@
+"""Build: an edition and what is wanted of it in, its files and a word on each sheet out."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lzz_report.cli.answer import answer
+from lzz_report.cli.boxes import boxes, count
+from lzz_report.cli.call import Call
+from lzz_report.cli.options import common, district_option, edition_argument, json_option
+from lzz_report.cli.progress import watching
+from lzz_report.cli.sheets import as_records, print_sheets
+from lzz_report.cli.streams import shows_colour
+
+if TYPE_CHECKING:
+    from lzz_report.pipeline import Outcome
+
+EXAMPLES = """\b
+Examples:
+  lzz-report build                      brochure and all fact sheets of the newest edition
+  lzz-report build 2023-2024            the same of this edition
+  lzz-report build --only sheets        fact sheets without the brochure
+  lzz-report build --district dachau    one fact sheet, quickly
+  lzz-report build --output ~/Desktop/broschuere
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@edition_argument
+@click.option("--only", type=click.Choice(["brochure", "sheets"]), help="Build one of the two alone.")
+@district_option
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Folder for the files; else output/EDITION in the project.",
+)
+@json_option
+@common
+@click.pass_obj
+def build(call: Call, edition: str | None, only: str | None, districts: tuple[str, ...], output: Path | None) -> None:
+    """Make the brochure and the fact sheets of EDITION.
+
+    The records are checked first. Nothing is replaced until everything asked for is finished: when something fails, the
+    files of the last good build stay. Without EDITION the newest is built.
+    """
+    if only == "brochure" and districts:
+        raise click.UsageError("--district asks for fact sheets, --only brochure for none; leave one of them out")
+    from lzz_report import pipeline
+
+    wanted = pipeline.Wanted(
+        brochure=only != "sheets" and not districts, sheets=only != "brochure", districts=districts
+    )
+    # Where a native library is missing, the engine itself writes to standard output before it raises.
+    with watching() as watcher, redirect_stdout(io.StringIO()):
+        outcome = pipeline.build(
+            call.project, edition, wanted, output=output, progress=watcher.stage, on_wait=watcher.wait
+        )
+    _print(outcome, call)
+
+
+def _print(outcome: Outcome, call: Call) -> None:
+    sheets = [one for one in outcome.fitted.sheets if f"sheets/{one.slug}.pdf" in outcome.files]
+    if call.as_json:
+        values = {
+            "edition": outcome.edition_id,
+            "folder": str(outcome.folder.resolve()),
+            "files": outcome.files,
+            "sheets": as_records(sheets),
+        }
+        answer(outcome.diagnostics, ok=True, values=values)
+        return
+    if outcome.diagnostics:
+        text = f"{boxes(outcome.diagnostics, colour=shows_colour(sys.stderr))}\n\n{count(outcome.diagnostics)}\n"
+        click.echo(text, err=True, color=True)
+    for file in outcome.files:
+        click.echo(_shown(outcome.folder / file))
+    if sheets:
+        click.echo()
+        print_sheets(sheets)
+
+
+def _shown(path: Path) -> str:
+    """Return a path as short as it can be typed from here."""
+    here = Path.cwd()
+    return os.path.relpath(path, here) if path.resolve().is_relative_to(here) else str(path.resolve())

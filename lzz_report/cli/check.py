@@ -1,0 +1,59 @@
+"""Check: an edition in, everything that is wrong with its records out; nothing is built."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+
+import click
+
+from lzz_report.cli.answer import answer
+from lzz_report.cli.boxes import boxes, count
+from lzz_report.cli.call import Call
+from lzz_report.cli.failure import TO_MEND
+from lzz_report.cli.options import common, edition_argument, json_option
+from lzz_report.cli.streams import shows_colour
+from lzz_report.errors import DataError
+from lzz_report.model.diagnostic import Diagnostic
+
+EXAMPLES = """\b
+Examples:
+  lzz-report check              look through the newest edition
+  lzz-report check 2023-2024    look through this edition
+  lzz-report check | less       read it page by page
+  lzz-report check --json       the same for other programs
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@edition_argument
+@json_option
+@common
+@click.pass_obj
+def check(call: Call, edition: str | None) -> int:
+    """Look for mistakes in the records of EDITION.
+
+    Every mistake is shown with its file, line and column, and with a way to mend it. Errors keep the edition from being
+    built, warnings do not. Without EDITION the newest is checked. Nothing is changed.
+    """
+    from lzz_report import pipeline
+
+    try:
+        valid = pipeline.check(call.project, edition)
+    except DataError as error:
+        _print(error.diagnostics, call, "nothing is built until the errors are mended", {"edition": edition}, ok=False)
+        return TO_MEND
+    name, districts = valid.edition.id, len(valid.records)
+    ending = f"{name} ({districts} district{'' if districts == 1 else 's'}) is ready to be built"
+    _print(valid.diagnostics, call, ending, {"edition": name, "districts": districts}, ok=True)
+    return 0
+
+
+def _print(found: Iterable[Diagnostic], call: Call, ending: str, values: Mapping[str, object], *, ok: bool) -> None:
+    diagnostics = tuple(found)
+    if call.as_json:
+        answer(diagnostics, ok=ok, values=values)
+        return
+    if diagnostics:
+        click.echo(boxes(diagnostics, colour=shows_colour(sys.stdout)) + "\n", color=True)
+    click.echo(f"{count(diagnostics)}; {ending}")

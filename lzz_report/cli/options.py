@@ -1,0 +1,94 @@
+"""Offer: options and arguments that several commands share, each with its completion in the shell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from lzz_report.cli.call import Call
+
+PROGRAM = "lzz-report"
+
+AnyFunction = TypeVar("AnyFunction", bound=Callable[..., Any])
+
+
+def _keep_project(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        context.ensure_object(Call).project = value
+
+
+def _keep_as_json(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    context.ensure_object(Call).as_json = value
+
+
+def _editions(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from lzz_report.load import edition_ids
+
+    known = edition_ids(context.ensure_object(Call).project)
+    return [CompletionItem(one) for one in reversed(known) if one.startswith(incomplete)]
+
+
+def _slugs(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    known = district_slugs(context.ensure_object(Call).project, context.params.get("edition"))
+    return [CompletionItem(one) for one in known if one.startswith(incomplete)]
+
+
+def district_slugs(project: Path, edition: str | None) -> list[str]:
+    """Return the districts of an edition, the newest by default; none where there is no such edition."""
+    from lzz_report.load import edition_ids
+
+    chosen = edition or next(reversed(edition_ids(project)), "")
+    return sorted(file.stem for file in (project / "data" / chosen / "districts").glob("*.yaml"))
+
+
+def _project_option(*, is_hidden: bool) -> Callable[[AnyFunction], AnyFunction]:
+    return click.option(
+        "--project",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        callback=_keep_project,
+        expose_value=False,
+        # Before the arguments: completion of editions and districts depends on it.
+        is_eager=True,
+        hidden=is_hidden,
+        metavar="DIR",
+        help="Folder of the project, the one with data/ in it; else the current folder.",
+    )
+
+
+project_option = _project_option(is_hidden=False)
+
+json_option = click.option(
+    "--json",
+    is_flag=True,
+    callback=_keep_as_json,
+    expose_value=False,
+    is_eager=True,
+    help="Answer with one JSON object on standard output, for other programs.",
+)
+
+help_option = click.help_option("--help", "-h", help="Show this text and stop.")
+
+edition_argument = click.argument("edition", required=False, shell_complete=_editions)
+
+district_option = click.option(
+    "--district",
+    "districts",
+    multiple=True,
+    metavar="SLUG",
+    shell_complete=_slugs,
+    help="Build the sheet of this district alone; may be given several times.",
+)
+
+
+def common(command: AnyFunction) -> AnyFunction:
+    """Add what every command takes: --project, --help."""
+    return project_option(help_option(command))
+
+
+def without_project(command: AnyFunction) -> AnyFunction:
+    """Add the same to a command that needs no project: it takes --project in silence, as it stands before a command."""
+    return _project_option(is_hidden=True)(help_option(command))
