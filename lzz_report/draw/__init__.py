@@ -9,6 +9,7 @@ from lzz_report.draw.country import draw_country
 from lzz_report.draw.crop import draw_crop
 from lzz_report.draw.frieze import draw_frieze
 from lzz_report.draw.lettering import Lettering
+from lzz_report.draw.neighbours import draw_neighbours
 from lzz_report.draw.outline import draw_outline
 from lzz_report.draw.scale_bar import draw_scale_bar
 from lzz_report.model.drawing import Country, Crop, Drawing, Frieze, Neighbours, Outline, Request, ScaleBar
@@ -30,7 +31,7 @@ def draw(request: Request, lettering: Lettering) -> Drawing:
         case Frieze():
             return draw_frieze(request)
         case Neighbours():
-            raise NotImplementedError
+            return draw_neighbours(request, lettering)
         case Country():
             return draw_country(request, lettering)
         case Outline():

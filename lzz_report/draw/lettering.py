@@ -112,14 +112,14 @@ class _Kerning:
 
     def __init__(self, font: Any) -> None:  # noqa: ANN401
         self._tables = list(_pair_tables(font)) if "GPOS" in font else []
+        self._known: dict[tuple[str, str], int] = {}
 
     def between(self, left: str, right: str) -> int:
         """How much nearer (below 0) or farther two glyphs stand than their widths say."""
-        for table in self._tables:
-            value = _pair_value(table, left, right)
-            if value is not None:
-                return value
-        return 0
+        if (left, right) not in self._known:
+            values = (_pair_value(table, left, right) for table in self._tables)
+            self._known[left, right] = next((value for value in values if value is not None), 0)
+        return self._known[left, right]
 
 
 def _pair_tables(font: Any) -> Iterator[Any]:  # noqa: ANN401

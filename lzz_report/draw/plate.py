@@ -50,6 +50,10 @@ class Window:
         moved: Points = (points - (self.left, self.top)) * self.mm_per_km
         return moved
 
+    def on_land(self, points: Points) -> Points:
+        """Turn mm into km."""
+        return points / self.mm_per_km + (self.left, self.top)
+
 
 @dataclass(frozen=True, slots=True)
 class Plate:

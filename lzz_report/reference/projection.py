@@ -30,10 +30,18 @@ class Plane:
     latitude: float
 
     def __call__(self, degrees: Points) -> Points:
+        return (degrees - (self.longitude, self.latitude)) * self._km_per_degree
+
+    def degrees(self, km: Points) -> Points:
+        """The way back: kilometres on the plane in, degrees out."""
+        return km / self._km_per_degree + (self.longitude, self.latitude)
+
+    @property
+    def _km_per_degree(self) -> tuple[float, float]:
         root = 1 - _ECCENTRICITY_2 * sin(radians(self.latitude)) ** 2
         east = radians(1) * cos(radians(self.latitude)) * _SEMI_MAJOR_KM / sqrt(root)
         north = radians(1) * _SEMI_MAJOR_KM * (1 - _ECCENTRICITY_2) / root**1.5
-        return (degrees - (self.longitude, self.latitude)) * (east, -north)
+        return east, -north
 
 
 @dataclass(frozen=True, slots=True)
