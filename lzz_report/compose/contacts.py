@@ -19,9 +19,7 @@ def contact_block(contact: Contact, place: Place, strings: Strings) -> ContactBl
     """Return what is printed of `contact`; a missing part leaves no trace."""
     language = strings.language
     heading = contact.name or contact.office or ""
-    description = tuple(
-        typeset(part, language) for part in (contact.role, contact.unit, contact.organisation) if part
-    )
+    description = tuple(typeset(part, language) for part in (contact.role, contact.unit, contact.organisation) if part)
     if contact.name and contact.office:
         description = (typeset(contact.office, language), *description)
     return ContactBlock(

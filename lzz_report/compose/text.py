@@ -6,13 +6,16 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from lzz_report.model.publication import Block, NumberedLink
 from lzz_report.rules.hyphenation import hyphenate
 from lzz_report.rules.typography import bind_last_words, typeset_runs
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "code", "fence", "backticks"])
 _TAGS = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "strong_close": "</strong>"}
@@ -37,7 +40,7 @@ def blocks_of(source: str, language: str, links: Sequence[NumberedLink] = ()) ->
 
 
 def joined_html(blocks: Sequence[Block]) -> str:
-    """Return the blocks as paragraphs and nested lists; each text is marked `data-block`, so that it can be measured."""
+    """Return the blocks as paragraphs and nested lists; each text is marked `data-block`, to be measured."""
     html_pieces: list[str] = []
     open_lists: list[str] = []
     for block in blocks:

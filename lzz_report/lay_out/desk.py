@@ -51,7 +51,7 @@ class Desk:
         self._names: dict[object, str] = {}
         self.pictures: dict[str, bytes] = {}
 
-    def draw(self, kind: str, **values: Any) -> Placed:
+    def draw(self, kind: str, **values: Any) -> Placed:  # noqa: ANN401  what a template names, checked by the request
         """Return a drawing; `kind` is the name of its request (crop, country …), `values` the request's fields."""
         request = _request(kind, values)
         drawing = self._draw(request)

@@ -56,7 +56,7 @@ class Layout:
         return self._fill("factsheet.html", chapter=chapter, sheet=fitted)
 
     def samples(self, samples: Sequence[Sample]) -> LaidOut:
-        """Return a document that lays out each sample alone, its element named s0, s1 …"""
+        """Return a document that lays out each sample alone, its element named s0, s1 and so on."""
         chapters = {
             "brochure": {chapter.slug: chapter for chapter in self._publication.chapters},
             "sheet": {chapter.slug: chapter for chapter in self._publication.sheets},

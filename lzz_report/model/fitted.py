@@ -73,7 +73,7 @@ class Overset:
 class Leaf:
     """A page of a chapter after the one with its name, or the pages its text flows over.
 
-    kind: text (all on one page), flow (over `pages` pages, ending at `end_mm` on the last), quote, plate (picture only).
+    kind: text (all on one page), flow (over `pages` pages, ending at `end_mm` on the last), quote, plate (a picture).
     `slot` names what fills the room of `slot_mm` above the foot or the slab.
     """
 

@@ -41,7 +41,7 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class NumberedLink:
-    """A link of a text: its number on the page, the sentence it stands in, and its target (None: the source lost it)."""
+    """A link of a text: its number on the page, its sentence, and its target (None: the source lost it)."""
 
     number: int
     anchor: str
@@ -54,7 +54,7 @@ class NumberedLink:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A way to reach a contact: `kind` is phone, mobile, email or web; `spoken` describes the link for screen readers."""
+    """A way to reach a contact: `kind` is phone, mobile, email or web; `spoken` describes it to a screen reader."""
 
     kind: str
     text: str

@@ -71,7 +71,7 @@ class PageForm(_Part):
 
 
 class Heads(_Part):
-    """What a section head takes, in mm: its bar with heading and air, the same inside running columns, the gap above."""
+    """What a section head takes, in mm: its bar with heading and air, the same in running columns, the gap above."""
 
     head_mm: float
     bar_mm: float = Field(description="the bar alone with the air under it, over running columns")
@@ -144,7 +144,9 @@ class ContentsLayout(_Part):
 
     room_mm: float
     head_mm: float
-    steps_mm: tuple[float, ...] = Field(description="row heights tried; the first at which all rows share a page is taken")
+    steps_mm: tuple[float, ...] = Field(
+        description="row heights tried; the first at which all rows share a page is taken"
+    )
     other_mm: float = Field(description="height of a line that names another part")
     gap_mm: float
 

@@ -17,7 +17,7 @@ def tile_grid(count: int, width_mm: float, height_mm: float) -> tuple[Box, ...]:
     )
     rows = math.ceil(count / columns)
     height = height_mm / rows
-    boxes = []
+    boxes: list[Box] = []
     for row in range(rows):
         here = min(columns, count - row * columns)
         width = width_mm / here
