@@ -96,15 +96,18 @@ def test_no_more_records_are_read_than_an_edition_holds(tmp_path: Path, monkeypa
 
 
 def test_numbers_with_leading_zeros_and_dates_stay_text(tmp_path: Path) -> None:
-    file, problems = read(tmp_path, "a: 09174\nb: 2024-05-01\nc: yes\nd: 0x1F\ne: 1e5\nf: 08131/741875\n")
+    file, problems = read(tmp_path, "a: 09174\nb: 2024-05-01\nc: yes\nd: 0x1F\ne: 1e\nf: 08131/741875\n")
     assert problems == []
-    assert file.data == {"a": "09174", "b": "2024-05-01", "c": "yes", "d": "0x1F", "e": "1e5", "f": "08131/741875"}
+    assert file.data == {"a": "09174", "b": "2024-05-01", "c": "yes", "d": "0x1F", "e": "1e", "f": "08131/741875"}
 
 
 def test_plain_numbers_truth_values_and_nothing_are_told_from_text(tmp_path: Path) -> None:
-    file, _ = read(tmp_path, 'a: 3\nb: 1.5\nc: true\nd: null\ne:\nf: "3"\ng: -2\nh: ~\ni: .5\nj: False\n')
+    file, _ = read(
+        tmp_path, 'a: 3\nb: 1.5\nc: true\nd: null\ne:\nf: "3"\ng: -2\nh: ~\ni: .5\nj: False\nk: 1e-05\nl: .\n'
+    )
     assert file.data == {
-        "a": 3, "b": 1.5, "c": True, "d": None, "e": None, "f": "3", "g": -2, "h": None, "i": 0.5, "j": False
+        "a": 3, "b": 1.5, "c": True, "d": None, "e": None, "f": "3", "g": -2, "h": None, "i": 0.5, "j": False,
+        "k": 0.00001, "l": ".",
     }  # fmt: skip
 
 

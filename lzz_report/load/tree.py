@@ -31,7 +31,7 @@ NULL = re.compile(r"~|null|Null|NULL|")
 BOOLEAN = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 # Numbers with leading zeros stay text: a key (09174) or a postcode must not lose one.
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
-DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})?\.[0-9]{1,17}([eE][-+]?[0-9]{1,3})?")
+DECIMAL = re.compile(r"[-+]?(?=\.?[0-9])(0|[1-9][0-9]{0,17})?(\.[0-9]{1,25})?([eE][-+]?[0-9]{1,3})?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def format_phone(raw: str) -> str:
         return short
     number, national = _parsed(raw)
     at_home = number.country_code == HOME_CODE
-    area = _area_length(number, national)
+    area = _area_length(number, national) or _written_area(raw)
     head = ["0" + national[:area] if area else ""] if at_home else [f"+{number.country_code}", national[:area]]
     subscriber = _subscriber(raw, len(national) - area, parted=number.country_code in EXTENSION_CODES)
     if at_home and not area:
@@ -76,6 +76,12 @@ def _area_length(number: PhoneNumber, national: str) -> int:
         phonenumbers.length_of_geographical_area_code(number)
         or phonenumbers.length_of_national_destination_code(number)
     )
+
+
+def _written_area(raw: str) -> int:
+    """Return the length of the first group, without the 0, where the number's plan is not known."""
+    first = re.match(r"\(?0([1-9][0-9]{1,4})[ )/.–-]", raw)
+    return len(first[1]) if first else 0
 
 
 def _subscriber(raw: str, length: int, *, parted: bool) -> str:

@@ -100,9 +100,10 @@ def _source(child: Token) -> str:
 def _is_allowed(href: str) -> bool:
     try:
         parts = urlsplit(href)
+        target = parts.path if parts.scheme == "mailto" else parts.hostname or ""
     except ValueError:
         return False
-    return parts.scheme in LINK_SCHEMES and bool(parts.path if parts.scheme == "mailto" else parts.netloc)
+    return parts.scheme in LINK_SCHEMES and "." in target
 
 
 def _definitions(environment: dict[str, object]) -> list[str]:
