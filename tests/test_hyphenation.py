@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lzz_report.resources import resource_dir
 from lzz_report.rules.hyphenation import SOFT_HYPHEN, hyphenate
 from lzz_report.rules.syllables import syllable_breaks
 
@@ -169,3 +172,33 @@ def test_the_golden_words_are_all_long_words_and_in_order() -> None:
     words = [word.replace("|", "") for word in GOLDEN.read_text(encoding="utf-8").split()]
     assert words == sorted(set(words), key=str.casefold)
     assert all(len(re.sub(r"\W", "", word)) > 8 for word in words)
+
+
+RENDER = """
+import sys, pyphen
+from weasyprint import HTML
+
+HTML(string=sys.stdin.read(), base_url=sys.argv[1]).write_pdf(sys.argv[2], pdf_variant="pdf/ua-1")
+assert not pyphen.hdcache, "the engine hyphenated by itself"
+"""
+
+
+def test_the_engine_divides_at_soft_hyphens_and_keeps_them_out_of_the_text(tmp_path: Path) -> None:
+    words = [word.replace("|", "") for word in GOLDEN.read_text(encoding="utf-8").split()]
+    text = hyphenate(" ".join(words), "de", paragraph_end=False)
+    style = "p { width: 60mm; hyphens: manual; hyphenate-character: '-'; font: 10pt/14pt T } @page { margin: 0 }"
+    face = "@font-face { font-family: T; src: url(source-sans-3/SourceSans3-Regular.ttf) }"
+    subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", RENDER, f"{resource_dir('fonts').as_uri()}/", tmp_path / "out.pdf"],
+        input=f"<html lang=de><title>t</title><style>{face}{style}</style><p>{text}</p>",
+        text=True,
+        check=True,
+    )
+    by_line = subprocess.run(
+        ["pdftotext", "-raw", tmp_path / "out.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    divided = re.findall(r"(\w+)-\n(\w+)", by_line)
+    assert len(divided) > 20
+    joined = subprocess.run(["pdftotext", tmp_path / "out.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    # A slash may end a line by itself; nothing is added there.
+    assert joined.replace("/\n", "/").split() == words
