@@ -10,7 +10,7 @@ from lzz_report.draw.terrain import Terrain, terrain
 from lzz_report.draw.views import Numbers, Views, fitting_scale, views_at
 from lzz_report.model.drawing import Box, Crop, CropSetting, Drawing
 
-_SCALES = 9
+_SCALES = 11
 # Land and ground about even make both a shape.
 _COVER = 0.49
 _RIM_MM = 5.0
@@ -50,9 +50,9 @@ def _score(views: Views, request: Crop) -> Numbers:
     trim = views.on.trim
     wholeness = _wholeness(views)
     score: Numbers = wholeness * (1.8 * np.minimum(views.seen(), 0.95) + 0.8 * views.drawn())
-    score -= 2.4 * np.abs(views.cover(trim) - _COVER)
+    score -= 3.0 * np.abs(views.cover(trim) - _COVER)
     score += 0.4 * (1 - wholeness) * np.minimum(views.line(trim) / (trim.width + trim.height), 2)
-    score -= _noise(views, request.quiet) + _cuts(views, request.bleeds)
+    score -= _noise(views, request.quiet) + _cuts(views, request)
     score -= max(wholeness, 0.1) * _lean(views, request.quiet)
     return score
 
@@ -78,19 +78,23 @@ def _noise(views: Views, quiet: tuple[Box, ...]) -> Numbers:
     return cost
 
 
-def _cuts(views: Views, bleeds: str) -> Numbers:
+def _cuts(views: Views, request: Crop) -> Numbers:
     """Cuts by two edges hold the picture; an outline that runs along an edge without being cut looks like a mistake."""
     cuts: Numbers = np.zeros(len(views.left))
     cost: Numbers = np.zeros(len(views.left))
     for name, land, along in views.rim(_RIM_MM):
         cut = np.minimum(land / 0.12, 1)
         cuts += cut
-        cost += 1.3 * np.minimum(along, 0.5) + (0.1 * cut if bleeds and name not in bleeds else 0.0)
-    return cost + 0.12 * np.abs(cuts - 2)
+        cost += 1.3 * np.minimum(along, 0.5)
+        if request.bleeds and name not in request.bleeds:
+            cost += 0.1 * cut
+        if request.quiet and name == "t":
+            cost += 0.15 * cut  # lettering stands there: the outline had better end below it
+    return cost + 0.22 * np.abs(cuts - 2)
 
 
 def _lean(views: Views, quiet: tuple[Box, ...]) -> Numbers:
     """Cost of a weight that lies far from the middle, or from where the name leaves room beside it."""
     across, down = views.weight()
     aside = 0.8 * (0.5 - (quiet[0].x + quiet[0].width / 2) / views.on.whole.width) if quiet else 0.0
-    return 1.6 * (across - 0.5 - aside) ** 2 + 1.6 * (down - 0.55) ** 2
+    return 1.6 * (across - 0.5 - aside) ** 2 + 1.6 * (down - 0.57) ** 2

@@ -52,8 +52,9 @@ def place_discs(
     if not shapes:
         return []
     shapes = [shapely.simplify(shape, _COARSE_MM) for shape in shapes]
-    shapely.prepare([land, *shapes])
-    fans = [_fan(place, shapes, land, size, radius) for place in range(len(shapes))]
+    inland = shapely.simplify(land, _COARSE_MM).buffer(-0.9 * radius, quad_segs=4)
+    shapely.prepare([inland, *shapes])
+    fans = [_fan(place, shapes, inland, size, radius) for place in range(len(shapes))]
     taken = np.full((len(shapes), 2), np.inf)
     order = sorted(range(len(fans)), key=lambda place: (int((fans[place].costs < 3).sum()), place))
     chosen = [0] * len(fans)
@@ -75,7 +76,7 @@ def _disc(shape: shapely.Geometry, fan: _Fan, place: int) -> Disc:
 
 
 def _fan(
-    own: int, shapes: Sequence[shapely.Geometry], land: shapely.Geometry, size: tuple[float, float], radius: float
+    own: int, shapes: Sequence[shapely.Geometry], inland: shapely.Geometry, size: tuple[float, float], radius: float
 ) -> _Fan:
     hull = shapely.convex_hull(shapes[own])
     places = np.concatenate([_around(hull, radius + gap) for gap in _GAPS_MM])
@@ -83,7 +84,7 @@ def _fan(
     points = shapely.points(places)
     inside = (places >= radius).all(axis=1) & (places <= np.array(size) - radius).all(axis=1)
     costs = np.where(inside, 0.35 * gaps, 2 * _FORBIDDEN)
-    costs += np.where(shapely.contains(land, points), 0.0, 0.8)
+    costs += np.where(shapely.contains(inland, points), 0.0, 0.8)
     others = [shape for place, shape in enumerate(shapes) if place != own]
     if others:
         away = np.min([shapely.distance(shape, points) for shape in others], axis=0) - radius
