@@ -13,7 +13,7 @@ from lzz_report.model.drawing import Box, Crop, CropSetting, Drawing
 _SCALES = 11
 # Land and ground about even make both a shape.
 _COVER = 0.49
-_RIM_MM = 5.0
+_RIM_MM, _RIM_SHARE = 5.0, 0.07
 
 
 def draw_crop(request: Crop) -> Drawing:
@@ -82,7 +82,8 @@ def _cuts(views: Views, request: Crop) -> Numbers:
     """Cuts by two edges hold the picture; an outline that runs along an edge without being cut looks like a mistake."""
     cuts: Numbers = np.zeros(len(views.left))
     cost: Numbers = np.zeros(len(views.left))
-    for name, land, along in views.rim(_RIM_MM):
+    trim = views.on.trim
+    for name, land, along in views.rim(min(_RIM_MM, _RIM_SHARE * min(trim.width, trim.height))):
         cut = np.minimum(land / 0.12, 1)
         cuts += cut
         cost += 1.3 * np.minimum(along, 0.5)
