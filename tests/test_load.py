@@ -18,7 +18,7 @@ from lzz_report.load.images import inspect_photo
 from lzz_report.load.tree import MOST_VALUES, read_tree
 from lzz_report.load.yaml_file import MOST_BYTES, read_yaml_file
 from lzz_report.model.diagnostic import Diagnostic
-from lzz_report.model.source import LoadedFile
+from lzz_report.model.source import LoadedFile, SourceFile
 
 PROJECT = Path(__file__).parent.parent
 RECORD = 'key: "09174"\nchallenge: a\napproach: b\n'
@@ -151,6 +151,10 @@ def test_a_passage_is_found_across_the_lines_of_the_file(tmp_path: Path) -> None
     value = "Das Haus, das\nHaus und das Haus."
     within = source.span_within("a", value, value.rindex("das"), len(value) - 1)
     assert within == spans[1]
+
+
+def test_a_file_that_was_not_read_is_placed_at_its_beginning() -> None:
+    assert str(SourceFile("dachau.yaml", "", "").locate("photo.file")) == "dachau.yaml:1:1"
 
 
 # --- faults of a file

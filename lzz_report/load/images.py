@@ -28,11 +28,7 @@ def inspect_photo(images: Path, name: str, project: Path) -> PhotoFile:
         return PhotoFile(shown, fault="outside")
     if not path.is_file():
         return PhotoFile(shown, fault="missing")
-    try:
-        size = path.stat().st_size
-    except OSError:
-        return PhotoFile(shown, fault="unreadable")
-    return PhotoFile(shown, fault="too-heavy") if size > MOST_BYTES else _decoded(path, shown)
+    return PhotoFile(shown, fault="too-heavy") if path.stat().st_size > MOST_BYTES else _decoded(path, shown)
 
 
 def _is_inside(images: Path, name: str) -> bool:

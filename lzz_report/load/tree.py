@@ -170,9 +170,7 @@ class _Reader:
 
     def _mapping(self, path: str, depth: int) -> dict[str, object]:
         mapping: dict[str, object] = {}
-        for event in self.events:
-            if isinstance(event, MappingEndEvent):
-                break
+        while not isinstance(event := next(self.events), MappingEndEvent):
             if not isinstance(event, ScalarEvent):
                 self._refuse(event, "a field's name is a single word", "write the name of a field", "yaml-key", path)
                 raise _Stop
@@ -204,9 +202,7 @@ class _Reader:
 
     def _sequence(self, path: str, depth: int) -> tuple[object, ...]:
         items: list[object] = []
-        for event in self.events:
-            if isinstance(event, SequenceEndEvent):
-                break
+        while not isinstance(event := next(self.events), SequenceEndEvent):
             items.append(self._value(event, f"{path}[{len(items)}]", depth + 1))
         return tuple(items)
 

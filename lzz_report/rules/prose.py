@@ -5,17 +5,19 @@ Allowed are paragraphs, emphasis, strong emphasis, lists and links; headings, pi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-LINK_SCHEMES = frozenset({"http", "https", "mailto"})
+# A web address with a whole host name, or a mail address; the parser has already encoded everything else.
+TARGET = re.compile(r"(https?://|mailto:[^@\s]+@)[\w-]+(\.[\w-]+)+([:/?#]|$)")
 # What CommonMark (with tables) may find, and how an author calls it.
 REFUSED = {
     "heading_open": "a heading",
@@ -83,8 +85,8 @@ def prose_faults(text: str) -> list[ProseFault]:
         for child in token.children or []:
             if child.type in REFUSED:
                 add(REFUSED[child.type], _source(child))
-            elif child.type == "link_open" and not _is_allowed(str(child.attrs["href"])):
-                add("a link that is neither a web address nor a mail address", str(child.attrs["href"]))
+            elif child.type == "link_open" and not TARGET.match(str(child.attrs["href"])):
+                add("a link that is neither a web address nor a mail address", unquote(str(child.attrs["href"])))
     for reference in _definitions(environment):
         add("a link definition, which is not printed", reference)
     return faults
@@ -95,15 +97,6 @@ def _source(child: Token) -> str:
     if child.type == "code_inline":
         return f"{child.markup}{child.content}{child.markup}"
     return f"![{child.content}]" if child.type == "image" else child.content
-
-
-def _is_allowed(href: str) -> bool:
-    try:
-        parts = urlsplit(href)
-        target = parts.path if parts.scheme == "mailto" else parts.hostname or ""
-    except ValueError:
-        return False
-    return parts.scheme in LINK_SCHEMES and "." in target
 
 
 def _definitions(environment: dict[str, object]) -> list[str]:

@@ -44,10 +44,11 @@ class _Fault:
 
     @property
     def example(self) -> str:
-        """How the field may look, as its model says."""
+        """How the field may look, as its model says; in quotes where YAML would take it for a number."""
         info = field_at(self.model, self.path)
         example = info.examples[0] if info and info.examples else "…"
-        return str(example[0] if isinstance(example, tuple) else example)
+        example = example[0] if isinstance(example, tuple) else example
+        return f'"{example}"' if isinstance(example, str) and example[:1].isdigit() else str(example)
 
 
 def error_diagnostics(source: SourceFile, model: type[Model], error: ValidationError) -> list[Diagnostic]:
@@ -110,22 +111,14 @@ def _unworded(message: str) -> Callable[[_Fault], Words]:
 def nearest(word: str, choices: tuple[str, ...]) -> str:
     """Return the choice a mistyped word most probably means, or ""."""
     lowered = {choice.casefold(): choice for choice in choices}
-    found = difflib.get_close_matches(word.casefold(), lowered, 1, 0.6)
+    found = difflib.get_close_matches(word.casefold(), lowered, 1, 0.65)
     return lowered[found[0]] if found else ""
 
 
 def _missing(fault: _Fault) -> Words:
     if isinstance(fault.path[-1], int):
         return "a value is missing in this list", f"write it like {_listed(fault)}"
-    info = field_at(fault.model, fault.path)
-    if info and submodel(info.annotation):
-        return f"the field {fault.name} is missing", f"add it with its own fields: {_inner_names(fault)}"
-    return f"the field {fault.name} is missing", f"add it, for example: {fault.name}: {_quoted(fault.example)}"
-
-
-def _quoted(example: str) -> str:
-    """Put an example in quotes where YAML would take it for a number."""
-    return f'"{example}"' if example[:1].isdigit() else example
+    return f"the field {fault.name} is missing", f"add it, for example: {fault.name}: {fault.example}"
 
 
 def _inner_names(fault: _Fault) -> str:
@@ -133,8 +126,6 @@ def _inner_names(fault: _Fault) -> str:
 
 
 def _extra(fault: _Fault) -> Words:
-    if fault.path == ("slug",):
-        return "the slug is the name of the file and is not written in it", "delete the line"
     if near := meant_field(fault.model, fault.path):
         return f"there is no field {fault.name}", f"did you mean {near}?"
     known = ", ".join(field_names(fault.model, fault.path[:-1]))
@@ -145,9 +136,9 @@ def _text_wanted(fault: _Fault) -> Words:
     if fault.value is None:
         return "the field has no value", "write the text after the colon, or delete the line"
     if isinstance(fault.value, dict):
-        return "text is wanted here, not further fields", f"write it like {fault.name}: {_quoted(fault.example)}"
+        return "text is wanted here, not further fields", f"write it like {fault.name}: {fault.example}"
     if isinstance(fault.value, tuple):
-        return "text is wanted here, not a list", f"write it like {fault.name}: {_quoted(fault.example)}"
+        return "text is wanted here, not a list", f"write it like {fault.name}: {fault.example}"
     if fault.name in PHONES:
         return _phone_without_area(fault)
     what = "a truth value" if isinstance(fault.value, bool) else "a number"
@@ -193,7 +184,7 @@ def _too_long(fault: _Fault) -> Words:
 def _pattern(fault: _Fault) -> Words:
     info = field_at(fault.model, fault.path)
     what = f" ({info.description.rstrip('.')})" if info and info.description else ""
-    return f"this is not the form the field {fault.name} needs{what}", f"write it like {_quoted(fault.example)}"
+    return f"this is not the form the field {fault.name} needs{what}", f"write it like {fault.example}"
 
 
 def _choice(fault: _Fault) -> Words:
@@ -207,11 +198,11 @@ def _number_wanted(fault: _Fault) -> Words:
 
 
 def _at_least(fault: _Fault) -> Words:
-    return f"the number must be at least {fault.context['ge']}", f"write it like {fault.example}"
+    return f"the number must be at least {fault.context['ge']:g}", f"write it like {fault.example}"
 
 
 def _at_most(fault: _Fault) -> Words:
-    return f"the number must be at most {fault.context['le']}", f"write it like {fault.example}"
+    return f"the number must be at most {fault.context['le']:g}", f"write it like {fault.example}"
 
 
 def _phone(_fault: _Fault) -> Words:
