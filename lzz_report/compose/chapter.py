@@ -25,6 +25,7 @@ def compose_chapter(
     palette: int,
     first_link: int,
     text_language: str,
+    as_of: str,
     picture: Picture | None = None,
 ) -> Chapter:
     """Return the chapter of `district`; its links are numbered from `first_link` on."""
@@ -40,14 +41,14 @@ def compose_chapter(
         full_name=place.title,
         state=place.state,
         palette=palette,
-        sections=_sections(district, links, strings, text_language),
+        sections=_sections(district, place, links, strings, text_language),
         figures=tuple(
             KeyFigure(typeset(figure.value, text_language), typeset(figure.label, text_language))
             for figure in district.figures
         ),
         links=links,
         contacts=tuple(
-            contact_block(contact, place, strings) for contact in district.contacts if contact.visibility == "public"
+            contact_block(contact, place, strings, as_of) for contact in district.contacts if contact.visibility == "public"
         ),
         adviser=district.adviser,
         topics=district.topics,
@@ -62,6 +63,12 @@ def compose_chapter(
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the pieces between which a large name may break: after a hyphen, at a space."""
     return tuple(re.findall(r"[^\s-]+(?:-(?=\S)|\s|$)", name)) or (name,)
+
+
+def names_of(district: District, place: Place) -> frozenset[str]:
+    """Return the words that are never divided: the names of the district, its seat and its people."""
+    names = (place.name, place.seat, *(contact.name or "" for contact in district.contacts))
+    return frozenset(re.findall(r"[^\W\d_]+", " ".join(names)))
 
 
 def _kind_line(place: Place, strings: Strings) -> str:
@@ -102,12 +109,13 @@ def _sentence(text: str, word: str) -> str:
 
 
 def _sections(
-    district: District, links: tuple[NumberedLink, ...], strings: Strings, language: str
+    district: District, place: Place, links: tuple[NumberedLink, ...], strings: Strings, language: str
 ) -> tuple[Section, ...]:
     """Typeset the texts under their headings; without an outlook the project's text holds the results too."""
     texts = dict(district.prose)
     headings = {name: strings(name) for name in texts}
     if "outlook" not in texts:
         headings["approach"] = strings("approach_and_results")
-    blocks = {name: blocks_of(text, language, links) for name, text in texts.items()}
+    names = names_of(district, place)
+    blocks = {name: blocks_of(text, language, links, names) for name, text in texts.items()}
     return tuple(Section(name, headings[name], blocks[name], joined_html(blocks[name])) for name in texts)

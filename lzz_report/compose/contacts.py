@@ -7,7 +7,6 @@ import html
 from lzz_report.model.contact import Contact
 from lzz_report.model.publication import ContactBlock, Line
 from lzz_report.reference import Place
-from lzz_report.rules.collation import din5007_key
 from lzz_report.rules.hyphenation import hyphenate
 from lzz_report.rules.phone import format_phone, tel_uri
 from lzz_report.rules.strings import Strings
@@ -15,8 +14,8 @@ from lzz_report.rules.typography import typeset
 from lzz_report.rules.vcard import vcard
 
 
-def contact_block(contact: Contact, place: Place, strings: Strings) -> ContactBlock:
-    """Return what is printed of `contact`; a missing part leaves no trace."""
+def contact_block(contact: Contact, place: Place, strings: Strings, as_of: str) -> ContactBlock:
+    """Return what is printed of `contact`, whose data are `as_of` a date; a missing part leaves no trace."""
     language = strings.language
     heading = contact.name or contact.office or ""
     description = tuple(typeset(part, language) for part in (contact.role, contact.unit, contact.organisation) if part)
@@ -29,8 +28,8 @@ def contact_block(contact: Contact, place: Place, strings: Strings) -> ContactBl
         description=description,
         address=_address(contact, strings),
         lines=_lines(contact, heading, strings),
-        vcard=vcard(contact, organisation=place.title),
-        sort_key=din5007_key(heading.split()[-1] + " " + heading) if heading else (),
+        vcard=vcard(contact, place.title, revised=as_of),
+        short_vcard=vcard(contact, place.title, short=True),
     )
 
 

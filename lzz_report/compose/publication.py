@@ -130,6 +130,7 @@ def _chapters(
                 palette=colours[district.key],
                 first_link=first,
                 text_language=edition.language,
+                as_of=edition.as_of,
                 picture=_picture(record),
             )
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,14 @@ from markdown_it import MarkdownIt
 
 from lzz_report.model.publication import Block, NumberedLink
 from lzz_report.rules.hyphenation import hyphenate
-from lzz_report.rules.typography import bind_last_words, typeset_runs
+from lzz_report.rules.typography import bind_last_words_in_runs, typeset_runs
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "code", "fence", "backticks"])
 _TAGS = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "strong_close": "</strong>"}
+_SPACES = " \N{NO-BREAK SPACE}"
 _LISTS = {"bullet": "ul", "number": "ol"}
 _CLOSING_MARKS = re.compile(r"[.,;:!?)\]“”»…’]*")
 
@@ -31,12 +32,14 @@ class _Run:
     tag: str = ""
 
 
-def blocks_of(source: str, language: str, links: Sequence[NumberedLink] = ()) -> tuple[Block, ...]:
+def blocks_of(
+    source: str, language: str, links: Sequence[NumberedLink] = (), names: Collection[str] = ()
+) -> tuple[Block, ...]:
     """Return the paragraphs and list items of `source` (CommonMark without HTML), typeset for `language`.
 
-    Each of `links` marks its word, which must occur in the text, with its number.
+    Each of `links` marks its word, which must occur in the text, with its number; `names` are never divided.
     """
-    return tuple(_block(kind, level, inline, language, links) for kind, level, inline in _inlines(source))
+    return tuple(_block(kind, level, inline, language, links, names) for kind, level, inline in _inlines(source))
 
 
 def joined_html(blocks: Sequence[Block]) -> str:
@@ -90,18 +93,23 @@ def _runs(inline: Token) -> list[_Run]:
     return runs
 
 
-def _block(kind: str, level: int, inline: Token, language: str, links: Sequence[NumberedLink]) -> Block:
+def _block(
+    kind: str, level: int, inline: Token, language: str, links: Sequence[NumberedLink], names: Collection[str]
+) -> Block:
     """Typeset one inline token."""
     runs = _runs(inline)
     texts = typeset_runs([run.text for run in runs if not run.tag], language)
-    if texts:
-        texts[-1] = bind_last_words(texts[-1])
-    done = iter(texts)
+    done = iter(bind_last_words_in_runs(texts))
     typeset = [run if run.tag else _Run(next(done)) for run in runs]
-    setter = _Setter(language, links)
+    setter = _Setter(language, links, names)
     last = max((index for index, run in enumerate(typeset) if not run.tag), default=0)
     marked = [setter.marked(run, is_last=index == last) for index, run in enumerate(typeset)]
     return Block(kind, "".join(piece for piece, _ in marked), "".join(text for _, text in marked), level)
+
+
+def _pattern(word: str) -> str:
+    """Return the pattern of a link's words, whatever spaces typesetting has put between them."""
+    return r"(?<!\w)" + rf"[{_SPACES}]".join(map(re.escape, word.split())) + r"(?!\w)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +118,14 @@ class _Setter:
 
     language: str
     links: Sequence[NumberedLink]
+    names: Collection[str]
 
     def marked(self, run: _Run, *, is_last: bool) -> tuple[str, str]:
         """Return the HTML and the plain text of a run, with the numbers of the links whose words it holds."""
         if run.tag:
             return run.tag, ""
         for link in self.links:
-            found = re.search(rf"(?<!\w){re.escape(link.word)}(?!\w)", run.text)
+            found = re.search(_pattern(link.word), run.text)
             if found:
                 return self._with_number(run.text, link, found.span(), is_last=is_last)
         return self._finished(run.text, is_last=is_last), run.text
@@ -124,17 +133,19 @@ class _Setter:
     def _with_number(self, text: str, link: NumberedLink, span: tuple[int, int], *, is_last: bool) -> tuple[str, str]:
         """Return a run that holds the word of `link` at `span`.
 
-        The word, its number and the marks that follow stay together: no-break without U+00A0, which makes the engine
-        break the line before far too early when a box follows it.
+        The word, its number and the marks that follow stay together. The space before them stands inside an element of
+        its own: before an inline element the engine breaks some lines far too early.
         """
         start, end = span
         marks = _CLOSING_MARKS.match(text, end)
         close = marks.end() if marks else end
         tail = text[end:close]
-        before, before_text = self.marked(_Run(text[:start]), is_last=False)
+        lead = text[:start].rstrip(_SPACES)
+        space = text[len(lead) : start]
+        before, before_text = self.marked(_Run(lead), is_last=False)
         after, after_text = self.marked(_Run(text[close:]), is_last=is_last)
-        anchor = self._anchor(link) + html.escape(tail, quote=False) + "</span>"
-        return before + anchor + after, f"{before_text}{link.word} {link.number}{tail}{after_text}"
+        anchor = f"<span>{space}{self._anchor(link)}{html.escape(tail, quote=False)}</span></span>"
+        return before + anchor + after, f"{before_text}{space}{link.word} {link.number}{tail}{after_text}"
 
     def _anchor(self, link: NumberedLink) -> str:
         """Return the opening of an unbreakable span with the linked word and its number."""
@@ -147,4 +158,4 @@ class _Setter:
         return f'{before}<span class="linked">{linked} {number}'
 
     def _finished(self, text: str, *, is_last: bool) -> str:
-        return html.escape(hyphenate(text, self.language, paragraph_end=is_last), quote=False)
+        return html.escape(hyphenate(text, self.language, self.names, paragraph_end=is_last), quote=False)

@@ -64,7 +64,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ContactBlock:
-    """A person or office as printed; `vcard` is what the QR code holds."""
+    """A person or office as printed; `short_vcard` is what the QR code holds."""
 
     heading: str
     heading_html: str
@@ -73,7 +73,7 @@ class ContactBlock:
     address: str
     lines: tuple[Line, ...]
     vcard: str
-    sort_key: tuple[object, ...] = ()
+    short_vcard: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,15 @@ class IndexEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class DirectoryEntry:
+    """A line of the contact directory; `opens` tells that the district's name stands with it."""
+
+    chapter: Chapter
+    contact: ContactBlock
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A labelled line of the imprint; `gap` tells that the value names what is missing."""
 
@@ -180,10 +189,19 @@ class Publication:
         rows: dict[str, tuple[object, ...]] = {
             "topics": self.topics,
             "advisers": self.advisers,
-            "contacts": tuple(chapter for chapter in self.chapters if chapter.contacts),
+            "contacts": self.directory,
             "links": self.links,
         }
         return rows.get(part, ())
+
+    @property
+    def directory(self) -> tuple[DirectoryEntry, ...]:
+        """All contacts in the order of the districts; the first of a district carries its name."""
+        return tuple(
+            DirectoryEntry(chapter, contact, opens=number == 0)
+            for chapter in self.chapters
+            for number, contact in enumerate(chapter.contacts)
+        )
 
     @property
     def listed_parts(self) -> tuple[str, ...]:

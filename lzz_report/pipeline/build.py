@@ -39,6 +39,9 @@ def build(
     press = Press(project, valid)
     progress("fit")
     fitted = press.fit()
+    overset = [one for sheet in fitted.sheets if sheet.slug in slugs for one in press.overset(sheet)]
+    if overset:
+        raise BuildError(in_reading_order((*overset, *valid.diagnostics)))
     documents = []
     if wanted.brochure:
         progress("render brochure")

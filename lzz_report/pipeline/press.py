@@ -98,7 +98,20 @@ class Press:
             expected_texts(chapter, record.source),
             pages=fitted.pages,
             embedded=(_source_file(record, self._strings("record_description", name=chapter.full_name)),),
-            found=_overset(fitted, record, chapter),
+        )
+
+    def overset(self, sheet: FittedSheet) -> tuple[Diagnostic, ...]:
+        """Return what does not fit a sheet, by field, with how much to cut."""
+        record = self._records[sheet.slug]
+        name = next(chapter.full_name for chapter in self.publication.sheets if chapter.slug == sheet.slug)
+        return tuple(
+            record.source.diagnostic(
+                one.section,
+                problem=f"too long for the fact sheet of {name}: {one.lines} lines too many",
+                fix=f"shorten by about {one.characters} characters, or set sheet_pages: 2",
+                code="overset",
+            )
+            for one in sheet.overset
         )
 
     def _measure(self, samples: Sequence[Sample]) -> Mapping[Sample, Measured]:
@@ -201,15 +214,3 @@ def _misplaced(rendered: Rendered, fitted: Fitted, file: str) -> tuple[Diagnosti
         for name, page in wrong.items()
     )
 
-
-def _overset(fitted: FittedSheet, record: Record, chapter: Chapter) -> tuple[Diagnostic, ...]:
-    """Return what does not fit the sheet, by field, with how much to cut."""
-    return tuple(
-        record.source.diagnostic(
-            one.section,
-            problem=f"too long for the fact sheet of {chapter.full_name}: {one.lines} lines too many",
-            fix=f"shorten by about {one.characters} characters, or set sheet_pages: 2",
-            code="overset",
-        )
-        for one in fitted.overset
-    )
