@@ -1,4 +1,4 @@
-"""Make: the published administrative areas in, the register and the outlines of lzz_report/reference/ out.
+"""Make: the published administrative areas in, register, neighbours and outlines of lzz_report/reference/ out.
 
 Usage: python tools/make_reference.py [--build build/reference] [--target lzz_report/reference]
 
@@ -195,6 +195,7 @@ def write_outlines(topology: Mapping[str, Any], target: Path) -> None:
     areas[COUNTRY] = _union(districts.values(), arcs)
     _check(areas, arcs)
     _save(areas, arcs, sides, target)
+    _write_neighbours(list(districts), sides, target.with_name("neighbours.tsv"))
 
 
 def _lakes(areas: Mapping[str, Area]) -> set[int]:
@@ -340,6 +341,17 @@ def _save(areas: Mapping[str, Area], arcs: Sequence[Points], sides: Sequence[tup
     )
     points = sum(map(len, arcs))
     print(f"{target.name}: {len(arcs)} arcs, {points} points, {target.stat().st_size / 1000:.0f} kB")
+
+
+def _write_neighbours(keys: Sequence[str], sides: Iterable[tuple[int, int]], target: Path) -> None:
+    """Write one line a district: its key and those it shares a border with."""
+    beside: dict[str, set[str]] = {key: set() for key in keys}
+    for one, other in sides:
+        if other >= 0:
+            beside[keys[one]].add(keys[other])
+            beside[keys[other]].add(keys[one])
+    lines = ["\t".join([key, *sorted(others)]) for key, others in beside.items()]
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""Look up: an official district key in, the place it stands for out.
+"""Look up: an official district key in, the place it stands for and its neighbours out.
 
-Only the register is read here: the outlines (`lzz_report.reference.outlines`) load numpy and shapely, so a command
+Only two small files are read here: the outlines (`lzz_report.reference.outlines`) load numpy and shapely, so a command
 that draws nothing does not import them.
 """
 
@@ -16,6 +16,7 @@ from types import MappingProxyType
 ATTRIBUTION = "© GeoBasis-DE / BKG 2016 (Daten verändert)"
 
 _REGISTER = Path(__file__).with_name("register.tsv")
+_NEIGHBOURS = Path(__file__).with_name("neighbours.tsv")
 _CITIES = ("Kreisfreie Stadt", "Stadtkreis")
 
 
@@ -51,13 +52,13 @@ def register() -> Mapping[str, Place]:
     return MappingProxyType({place.key: place for place in (Place(*line.split("\t")) for line in lines)})
 
 
+@cache
+def neighbours() -> Mapping[str, tuple[str, ...]]:
+    """Return the districts that each district shares a stretch of border with, by key."""
+    lines = (line.split("\t") for line in _NEIGHBOURS.read_text(encoding="utf-8").splitlines())
+    return MappingProxyType({key: tuple(others) for key, *others in lines})
+
+
 def borders(key: str, other: str) -> bool:
     """Tell whether two districts share a stretch of border."""
-    return other in _neighbours(key)
-
-
-@cache
-def _neighbours(key: str) -> frozenset[str]:
-    from lzz_report.reference.outlines import outlines
-
-    return frozenset(outlines().neighbours(key))
+    return other in neighbours()[key]

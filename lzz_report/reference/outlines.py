@@ -1,4 +1,4 @@
-"""Load: the committed topology in; arcs, rings and neighbours of districts, states and country out.
+"""Load: the committed topology in; arcs and rings of districts, states and country out.
 
 Borders are arcs; an area is polygons of rings of arcs, so what two areas share is one and the same line.
 """
@@ -73,12 +73,6 @@ class Outlines:
         """West, south, east, north of an area, in degrees."""
         own = self.boxes[sorted(arcs_of(self.areas[key]))]
         return float(own[:, 0].min()), float(own[:, 1].min()), float(own[:, 2].max()), float(own[:, 3].max())
-
-    def neighbours(self, key: str) -> tuple[str, ...]:
-        """The districts that share a border with this one, in the order of their keys."""
-        place = self.districts.index(key)
-        pairs = (pair for pair in self.sides if place in pair and min(pair) >= 0)
-        return tuple(sorted({self.districts[other] for pair in pairs for other in pair if other != place}))
 
     def plane(self, key: str) -> Plane:
         """The projection for large pictures of one district."""
