@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import cache
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ MAIL_LENGTH = 254  # RFC 5321, 4.5.3.1.3
 URL_LENGTH = 500
 
 
+@cache
 def is_refused(sign: str) -> bool:
     """Tell characters that steer, hide or have no meaning (controls, bidi controls, soft hyphens, private use)."""
     if sign in ALLOWED_INVISIBLE:
@@ -32,14 +34,14 @@ def sign_name(sign: str) -> str:
 
 
 def _checked_prose(text: str) -> str:
-    for sign in text:
+    for sign in dict.fromkeys(text):
         if sign != "\n" and is_refused(sign):
             raise PydanticCustomError(
                 "control_character",
                 "invisible character {name}",
                 {"name": sign_name(sign), "piece": sign},
             )
-    for word in text.split():
+    for word in () if unicodedata.is_normalized("NFC", text) else text.split():
         mended = unicodedata.normalize("NFC", word)
         if word != mended:
             raise PydanticCustomError(

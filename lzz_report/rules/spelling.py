@@ -124,6 +124,9 @@ def _by_rules(text: str) -> Iterator[Suspicion]:
 
 
 def _misspelt(text: str) -> Iterator[Suspicion]:
+    lowered = text.lower()
+    if not any(wrong in lowered for wrong in _MISSPELT):
+        return
     for match in _MISSPELT_WORD.finditer(text):
         wrong = match.group(1)
         right = _MISSPELT[wrong.lower()]
