@@ -39,7 +39,7 @@ class Face(_Part):
     file: str = Field(description="path below fonts/")
     weight: int = 400
     style: Literal["normal", "italic"] = "normal"
-    credit: str = Field(description="name for the imprint")
+    credit: str = Field(default="", description="name for the imprint; empty for a face used only where others lack letters")
 
 
 class Setting(_Part):

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 from pathlib import Path
 
 from lzz_report.errors import BuildError, UsageProblem
-from lzz_report.model.diagnostic import in_reading_order, is_error
+from lzz_report.model.diagnostic import Diagnostic, in_reading_order, is_error
 from lzz_report.model.record import ValidEdition
 from lzz_report.pipeline.check import check
 from lzz_report.pipeline.outcome import Outcome, Progress, Wanted, silent
+from lzz_report.publish import edition_lock
+
+WAIT_SECONDS = 300.0
 
 
 def build(
@@ -31,6 +35,15 @@ def build(
     progress("validate")
     valid = check(project, edition_id)
     slugs = _chosen(valid, wanted)
+    folder = output or project / "output" / valid.edition.id
+    with edition_lock(folder, WAIT_SECONDS, on_wait):
+        return _made(project, valid, wanted, folder, slugs, progress)
+
+
+def _made(  # noqa: PLR0913  the request as a whole
+    project: Path, valid: ValidEdition, wanted: Wanted, folder: Path, slugs: frozenset[str], progress: Progress
+) -> Outcome:
+    """Make and publish what is wanted of a valid edition."""
     # The engine and the drawings take most of a second to import: only a build that renders needs them.
     from lzz_report.pipeline.press import Press
     from lzz_report.pipeline.publication import publish_documents
@@ -39,9 +52,7 @@ def build(
     press = Press(project, valid)
     progress("fit")
     fitted = press.fit()
-    overset = [one for sheet in fitted.sheets if sheet.slug in slugs for one in press.overset(sheet)]
-    if overset:
-        raise BuildError(in_reading_order((*overset, *valid.diagnostics)))
+    _refuse(valid, (one for sheet in fitted.sheets if sheet.slug in slugs for one in press.overset(sheet)))
     documents = []
     if wanted.brochure:
         progress("render brochure")
@@ -50,13 +61,18 @@ def build(
         if chapter.slug in slugs:
             progress(f"render {chapter.slug}")
             documents.append(press.sheet(chapter, sheet))
-    found = in_reading_order(one for document in documents for one in document.diagnostics)
-    if any(is_error(one) for one in found):
-        raise BuildError((*found, *valid.diagnostics))
+    found = [one for document in documents for one in document.diagnostics]
+    _refuse(valid, found)
     progress("publish")
-    folder = output or project / "output" / valid.edition.id
-    files = publish_documents(folder, valid, press.publication, fitted, documents, slugs, on_wait)
+    files = publish_documents(folder, valid, press, fitted, documents, project)
     return Outcome(valid.edition.id, folder, files, in_reading_order((*found, *valid.diagnostics)), fitted)
+
+
+def _refuse(valid: ValidEdition, found: Iterable[Diagnostic]) -> None:
+    """Raise BuildError with all that was found and the edition's warnings, when an error is among it."""
+    told = tuple(found)
+    if any(is_error(one) for one in told):
+        raise BuildError(in_reading_order((*told, *valid.diagnostics)))
 
 
 def _chosen(valid: ValidEdition, wanted: Wanted) -> frozenset[str]:

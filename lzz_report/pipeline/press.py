@@ -21,10 +21,11 @@ from lzz_report.model.facts import ConformFacts, EmbeddedFile
 from lzz_report.model.fitted import Fitted, FittedSheet, Measured, Sample
 from lzz_report.model.publication import Chapter, Publication
 from lzz_report.model.record import Record, ValidEdition
+from lzz_report.model.theme import Setting
 from lzz_report.model.yaml_text import to_yaml
 from lzz_report.preflight import preflight
 from lzz_report.render import Engine, Rendered
-from lzz_report.theming import font_roots, layout_roots, lettering_files, load_strings, load_theme
+from lzz_report.theming import find, font_roots, layout_roots, lettering_files, load_strings, load_theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,18 @@ class Press:
         self._theme = load_theme(project, edition.theme)
         self._strings = load_strings(project, edition.language)
         self._date = edition.as_of
-        fonts = tuple(dict.fromkeys(face.credit for face in self._theme.fonts))
+        fonts = tuple(dict.fromkeys(face.credit for face in self._theme.fonts if face.credit))
         self.publication: Publication = compose(
             edition, valid.records, self._strings, palettes=len(self._theme.pairs), fonts=fonts
         )
-        roots = layout_roots(project)
+        self._layout_roots = roots = layout_roots(project)
+        self._font_roots = font_roots(project)
+        self._folder = edition.theme
         self._engine = Engine(
             stylesheet(roots, edition.theme, self._theme),
             {
                 "layout": roots,
-                "font": font_roots(project),
+                "font": self._font_roots,
                 "image": (project / "data" / edition.id / "images",),
             },
         )
@@ -99,6 +102,20 @@ class Press:
             pages=fitted.pages,
             embedded=(_source_file(record, self._strings("record_description", name=chapter.full_name)),),
         )
+
+    def setting(self, name: str) -> Setting:
+        """Return a setting of the theme."""
+        return self._theme.settings[name]
+
+    def layout_files(self) -> dict[str, Path]:
+        """Return every file of layouts and fonts the pages are made with, by its name in the project or the package."""
+        fonts = {face.file for face in self._theme.fonts} | set(self._theme.lettering.values())
+        found = {f"fonts/{name}": find(self._font_roots, name) for name in fonts}
+        for root in reversed(self._layout_roots):
+            for folder in ("shared", self._folder):
+                files = (path for path in (root / folder).rglob("*") if path.is_file())
+                found |= {f"layouts/{path.relative_to(root).as_posix()}": path for path in files}
+        return {name: path for name, path in found.items() if path is not None}
 
     def overset(self, sheet: FittedSheet) -> tuple[Diagnostic, ...]:
         """Return what does not fit a sheet, by field, with how much to cut."""

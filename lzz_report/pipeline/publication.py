@@ -1,0 +1,104 @@
+"""Publish: finished documents and what they were made from in, the output folder with its manifest out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from lzz_report import __version__
+from lzz_report.model.diagnostic import Diagnostic
+from lzz_report.model.fitted import Fitted, FittedSheet
+from lzz_report.model.manifest import InputFile, Manifest, ManifestDiagnostic, OutputFile, sha256_of
+from lzz_report.model.publication import Publication
+from lzz_report.model.record import ValidEdition
+from lzz_report.pipeline.press import Document, Press
+from lzz_report.publish import publish
+
+# Who reads the manifest later wants to know what could have changed a page.
+PACKAGES = ("weasyprint", "pydyf", "jinja2", "pikepdf", "shapely", "fonttools", "segno")
+
+
+def publish_documents(
+    folder: Path, valid: ValidEdition, press: Press, fitted: Fitted, documents: Sequence[Document], project: Path
+) -> tuple[str, ...]:
+    """Put the documents, a vCard file for each sheet's district and the manifest into `folder`, all at once.
+
+    Files of the edition that were not asked for stay as they were. Returns the paths written, below `folder`.
+    """
+    outputs = {document.name: document.pdf for document in documents}
+    outputs |= {name: card.encode() for name, card in _cards(press.publication, documents)}
+    everything = {"brochure.pdf"}
+    for chapter in press.publication.sheets:
+        everything |= {f"sheets/{chapter.slug}.pdf", f"contacts/{chapter.slug}.vcf"}
+    manifest = Manifest(
+        edition=valid.edition.id,
+        versions={"lzz-report": __version__} | {name: version(name) for name in PACKAGES},
+        inputs=tuple(_inputs(valid, press, project)),
+        outputs=tuple(_described(name, press.publication, fitted, documents, press) for name in outputs),
+        diagnostics=tuple(_told(one) for one in valid.diagnostics),
+    )
+    complete = publish(outputs, folder, manifest, keep=everything - outputs.keys())
+    return tuple(sorted(one.path for one in complete.outputs if one.path in outputs))
+
+
+def _cards(publication: Publication, documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
+    """Yield the contacts of each district whose sheet was made, as one vCard file."""
+    made = {document.name for document in documents}
+    for chapter in publication.sheets:
+        if f"sheets/{chapter.slug}.pdf" in made and chapter.contacts:
+            yield f"contacts/{chapter.slug}.vcf", "".join(contact.vcard for contact in chapter.contacts)
+
+
+def _inputs(valid: ValidEdition, press: Press, project: Path) -> Iterator[InputFile]:
+    """Yield every file the pages were made from: records, photos, layouts and fonts."""
+    yield InputFile(path=valid.source.path, sha256=valid.source.sha256)
+    for record in valid.records:
+        yield InputFile(path=record.source.path, sha256=record.source.sha256)
+        if record.photo and not record.photo.fault:
+            yield InputFile(path=record.photo.path, sha256=sha256_of((project / record.photo.path).read_bytes()))
+    for name, path in sorted(press.layout_files().items()):
+        yield InputFile(path=name, sha256=sha256_of(path.read_bytes()))
+
+
+def _described(
+    name: str, publication: Publication, fitted: Fitted, documents: Sequence[Document], press: Press
+) -> OutputFile:
+    """Return what the manifest says of one output."""
+    pages = next((document.pages for document in documents if document.name == name), None)
+    chapter = next((one for one in publication.sheets if Path(name).stem == one.slug), None)
+    if chapter is None:
+        return OutputFile(path=name, pages=pages)
+    if pages is None:
+        return OutputFile(path=name, district=chapter.key)
+    sheet = next(one for one in fitted.sheets if one.slug == chapter.slug)
+    return OutputFile(
+        path=name,
+        district=chapter.key,
+        pages=pages,
+        form=sheet.form,
+        step=_step(sheet, press),
+        fill=sheet.fill,
+        picture_mm=round(sheet.picture_mm, 1),
+    )
+
+
+def _step(sheet: FittedSheet, press: Press) -> str:
+    """Return the size and leading of the smallest text of a sheet: "10.2/14.4"."""
+    settings = [press.setting(section.setting) for section in sheet.sections]
+    smallest = min(settings, key=lambda setting: setting.size_pt)
+    return f"{smallest.size_pt:g}/{smallest.leading_pt:g}"
+
+
+def _told(one: Diagnostic) -> ManifestDiagnostic:
+    return ManifestDiagnostic(
+        severity=one.severity.value,
+        code=one.code,
+        file=one.at.file,
+        line=one.at.line,
+        column=one.at.column,
+        field=one.at.field,
+        problem=one.problem,
+        got=one.got,
+        fix=one.fix,
+    )
