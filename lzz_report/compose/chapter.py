@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from lzz_report.compose.contacts import contact_block, shown_url
+from lzz_report.compose.linking import sentence_with, word_pattern
 from lzz_report.compose.text import blocks_of, joined_html
 from lzz_report.model.district import District
+from lzz_report.model.edition import Edition
 from lzz_report.model.publication import Chapter, KeyFigure, NumberedLink, Picture, Section
-from lzz_report.reference import Place
+from lzz_report.model.record import Record
+from lzz_report.reference import Place, register
 from lzz_report.rules.prose import plain_text
 from lzz_report.rules.strings import Strings
 from lzz_report.rules.typography import bind_last_words, typeset
 
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?![ \n]|$)[^.!?\n]*)*[.!?]*")
 _CITY_STATES = frozenset({"Berlin", "Hamburg"})
 
 
-def compose_chapter(
-    district: District,
-    place: Place,
-    strings: Strings,
-    *,
-    palette: int,
-    first_link: int,
-    text_language: str,
-    as_of: str,
-    picture: Picture | None = None,
-) -> Chapter:
-    """Return the chapter of `district`; its links are numbered from `first_link` on."""
+def compose_chapter(record: Record, edition: Edition, strings: Strings, *, palette: int, first_link: int) -> Chapter:
+    """Return the chapter of a district; its links are numbered from `first_link` on."""
+    district = record.district
+    place = register()[district.key]
+    text_language = edition.language
     links = _links(district, strings, first_link)
     kind_line = _kind_line(place, strings)
     return Chapter(
@@ -48,13 +44,15 @@ def compose_chapter(
         ),
         links=links,
         contacts=tuple(
-            contact_block(contact, place, strings, as_of) for contact in district.contacts if contact.visibility == "public"
+            contact_block(contact, f"contacts[{number}]", place, strings, edition.as_of)
+            for number, contact in enumerate(district.contacts)
+            if contact.visibility == "public"
         ),
         adviser=district.adviser,
         topics=district.topics,
         quote=typeset(district.quote, text_language) if district.quote else None,
         credit=district.photo.credit if district.photo else None,
-        picture=picture,
+        picture=_picture(record),
         sheet_pages=district.sheet_pages,
         crop=(district.crop.zoom, district.crop.x, district.crop.y) if district.crop else None,
     )
@@ -87,14 +85,14 @@ def _place_line(place: Place, kind_line: str, strings: Strings) -> str:
 def _links(district: District, strings: Strings, first: int) -> tuple[NumberedLink, ...]:
     """Number the links of a record in the order of their words in the text."""
     text = "\n".join(plain_text(part) for part in dict(district.prose).values())
-    placed = sorted(district.links, key=lambda link: text.find(link.word))
+    placed = sorted(district.links, key=lambda link: _place_of(link.word, text))
     return tuple(
         NumberedLink(
             number=number,
             anchor=f"link-{district.slug}-{number}",
             word=link.word,
             label=typeset(link.label or link.word, strings.language),
-            sentence=bind_last_words(typeset(_sentence(text, link.word), strings.language)),
+            sentence=bind_last_words(typeset(sentence_with(link.word, text), strings.language)),
             url=link.url,
             shown_url=shown_url(link.url) if link.url else "",
         )
@@ -102,10 +100,17 @@ def _links(district: District, strings: Strings, first: int) -> tuple[NumberedLi
     )
 
 
-def _sentence(text: str, word: str) -> str:
-    """Return the sentence of `text` that holds `word`."""
-    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-    return next((found.group().strip() for found in _SENTENCE.finditer(text) if pattern.search(found.group())), word)
+def _picture(record: Record) -> Picture | None:
+    """Return the photo of a record, if it has one that can be printed."""
+    photo, file = record.district.photo, record.photo
+    if photo is None or photo.file is None or file is None or file.fault:
+        return None
+    return Picture(f"lzz://image/{quote(photo.file)}", photo.alt or "", photo.focus, file.width_px, file.height_px)
+
+
+def _place_of(words: str, text: str) -> int:
+    found = word_pattern(words).search(text)
+    return found.start() if found else len(text)
 
 
 def _sections(

@@ -13,10 +13,11 @@ def assign_palettes(
 ) -> dict[str, int]:
     """Return the colour pair (1 … `pairs`) of each key.
 
-    A pair named in a record stands. Every other district takes the next pair in turn that neither the district before
-    it, nor the one after it (where that is named), nor a bordering one already has. Same keys, same pairs.
+    A pair named in a record stands where the theme has it. Every other district takes the next pair in turn that
+    neither the district before it, nor the one after it (where that is named), nor a bordering one already has.
+    Same keys, same pairs.
     """
-    chosen = {key: number for key, number in named.items() if key in set(keys)}
+    chosen = {key: named[key] for key in keys if 1 <= named.get(key, 0) <= pairs}
     for index, key in enumerate(keys):
         if key in chosen:
             continue

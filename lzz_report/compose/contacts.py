@@ -14,14 +14,18 @@ from lzz_report.rules.typography import typeset
 from lzz_report.rules.vcard import vcard
 
 
-def contact_block(contact: Contact, place: Place, strings: Strings, as_of: str) -> ContactBlock:
-    """Return what is printed of `contact`, whose data are `as_of` a date; a missing part leaves no trace."""
+def contact_block(contact: Contact, field: str, place: Place, strings: Strings, as_of: str) -> ContactBlock:
+    """Return what is printed of `contact`; a missing part leaves no trace.
+
+    `field` is its place in the record, `as_of` the date of the data.
+    """
     language = strings.language
     heading = contact.name or contact.office or ""
     description = tuple(typeset(part, language) for part in (contact.role, contact.unit, contact.organisation) if part)
     if contact.name and contact.office:
         description = (typeset(contact.office, language), *description)
     return ContactBlock(
+        field=field,
         heading=typeset(heading, language),
         heading_html=_heading_html(typeset(heading, language), contact.name is None, language),
         is_office=contact.name is None,

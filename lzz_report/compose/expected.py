@@ -29,12 +29,11 @@ def _texts(chapter: Chapter) -> Iterator[tuple[str, str]]:
     for number, figure in enumerate(chapter.figures):
         yield f"figures[{number}].value", figure.value
         yield f"figures[{number}].label", figure.label
-    for number, contact in enumerate(chapter.contacts):
-        yield f"contacts[{number}]", contact.heading
-        for part in (*contact.description, contact.address):
-            yield f"contacts[{number}]", part
+    for contact in chapter.contacts:
+        for part in (contact.heading, *contact.description, contact.address):
+            yield contact.field, part
         for line in contact.lines:
-            yield f"contacts[{number}].{line.kind}", line.text
+            yield f"{contact.field}.{line.kind}", line.text
     for number, topic in enumerate(chapter.topics):
         yield f"topics[{number}]", topic
     yield "adviser", chapter.adviser or ""

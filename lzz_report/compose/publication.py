@@ -10,7 +10,7 @@ from lzz_report import reference
 from lzz_report.compose.chapter import compose_chapter
 from lzz_report.compose.colours import assign_palettes
 from lzz_report.compose.text import blocks_of, joined_html
-from lzz_report.model.publication import Chapter, Fact, IndexEntry, KeyFigure, Picture, Publication
+from lzz_report.model.publication import Chapter, Fact, IndexEntry, KeyFigure, Publication
 from lzz_report.rules.collation import din5007_key
 from lzz_report.rules.strings import Strings
 from lzz_report.rules.typography import typeset
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from lzz_report.model.edition import Edition
     from lzz_report.model.record import Record
 
-_IMPRINT = ("publisher", "responsible", "editorial", "design", "print", "web")
+_IMPRINT = (*("publisher", "address", "responsible", "editorial", "design", "print", "paper", "web", "isbn", "rights"),)
+# What need not be there: its absence is no gap.
+_OPTIONAL = frozenset({"address", "paper", "isbn", "rights"})
+_BETWEEN_WORDS = re.compile(r"\s+|(?<=\.)(?=[^\W\d_])")
 
 
 def compose(
@@ -77,10 +80,10 @@ def compose(
 
 def programme_words(programme: str) -> tuple[str, ...]:
     """Return a programme's name as the words of a cover: "Land.", "Zuhause.", "Zukunft."."""
-    pieces = [piece for piece in programme.replace(".", ". ").split() if piece != "."]
-    if "." in programme.rstrip(".") and not programme.endswith("."):
-        pieces[-1] += "."
-    return tuple(pieces)
+    *words, last = _BETWEEN_WORDS.split(programme)
+    if words and all(word.endswith(".") for word in words):
+        last = last.removesuffix(".") + "."
+    return (*words, last)
 
 
 def title_lines(title: str) -> tuple[str, ...]:
@@ -117,32 +120,13 @@ def _chapters(
     numbered_through: bool,
 ) -> tuple[Chapter, ...]:
     """Compose all districts; in the brochure links are numbered through, on sheets each starts at 1."""
-    register = reference.register()
     chapters: list[Chapter] = []
     for record in records:
-        district = record.district
         first = 1 + sum(len(chapter.links) for chapter in chapters) if numbered_through else 1
         chapters.append(
-            compose_chapter(
-                district,
-                register[district.key],
-                strings,
-                palette=colours[district.key],
-                first_link=first,
-                text_language=edition.language,
-                as_of=edition.as_of,
-                picture=_picture(record),
-            )
+            compose_chapter(record, edition, strings, palette=colours[record.district.key], first_link=first)
         )
     return tuple(chapters)
-
-
-def _picture(record: Record) -> Picture | None:
-    """Return the photo of a record, if it has one that can be printed."""
-    photo, file = record.district.photo, record.photo
-    if photo is None or photo.file is None or file is None or file.fault:
-        return None
-    return Picture(f"lzz://image/{photo.file}", photo.alt or "", photo.focus, file.width_px, file.height_px)
 
 
 def _counts(chapters: Sequence[Chapter], strings: Strings) -> tuple[KeyFigure, ...]:
@@ -171,6 +155,7 @@ def _imprint(edition: Edition, strings: Strings, fonts: Sequence[str]) -> tuple[
     facts = [
         Fact(strings(name), typeset(value, edition.language) if value else strings(f"gap_{name}"), not value)
         for name, value in known.items()
+        if value or name not in _OPTIONAL
     ]
     if edition.funder:
         facts.append(Fact(strings("funder"), edition.funder))

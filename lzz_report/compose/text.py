@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from lzz_report.compose.linking import word_pattern
 from lzz_report.model.publication import Block, NumberedLink
 from lzz_report.rules.hyphenation import hyphenate
 from lzz_report.rules.typography import bind_last_words_in_runs, typeset_runs
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "code", "fence", "backticks"])
 _TAGS = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "strong_close": "</strong>"}
 _SPACES = " \N{NO-BREAK SPACE}"
-_LISTS = {"bullet": "ul", "number": "ol"}
+_LISTS = {"bullet_list_open": "bullet", "ordered_list_open": "number"}
 _CLOSING_MARKS = re.compile(r"[.,;:!?)\]“”»…’]*")
 
 
@@ -39,41 +40,60 @@ def blocks_of(
 
     Each of `links` marks its word, which must occur in the text, with its number; `names` are never divided.
     """
-    return tuple(_block(kind, level, inline, language, links, names) for kind, level, inline in _inlines(source))
+    return tuple(_block(inline, language, links, names) for inline in _inlines(source))
 
 
 def joined_html(blocks: Sequence[Block]) -> str:
     """Return the blocks as paragraphs and nested lists; each text is marked `data-block`, to be measured."""
-    html_pieces: list[str] = []
-    open_lists: list[str] = []
-    for block in blocks:
-        while len(open_lists) > block.level:
-            html_pieces.append(f"</li></{open_lists.pop()}>")
-        if block.kind in _LISTS and len(open_lists) == block.level:
-            html_pieces.append("</li><li>")
-        while len(open_lists) < block.level:
-            open_lists.append(_LISTS.get(block.kind, "ul"))
-            html_pieces.append(f"<{open_lists[-1]}><li>")
-        html_pieces.append(f"<p data-block>{block.html}</p>")
-    html_pieces.extend(f"</li></{name}>" for name in reversed(open_lists))
-    return "".join(html_pieces)
+    return "".join(f"{block.before}<p data-block>{block.html}</p>{block.after}" for block in blocks)
 
 
-def _inlines(source: str) -> Iterator[tuple[str, int, Token]]:
-    """Yield (kind, list depth, inline token) in reading order; an item's further paragraphs are of kind `more`."""
+@dataclass(slots=True)
+class _Inline:
+    """A text of the Markdown tree: its kind, its depth in lists, and the tags of lists that begin or end with it.
+
+    The further paragraphs of a list item are of kind `more`.
+    """
+
+    kind: str
+    level: int
+    token: Token
+    before: str
+    after: str = ""
+
+
+def _inlines(source: str) -> list[_Inline]:
+    """Return the texts in reading order."""
+    found: list[_Inline] = []
     kinds: list[str] = []
-    first = False
+    opened, first = "", False
     for token in _PARSER.parse(source):
-        if token.type in {"bullet_list_open", "ordered_list_open"}:
-            kinds.append("bullet" if token.type.startswith("bullet") else "number")
-        elif token.type in {"bullet_list_close", "ordered_list_close"}:
-            kinds.pop()
-        elif token.type == "list_item_open":
-            first = True
-        elif token.type == "inline":
+        if token.type == "inline":
             kind = (kinds[-1] if first else "more") if kinds else "paragraph"
-            first = False
-            yield kind, len(kinds), token
+            found.append(_Inline(kind, len(kinds), token, opened))
+            opened, first = "", False
+        elif token.type in _LISTS:
+            kinds.append(_LISTS[token.type])
+            opened += _list_tag(token)
+        elif token.type == "list_item_open":
+            opened, first = f"{opened}<li>", True
+        elif token.tag in {"ul", "ol", "li"}:
+            if token.tag != "li":
+                kinds.pop()
+            # What holds no text at all is closed where it was opened.
+            if opened or not found:
+                opened += f"</{token.tag}>"
+            else:
+                found[-1].after += f"</{token.tag}>"
+    if found:
+        found[-1].after += opened
+    return found
+
+
+def _list_tag(token: Token) -> str:
+    """Return the tag that opens a list; a numbered one goes on from where its author begins."""
+    start = int(token.attrs.get("start", 1))
+    return f"<{token.tag}>" if start == 1 else f'<{token.tag} style="counter-reset:list-item {start - 1}">'
 
 
 def _runs(inline: Token) -> list[_Run]:
@@ -93,69 +113,77 @@ def _runs(inline: Token) -> list[_Run]:
     return runs
 
 
-def _block(
-    kind: str, level: int, inline: Token, language: str, links: Sequence[NumberedLink], names: Collection[str]
-) -> Block:
-    """Typeset one inline token."""
-    runs = _runs(inline)
-    texts = typeset_runs([run.text for run in runs if not run.tag], language)
-    done = iter(bind_last_words_in_runs(texts))
-    typeset = [run if run.tag else _Run(next(done)) for run in runs]
-    setter = _Setter(language, links, names)
-    last = max((index for index, run in enumerate(typeset) if not run.tag), default=0)
-    marked = [setter.marked(run, is_last=index == last) for index, run in enumerate(typeset)]
-    return Block(kind, "".join(piece for piece, _ in marked), "".join(text for _, text in marked), level)
+def _block(inline: _Inline, language: str, links: Sequence[NumberedLink], names: Collection[str]) -> Block:
+    """Typeset one text."""
+    runs = _runs(inline.token)
+    texts = bind_last_words_in_runs(typeset_runs([run.text for run in runs if not run.tag], language))
+    setter = _Setter(language, names, _marks("".join(texts), links))
+    last = max((index for index, text in enumerate(texts) if any(map(str.isalnum, text))), default=0)
+    set_runs, begin = [], 0
+    for index, text in enumerate(texts):
+        set_runs.append(setter.set(text, begin, is_last=index == last))
+        begin += len(text)
+    done = iter(set_runs)
+    markup = "".join(run.tag or next(done)[0] for run in runs)
+    return Block(inline.kind, markup, "".join(text for _, text in set_runs), inline.level, inline.before, inline.after)
 
 
-def _pattern(word: str) -> str:
-    """Return the pattern of a link's words, whatever spaces typesetting has put between them."""
-    return r"(?<!\w)" + rf"[{_SPACES}]".join(map(re.escape, word.split())) + r"(?!\w)"
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Where the last of a link's words stands in a paragraph: its number follows."""
+
+    start: int
+    end: int
+    link: NumberedLink
+
+
+def _marks(text: str, links: Sequence[NumberedLink]) -> list[_Mark]:
+    """Return the marks of the links whose words a paragraph holds, in reading order."""
+    marks = []
+    for link in links:
+        found = word_pattern(link.word).search(text)
+        if found:
+            last_word = re.split(rf"[{_SPACES}]", found.group())[-1]
+            marks.append(_Mark(found.end() - len(last_word), found.end(), link))
+    return sorted(marks, key=lambda mark: mark.end)
 
 
 @dataclass(frozen=True, slots=True)
 class _Setter:
-    """Turns runs of one paragraph into HTML and plain text; `links` are marked where their words stand."""
+    """Turns the runs of one paragraph into HTML and plain text, with the numbers of its links."""
 
     language: str
-    links: Sequence[NumberedLink]
     names: Collection[str]
+    marks: Sequence[_Mark]
 
-    def marked(self, run: _Run, *, is_last: bool) -> tuple[str, str]:
-        """Return the HTML and the plain text of a run, with the numbers of the links whose words it holds."""
-        if run.tag:
-            return run.tag, ""
-        for link in self.links:
-            found = re.search(_pattern(link.word), run.text)
-            if found:
-                return self._with_number(run.text, link, found.span(), is_last=is_last)
-        return self._finished(run.text, is_last=is_last), run.text
+    def set(self, text: str, begin: int, *, is_last: bool) -> tuple[str, str]:
+        """Return the HTML and the plain text of the run beginning at `begin`, with the numbers of links that end in it.
 
-    def _with_number(self, text: str, link: NumberedLink, span: tuple[int, int], *, is_last: bool) -> tuple[str, str]:
-        """Return a run that holds the word of `link` at `span`.
-
-        The word, its number and the marks that follow stay together. The space before them stands inside an element of
+        A word, its number and the marks that follow stay together. The space before them stands inside an element of
         its own: before an inline element the engine breaks some lines far too early.
         """
-        start, end = span
-        marks = _CLOSING_MARKS.match(text, end)
-        close = marks.end() if marks else end
-        tail = text[end:close]
-        lead = text[:start].rstrip(_SPACES)
-        space = text[len(lead) : start]
-        before, before_text = self.marked(_Run(lead), is_last=False)
-        after, after_text = self.marked(_Run(text[close:]), is_last=is_last)
-        anchor = f"<span>{space}{self._anchor(link)}{html.escape(tail, quote=False)}</span></span>"
-        return before + anchor + after, f"{before_text}{space}{link.word} {link.number}{tail}{after_text}"
+        pieces, plain, at = [], "", 0
+        for mark in self.marks:
+            if not begin < mark.end <= begin + len(text):
+                continue
+            start, end = max(mark.start - begin, at), mark.end - begin
+            lead = text[at:start].rstrip(_SPACES)
+            space = text[at + len(lead) : start]
+            closing = _CLOSING_MARKS.match(text, end)
+            tail = closing.group() if closing else ""
+            numbered = self._numbered(text[start:end], tail, mark.link)
+            pieces += [self._finished(lead, is_last=False), f"<span>{space}{numbered}</span>"]
+            plain += f"{text[at:end]} {mark.link.number}{tail}"
+            at = end + len(tail)
+        return "".join([*pieces, self._finished(text[at:], is_last=is_last)]), plain + text[at:]
 
-    def _anchor(self, link: NumberedLink) -> str:
-        """Return the opening of an unbreakable span with the linked word and its number."""
-        lead, _, word = link.word.rpartition(" ")
+    def _numbered(self, word: str, tail: str, link: NumberedLink) -> str:
+        """Return an unbreakable span with the last word of a link, its number and the marks after it."""
         linked = html.escape(word, quote=False)
         if link.url:
             linked = f'<a href="{html.escape(link.url)}">{linked}</a>'
         number = f'<a class="link-number" href="#{link.anchor}">{link.number}</a>'
-        before = self._finished(lead, is_last=False) + " " if lead else ""
-        return f'{before}<span class="linked">{linked} {number}'
+        return f'<span class="linked">{linked} {number}{html.escape(tail, quote=False)}</span>'
 
     def _finished(self, text: str, *, is_last: bool) -> str:
         return html.escape(hyphenate(text, self.language, self.names, paragraph_end=is_last), quote=False)

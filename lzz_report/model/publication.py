@@ -7,13 +7,18 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph or list item: its HTML (escaped, typeset) and its plain text as a reader hears it."""
+    """One paragraph or list item: its HTML (escaped, typeset) and its plain text as a reader hears it.
+
+    `level` is 0 for a paragraph, 1 and more for the depth of a list item; `before` and `after` are the tags of the
+    lists and items that begin and end with it.
+    """
 
     kind: str
     html: str
     text: str
     level: int = 0
-    """0 for a paragraph, 1 and more for the depth of a list item."""
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ContactBlock:
-    """A person or office as printed; `short_vcard` is what the QR code holds."""
+    """A person or office as printed; `field` is its place in the record, `short_vcard` what the QR code holds."""
 
+    field: str
     heading: str
     heading_html: str
     is_office: bool
