@@ -29,9 +29,8 @@ def _exit_code(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _interrupted()
     except BrokenPipeError:
+        _send_the_rest_nowhere()
         return PIPE_BROKEN
-    finally:
-        _forget_unwritten_output()
 
 
 def _interrupted() -> int:
@@ -42,11 +41,8 @@ def _interrupted() -> int:
     return INTERRUPTED
 
 
-def _forget_unwritten_output() -> None:
-    """Send what nobody takes any more nowhere: Python would complain about it at the end."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            if stream is not None:
-                stream.flush()
-        except OSError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+def _send_the_rest_nowhere() -> None:
+    """Spare Python a last try to write: it would complain that the reader has gone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for number in (1, 2):
+        os.dup2(nowhere, number)

@@ -22,6 +22,7 @@ from lzz_report.cli.streams import shows_colour
 if TYPE_CHECKING:
     from lzz_report.pipeline import Outcome
 
+BROCHURE = "brochure.pdf"
 EXAMPLES = """\b
 Examples:
   lzz-report build                      brochure and all fact sheets of the newest edition
@@ -68,11 +69,13 @@ def build(call: Call, edition: str | None, only: str | None, districts: tuple[st
 
 def _print(outcome: Outcome, call: Call) -> None:
     sheets = [one for one in outcome.fitted.sheets if f"sheets/{one.slug}.pdf" in outcome.files]
+    pages = outcome.fitted.total_pages if BROCHURE in outcome.files else None
     if call.as_json:
         values = {
             "edition": outcome.edition_id,
             "folder": str(outcome.folder.resolve()),
             "files": outcome.files,
+            "brochure_pages": pages,
             "sheets": as_records(sheets),
         }
         answer(outcome.diagnostics, ok=True, values=values)
@@ -85,6 +88,8 @@ def _print(outcome: Outcome, call: Call) -> None:
     if sheets:
         click.echo()
         print_sheets(sheets)
+    if pages is not None:
+        click.echo(f"\nthe brochure has {pages} pages")
 
 
 def _shown(path: Path) -> str:

@@ -32,7 +32,7 @@ def doctor(call: Call) -> int:
     for one in findings:
         mark = "ok     " if one.is_fine else "MISSING"
         if shows_colour(sys.stdout):
-            mark = click.style(mark, fg="green" if one.is_fine else "red", bold=not one.is_fine)
+            mark = click.style(mark, fg="green" if one.is_fine else "red")
         click.echo(f"{mark}  {one.name:{width}}  {one.found}", color=True)
         if not one.is_fine:
             click.echo(f"{'':9}{'':{width}}  fix: {one.mend}")

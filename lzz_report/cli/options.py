@@ -33,11 +33,13 @@ def _editions(context: click.Context, _parameter: click.Parameter, incomplete: s
 
 
 def _slugs(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    known = district_slugs(context.ensure_object(Call).project, context.params.get("edition"))
+    # While the option still lacks its value, Click leaves the arguments before it unsorted.
+    edition = context.params.get("edition") or next(iter(context.args), None)
+    known = _district_slugs(context.ensure_object(Call).project, edition)
     return [CompletionItem(one) for one in known if one.startswith(incomplete)]
 
 
-def district_slugs(project: Path, edition: str | None) -> list[str]:
+def _district_slugs(project: Path, edition: str | None) -> list[str]:
     """Return the districts of an edition, the newest by default; none where there is no such edition."""
     from lzz_report.load import edition_ids
 

@@ -39,6 +39,7 @@ def program(context: click.Context, *, version: bool) -> None:
 
     The records are text files under data/EDITION/; what is made lies in output/EDITION/.
     """
+    context.ensure_object(Call)
     if version:
         from lzz_report import __version__
 

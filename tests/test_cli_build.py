@@ -1,0 +1,187 @@
+"""`build` tells what it does and what it made, and asks the pipeline for no more than is wanted."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from lzz_report import pipeline
+from lzz_report.cli.build import build as build_command
+from lzz_report.cli.call import Call
+from lzz_report.cli.program import program
+from lzz_report.cli.progress import STAGES, stage_words
+from lzz_report.errors import BuildError
+from lzz_report.model.diagnostic import Diagnostic, Location, Severity
+from tests.cli_process import run, run_at_terminal
+
+PROJECT = Path(__file__).resolve().parent.parent
+WARNING = Diagnostic(Location("data/a.yaml", 3, 1, "links[0].url"), "its target is missing", severity=Severity.WARNING)
+OVERSET = Diagnostic(Location("data/a.yaml", 9, 1, "approach"), "3 lines too many", fix="shorten by 200 characters")
+
+# A pipeline that builds nothing but tells what a real one tells.
+STUB = """
+import pathlib, sys
+from types import SimpleNamespace as Value
+import lzz_report.pipeline as pipeline
+from lzz_report.model.diagnostic import Diagnostic, Location, Severity
+def build(project, edition, wanted, *, output, progress, on_wait):
+    on_wait("another build of 2023-2024 is at work: waiting")
+    print("the engine chats")
+    for stage in ("validate", "fit", "render brochure", "render dachau", "publish"):
+        progress(stage)
+    sheets = (Value(slug="dachau", form="Vorspann", fill=0.874, pages=1),
+              Value(slug="waldeck-frankenberg", form="Lauf 9", fill=1.0, pages=2),
+              Value(slug="lippe", form="Regel", fill=0.5, pages=1))
+    files = ("brochure.pdf", "sheets/dachau.pdf", "sheets/waldeck-frankenberg.pdf", "manifest.json")
+    place = Location("data/a.yaml", 3, 1, "links[0].url")
+    warning = Diagnostic(place, "its target is missing", severity=Severity.WARNING)
+    return pipeline.Outcome("2023-2024", output or pathlib.Path(project) / "output" / "2023-2024", files, (warning,),
+                            Value(sheets=sheets, total_pages=24))
+pipeline.build = build
+from lzz_report.cli import main
+main()
+"""
+STAND_IN = ("-c", STUB)
+TABLE = """\
+district             form      full  pages
+dachau               Vorspann   87%      1
+waldeck-frankenberg  Lauf 9    100%      2
+"""
+
+
+def wanted_by(*words: str) -> pipeline.Wanted:
+    """Return what the pipeline is asked for by these words."""
+    asked: list[pipeline.Wanted] = []
+
+    def build(_project: Path, _edition: str | None, wanted: pipeline.Wanted, **_more: object) -> pipeline.Outcome:
+        asked.append(wanted)
+        nothing = SimpleNamespace(sheets=(), total_pages=0)
+        return pipeline.Outcome("2023-2024", Path("out"), (), (), nothing)  # type: ignore[arg-type]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "build", build)
+        result = CliRunner().invoke(program, ["build", *words], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return asked[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ((), pipeline.Wanted(brochure=True, sheets=True)),
+        (("--only", "brochure"), pipeline.Wanted(brochure=True, sheets=False)),
+        (("--only", "sheets"), pipeline.Wanted(brochure=False, sheets=True)),
+        (("--district", "lippe"), pipeline.Wanted(brochure=False, sheets=True, districts=("lippe",))),
+        (
+            ("--only", "sheets", "--district", "lippe", "--district", "dachau"),
+            pipeline.Wanted(brochure=False, sheets=True, districts=("lippe", "dachau")),
+        ),
+    ],
+)
+def test_the_pipeline_is_asked_for_what_the_words_say(words: tuple[str, ...], wanted: pipeline.Wanted) -> None:
+    assert wanted_by(*words) == wanted
+
+
+def test_files_and_sheets_stand_on_standard_output_warnings_on_standard_error(tmp_path: Path) -> None:
+    ended = run("build", cwd=tmp_path, program=STAND_IN)
+    assert ended.code == 0
+    files, table, pages = ended.out.split("\n\n")
+    assert files.splitlines() == [
+        "output/2023-2024/brochure.pdf",
+        "output/2023-2024/sheets/dachau.pdf",
+        "output/2023-2024/sheets/waldeck-frankenberg.pdf",
+        "output/2023-2024/manifest.json",
+    ]
+    assert table + "\n" == TABLE
+    assert pages == "the brochure has 24 pages\n"
+    assert ended.err == (
+        "another build of 2023-2024 is at work: waiting\n"
+        "warning: data/a.yaml:3:1  links[0].url\n"
+        "  its target is missing\n\n"
+        "1 warning\n\n"
+    )
+
+
+def test_files_outside_the_current_folder_are_named_in_full(tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    ended = run("build", "--output", str(tmp_path / "there"), cwd=tmp_path / "here", program=STAND_IN)
+    assert ended.out.splitlines()[0] == f"{tmp_path}/there/brochure.pdf"
+
+
+def test_json_holds_files_sheets_and_diagnostics_and_nothing_else_is_printed(tmp_path: Path) -> None:
+    ended = run("build", "--json", cwd=tmp_path, program=STAND_IN)
+    answer = json.loads(ended.out)
+    assert ended.code == 0
+    assert answer["ok"] is True
+    assert answer["edition"] == "2023-2024"
+    assert answer["folder"] == str(tmp_path / "output" / "2023-2024")
+    assert answer["files"][:2] == ["brochure.pdf", "sheets/dachau.pdf"]
+    assert answer["brochure_pages"] == 24
+    assert answer["sheets"] == [
+        {"slug": "dachau", "form": "Vorspann", "fill": 0.874, "pages": 1},
+        {"slug": "waldeck-frankenberg", "form": "Lauf 9", "fill": 1.0, "pages": 2},
+    ]
+    assert (answer["errors"], answer["warnings"]) == (0, 1)
+    assert answer["diagnostics"][0]["field"] == "links[0].url"
+    assert "links[0]" not in ended.err
+
+
+def test_a_terminal_shows_the_stages_as_they_begin_and_forgets_them(tmp_path: Path) -> None:
+    ended = run_at_terminal("build", cwd=tmp_path, program=STAND_IN)
+    assert ended.code == 0
+    said = [
+        ended.out.find(stage_words(key)) for key in ("validate", "fit", "render brochure", "render dachau", "publish")
+    ]
+    assert said == sorted(said)
+    assert said[0] > ended.out.find("another build of 2023-2024 is at work: waiting") >= 0
+    # What stands below is written where the last stage stood: its line is taken back.
+    assert "\x1b[2K" in ended.out.partition(stage_words("publish"))[2]
+    assert "the engine chats" not in ended.out
+
+
+def test_a_terminal_shows_the_table_of_sheets(tmp_path: Path) -> None:
+    shown = click.unstyle(run_at_terminal("build", cwd=tmp_path, program=STAND_IN).out)
+    rows = [line.split() for line in shown.splitlines()]
+    assert ["district", "form", "full", "pages"] in rows
+    assert ["dachau", "Vorspann", "87%", "1"] in rows
+    assert ["waldeck-frankenberg", "Lauf", "9", "100%", "2"] in rows
+
+
+def test_a_pipe_shows_no_stages(tmp_path: Path) -> None:
+    assert stage_words("publish") not in run("build", cwd=tmp_path, program=STAND_IN).err
+
+
+def test_every_stage_is_told_in_words() -> None:
+    assert stage_words("render lippe") == "setting the sheet of lippe"
+    assert stage_words("a new stage") == "a new stage"
+    assert all(" " in words and words != key for key, words in STAGES.items())
+
+
+def test_a_failed_build_says_that_the_last_output_stays(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from lzz_report.cli.program import run as run_here
+
+    def build(*_words: object, **_more: object) -> None:
+        raise BuildError((OVERSET, WARNING))
+
+    monkeypatch.setattr(pipeline, "build", build)
+    assert run_here(["build", "--project", str(PROJECT)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "  fix: shorten by 200 characters\n" in printed.err
+    assert printed.err.endswith("\n\n1 error, 1 warning; the last good output is untouched\n")
+
+
+def test_a_build_without_brochure_or_sheets_says_nothing_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    nothing = SimpleNamespace(sheets=(), total_pages=24)
+    outcome = pipeline.Outcome("2023-2024", Path("out"), ("manifest.json",), (), nothing)  # type: ignore[arg-type]
+    monkeypatch.setattr(pipeline, "build", lambda *_words, **_more: outcome)
+    result = CliRunner().invoke(build_command, [], obj=Call(PROJECT))
+    assert result.stdout == "out/manifest.json\n"
+    assert result.stderr == ""
