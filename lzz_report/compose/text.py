@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "code", "fence", "backticks"])
 _TAGS = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "strong_close": "</strong>"}
-_SPACES = " \N{NO-BREAK SPACE}"
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_SPACES = f" {_NO_BREAK}"
 _LISTS = {"bullet_list_open": "bullet", "ordered_list_open": "number"}
 _CLOSING_MARKS = re.compile(r"[.,;:!?)\]“”»…’]*")
 
@@ -159,31 +160,34 @@ class _Setter:
     def set(self, text: str, begin: int, *, is_last: bool) -> tuple[str, str]:
         """Return the HTML and the plain text of the run beginning at `begin`, with the numbers of links that end in it.
 
-        A word, its number and the marks that follow stay together. The space before them stands inside an element of
-        its own: before an inline element the engine breaks some lines far too early.
+        The number and the marks after it stay with their word. Spaces stand inside the elements, at their start: before
+        an inline element the engine breaks some lines far too early.
         """
         pieces, plain, at = [], "", 0
         for mark in self.marks:
             if not begin < mark.end <= begin + len(text):
                 continue
             start, end = max(mark.start - begin, at), mark.end - begin
-            lead = text[at:start].rstrip(_SPACES)
-            space = text[at + len(lead) : start]
             closing = _CLOSING_MARKS.match(text, end)
             tail = closing.group() if closing else ""
-            numbered = self._numbered(text[start:end], tail, mark.link)
-            pieces += [self._finished(lead, is_last=False), f"<span>{space}{numbered}</span>"]
+            pieces += [self._worded(text[at:end], start - at, mark.link), _numbered(mark.link, tail)]
             plain += f"{text[at:end]} {mark.link.number}{tail}"
             at = end + len(tail)
         return "".join([*pieces, self._finished(text[at:], is_last=is_last)]), plain + text[at:]
 
-    def _numbered(self, word: str, tail: str, link: NumberedLink) -> str:
-        """Return an unbreakable span with the last word of a link, its number and the marks after it."""
-        linked = html.escape(word, quote=False)
-        if link.url:
-            linked = f'<a href="{html.escape(link.url)}">{linked}</a>'
-        number = f'<a class="link-number" href="#{link.anchor}">{link.number}</a>'
-        return f'<span class="linked">{linked} {number}{html.escape(tail, quote=False)}</span>'
+    def _worded(self, text: str, start: int, link: NumberedLink) -> str:
+        """Return text that ends with a link's word, which begins at `start` and leads to its target, if there is one."""
+        if not link.url:
+            return self._finished(text, is_last=False)
+        lead = text[:start].rstrip(_SPACES)
+        word = text[len(lead) : start] + self._finished(text[start:], is_last=False)
+        return f'{self._finished(lead, is_last=False)}<a href="{html.escape(link.url)}">{word}</a>'
 
     def _finished(self, text: str, *, is_last: bool) -> str:
         return html.escape(hyphenate(text, self.language, self.names, paragraph_end=is_last), quote=False)
+
+
+def _numbered(link: NumberedLink, tail: str) -> str:
+    """Return the number of a link and the marks that follow it, bound to the word before."""
+    number = f'<a class="link-number" href="#{link.anchor}">{link.number}</a>'
+    return f'<span class="linked">{_NO_BREAK}{number}{html.escape(tail, quote=False)}</span>'
