@@ -38,8 +38,10 @@ def load_theme(project: Path, name: str) -> Theme:
     try:
         return Theme.model_validate(_yaml(path))
     except ValidationError as error:
-        faults = "\n".join(f"  {'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
-        raise LayoutError(f"{path}: the theme is not complete:\n{faults}") from error
+        faults = (
+            ".".join(map(str, fault["loc"])) + ": " * bool(fault["loc"]) + fault["msg"] for fault in error.errors()
+        )
+        raise LayoutError("\n  ".join((f"{path}: the theme is not complete:", *faults))) from error
 
 
 def load_strings(project: Path, language: str) -> Strings:
@@ -74,6 +76,9 @@ def _roots(project: Path, name: str) -> tuple[Path, ...]:
 
 def _yaml(path: Path) -> dict[str, Any]:
     try:
-        return dict(YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8")))
-    except (YAMLError, TypeError, ValueError) as error:
+        data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    except (YAMLError, ValueError) as error:
         raise LayoutError(f"{path}: not readable as YAML: {error}") from error
+    if not isinstance(data, dict):
+        raise LayoutError(f"{path}: not readable: it must hold fields and their values")
+    return data

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 MM_PER_PT = 25.4 / 72
 _HEX = r"^#[0-9A-Fa-f]{6}$"
@@ -39,7 +41,9 @@ class Face(_Part):
     file: str = Field(description="path below fonts/")
     weight: int = 400
     style: Literal["normal", "italic"] = "normal"
-    credit: str = Field(default="", description="name for the imprint; empty for a face used only where others lack letters")
+    credit: str = Field(
+        default="", description="name for the imprint; empty for a face used only where others lack letters"
+    )
 
 
 class Setting(_Part):
@@ -94,23 +98,23 @@ class ChapterLayout(_Part):
     air_mm: float = Field(description="least distance of the text from what stands under it")
     foot_mm: float = Field(description="margin under a page of flowing text")
     heads: Heads
-    forms: tuple[PageForm, ...]
-    slots: tuple[Slot, ...]
-    quote_steps_pt: tuple[float, ...] = Field(description="sizes of a pull quote on a page of its own")
+    forms: tuple[PageForm, ...] = Field(min_length=1)
+    slots: tuple[Slot, ...] = Field(min_length=1)
+    quote_steps_pt: tuple[float, ...] = Field(min_length=1, description="sizes of a pull quote on a page of its own")
     quote_least_mm: float = Field(description="least height of the picture under a quote")
 
 
 class Cover(_Part):
     """Lettering on the cover."""
 
-    steps_pt: tuple[float, ...]
+    steps_pt: tuple[float, ...] = Field(min_length=1)
     width_mm: float
 
 
 class NameLayout(_Part):
     """Large names and figures: the steps they come in and the room they have."""
 
-    steps_pt: tuple[float, ...]
+    steps_pt: tuple[float, ...] = Field(min_length=1)
     width_mm: float
     leading: float
     most_mm: float = Field(description="greatest height of the whole name")
@@ -128,7 +132,7 @@ class SheetLayout(_Part):
     floor_picture_mm: float = Field(description="a lower picture means the record is too long")
     tall_picture_mm: float = Field(description="from this height on figure and stamp take their large form")
     heads: Heads
-    forms: tuple[PageForm, ...]
+    forms: tuple[PageForm, ...] = Field(min_length=1)
 
 
 class RegisterLayout(_Part):
@@ -145,7 +149,7 @@ class ContentsLayout(_Part):
     room_mm: float
     head_mm: float
     steps_mm: tuple[float, ...] = Field(
-        description="row heights tried; the first at which all rows share a page is taken"
+        min_length=1, description="row heights tried; the first at which all rows share a page is taken"
     )
     other_mm: float = Field(description="height of a line that names another part")
     gap_mm: float
@@ -177,3 +181,27 @@ class Theme(_Part):
     sheet: SheetLayout
     registers: RegisterLayout
     contents: ContentsLayout
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        for problem in (*self._unknown_settings(), *self._open_ends()):
+            raise PydanticCustomError("theme", "{problem}", {"problem": problem})
+        return self
+
+    def _unknown_settings(self) -> Iterator[str]:
+        for form in (*self.chapter.forms, *self.sheet.forms):
+            for name in (form.challenge, form.approach):
+                if name not in self.settings:
+                    yield f"the form “{form.name}” asks for the setting “{name}”, which is not among the settings"
+
+    def _open_ends(self) -> Iterator[str]:
+        """Yield what could leave a text without a page, a page without a picture, or a drawing without letters."""
+        if self.chapter.forms[-1].arrangement != "flowing":
+            yield "the last form of a chapter must be flowing: it takes texts of any length"
+        if not self.sheet.forms[-1].last:
+            yield "the last form of a sheet must say last: true: it reports what does not fit"
+        if self.chapter.slots[-1].least_mm > 0:
+            yield "the last slot of a chapter must have least_mm: 0: some room is too small for the others"
+        for kind in ("label", "number"):
+            if kind not in self.lettering:
+                yield f"lettering names no font for “{kind}”"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -11,34 +12,31 @@ from babel.lists import format_list
 
 from lzz_report.errors import LayoutError
 
-Text = str | Mapping[str, str]
-
 
 @dataclass(frozen=True)
 class Strings:
     """The fixed words of one language; texts with a count have one form for each plural category of the language."""
 
     language: str
-    texts: Mapping[str, Text]
+    texts: Mapping[str, object]
     source: str = ""
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the text of `key` with `values` put in; `count` chooses the plural form.
 
-        Raises LayoutError when the key, its plural form or a value is missing.
+        Raises LayoutError when the key, its plural form or a value is missing, or when it is no text.
         """
         text = self.texts.get(key)
         if isinstance(text, Mapping):
             text = text.get(self._plural(values.get("count", 1)), text.get("other"))
         if text is None:
             raise LayoutError(f"{self.source}: the text “{key}” is missing")
+        if not isinstance(text, str):
+            raise LayoutError(f"{self.source}: “{key}” is no text: write it in quotes")
         try:
             return text.format(**values)
-        except (KeyError, IndexError, ValueError) as error:
+        except (KeyError, IndexError, ValueError, AttributeError) as error:
             raise LayoutError(f"{self.source}: the text “{key}” has a placeholder nobody fills: {error}") from error
-
-    def __contains__(self, key: object) -> bool:
-        return key in self.texts
 
     def _plural(self, count: object) -> str:
         return str(Locale.parse(self.language).plural_form(count)) if isinstance(count, int | float) else "other"
@@ -49,8 +47,6 @@ class Strings:
 
     def date(self, value: str) -> str:
         """Return an ISO date, month or year ("2024-05-31", "2024-05", "2024") as the language writes it."""
-        from datetime import date
-
         parts = [int(part) for part in value.split("-")]
         if len(parts) == 1:
             return value

@@ -1,0 +1,60 @@
+"""Tiles fill their field, whatever their number."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lzz_report.rules.grid import tile_grid
+
+SIZES = st.floats(20, 400)
+
+
+@given(st.integers(1, 60), SIZES, SIZES)
+def test_tiles_cover_the_field_and_none_lies_over_another(count: int, width: float, height: float) -> None:
+    tiles = tile_grid(count, width, height)
+    assert len(tiles) == count
+    assert sum(tile.width * tile.height for tile in tiles) == pytest.approx(width * height)
+    rows: dict[float, list[tuple[float, float]]] = {}
+    for tile in tiles:
+        rows.setdefault(round(tile.y, 6), []).append((tile.x, tile.x + tile.width))
+    for spans in rows.values():
+        assert spans[0][0] == 0
+        assert spans[-1][1] == pytest.approx(width)
+        assert all(left[1] == pytest.approx(right[0]) for left, right in pairwise(spans))
+    heights = {round(tile.height, 6) for tile in tiles}
+    assert len(heights) == 1
+    assert max(tile.y for tile in tiles) + tiles[0].height == pytest.approx(height)
+
+
+@given(st.integers(1, 60), SIZES, SIZES)
+def test_tiles_come_in_reading_order(count: int, width: float, height: float) -> None:
+    tiles = tile_grid(count, width, height)
+    assert [(tile.y, tile.x) for tile in tiles] == sorted((tile.y, tile.x) for tile in tiles)
+
+
+@given(st.integers(1, 60), SIZES, SIZES)
+def test_only_the_tiles_of_the_last_row_may_be_wider(count: int, width: float, height: float) -> None:
+    tiles = tile_grid(count, width, height)
+    last = max(tile.y for tile in tiles)
+    upper = {round(tile.width, 6) for tile in tiles if tile.y < last}
+    assert len(upper) <= 1
+    assert all(tile.width >= max(upper, default=0) - 1e-6 for tile in tiles if tile.y == last)
+
+
+def test_six_districts_stand_in_two_columns_on_the_cover() -> None:
+    tiles = tile_grid(6, 210, 198)
+    assert {(tile.width, tile.height) for tile in tiles} == {(105, 66)}
+
+
+def test_the_odd_district_takes_the_whole_row() -> None:
+    *_, last = tile_grid(7, 210, 198)
+    assert (last.x, last.width) == (0, 210)
+
+
+def test_one_district_takes_the_whole_field() -> None:
+    (tile,) = tile_grid(1, 210, 198)
+    assert (tile.x, tile.y, tile.width, tile.height) == (0, 0, 210, 198)

@@ -1,0 +1,106 @@
+"""Fixed words are found, counted, filled in, and their faults named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lzz_report.errors import LayoutError
+from lzz_report.rules.strings import Strings
+from lzz_report.theming import load_strings
+
+WORDS = Strings(
+    "de",
+    {
+        "page": "Seite {page}",
+        "counted": {"one": "{count} Landkreis", "other": "{count} Landkreise"},
+        "only_one": {"one": "ein Kontakt"},
+        "number": 5,
+        "attribute": "{name.first}",
+        "broken": "{page",
+        "positions": "{} und {}",
+    },
+    source="layouts/shared/strings/de.yaml",
+)
+
+
+def test_a_text_is_filled_in() -> None:
+    assert WORDS("page", page=6) == "Seite 6"
+
+
+def test_values_are_placed_and_never_read_as_placeholders() -> None:
+    assert WORDS("page", page="{0} {page!r} {{") == "Seite {0} {page!r} {{"
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "1 Landkreis"), (0, "0 Landkreise"), (2, "2 Landkreise")])
+def test_the_count_chooses_the_form(count: int, words: str) -> None:
+    assert WORDS("counted", count=count) == words
+
+
+def test_a_count_that_is_no_number_takes_the_general_form() -> None:
+    assert WORDS("counted", count="viele") == "viele Landkreise"
+
+
+def test_the_plural_follows_the_language() -> None:
+    polish = Strings("pl", {"counted": {"one": "powiat", "few": "powiaty", "other": "powiatów"}})
+    assert [polish("counted", count=count) for count in (1, 2, 5, 22)] == ["powiat", "powiaty", "powiatów", "powiaty"]
+
+
+@pytest.mark.parametrize(
+    ("key", "says"),
+    [
+        ("absent", "de.yaml: the text “absent” is missing"),
+        ("number", "de.yaml: “number” is no text"),
+        ("page", "de.yaml: the text “page” has a placeholder nobody fills: 'page'"),
+        ("attribute", "de.yaml: the text “attribute” has a placeholder nobody fills"),
+        ("broken", "de.yaml: the text “broken” has a placeholder nobody fills"),
+        ("positions", "de.yaml: the text “positions” has a placeholder nobody fills"),
+    ],
+)
+def test_a_fault_in_the_words_names_file_and_key(key: str, says: str) -> None:
+    with pytest.raises(LayoutError) as raised:
+        WORDS(key, name="Dachau")
+    assert says in str(raised.value)
+
+
+def test_a_missing_plural_form_is_named() -> None:
+    with pytest.raises(LayoutError, match="the text “only_one” is missing"):
+        WORDS("only_one", count=3)
+
+
+def test_a_list_reads_like_german() -> None:
+    assert WORDS.and_list(("Dachau",)) == "Dachau"
+    assert WORDS.and_list(("Dachau", "Lippe")) == "Dachau und Lippe"
+    assert WORDS.and_list(("Dachau", "Lippe", "Stendal")) == "Dachau, Lippe und Stendal"
+
+
+@pytest.mark.parametrize(
+    ("value", "german", "english"),
+    [
+        ("2024", "2024", "2024"),
+        ("2024-05", "Mai 2024", "May 2024"),
+        ("2024-05-03", "3. Mai 2024", "May 3, 2024"),
+        ("2024-12-31", "31. Dezember 2024", "December 31, 2024"),
+    ],
+)
+def test_a_date_is_as_exact_as_the_data(value: str, german: str, english: str) -> None:
+    assert WORDS.date(value) == german
+    assert Strings("en", {}).date(value) == english
+
+
+@given(st.dates())
+def test_every_day_has_a_date_in_words(day: object) -> None:
+    assert str(day)[:4].lstrip("0") in WORDS.date(str(day))
+
+
+def test_the_shipped_words_are_all_texts_that_can_be_filled() -> None:
+    words = load_strings(Path("absent"), "de")
+    names = ("kind", "state", "kind_line", "seat", "word", "page", "date", "number", "owner", "attribution", "names")
+    names += ("name", "address", "label", "neighbours", "km", "url", "text", "programme", "title")
+    values = dict.fromkeys(names, "X")
+    for key in words.texts:
+        for count in (1, 2):
+            assert words(key, count=count, **values)
