@@ -195,6 +195,12 @@ def test_a_district_has_a_ring_where_it_is_small(height: float, ringed: int) -> 
         assert filled(drawing.svg, LAND).within(circle)
 
 
+def test_the_smallest_town_is_on_the_smallest_map() -> None:
+    drawing = country(("09662",), 12, numbered=False)
+    assert len([circle for circle in elements(drawing.svg, "circle") if circle.get("stroke") == WHITE]) == 1
+    assert filled(drawing.svg, LAND).area > 0
+
+
 @pytest.mark.parametrize("key", ["01001", "01054", "09780", "14626", "05370"])
 def test_a_ring_at_the_country_s_edge_stays_on_the_plate(key: str) -> None:
     drawing = country((key,), 46, numbered=False)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from lzz_report.reference.outlines import COUNTRY, Border, arcs_of, outlines, polygons
+from lzz_report.reference.outlines import COUNTRY, Area, Border, arcs_of, outlines, polygons
 from lzz_report.reference.projection import GERMANY, Points
 
 Part = tuple[Points, ...]
@@ -51,8 +51,15 @@ def country_map(keys: tuple[str, ...], tolerance_km: float) -> CountryMap:
     left, top, _, _ = extent()
     arcs = {arc: points - (left, top) for arc, points in source.project(GERMANY, wanted, tolerance_km).items()}
     land = tuple(ring for polygon in polygons(country, arcs) for ring in polygon if _is_seen(ring, tolerance_km))
-    marked = tuple(tuple(tuple(polygon) for polygon in polygons(area, arcs)) for area in districts)
+    marked = tuple(tuple(map(tuple, polygons(area, arcs) or _exact(area))) for area in districts)
     return CountryMap(land, tuple(arcs[arc] for arc in between), marked)
+
+
+def _exact(area: Area) -> list[list[Points]]:
+    """A town smaller than the tolerance as it is, so that its ring has something to go around."""
+    left, top, _, _ = extent()
+    arcs = outlines().project(GERMANY, arcs_of(area))
+    return polygons(area, {arc: points - (left, top) for arc, points in arcs.items()})
 
 
 def _is_seen(ring: Points, tolerance_km: float) -> bool:

@@ -49,8 +49,6 @@ def place_discs(
     shapes: Sequence[shapely.Geometry], land: shapely.Geometry, size: tuple[float, float], radius: float
 ) -> list[Disc]:
     """Place one disc of the radius for each shape on a plate of the size (all in mm); they stand best on `land`."""
-    if not shapes:
-        return []
     shapes = [shapely.simplify(shape, _COARSE_MM) for shape in shapes]
     inland = shapely.simplify(land, _COARSE_MM).buffer(-0.9 * radius, quad_segs=4)
     shapely.prepare([inland, *shapes])

@@ -100,9 +100,6 @@ class _PathPen(BasePen):  # type: ignore[misc]  # fontTools ships no types
     def _qCurveToOne(self, pt1: tuple[float, float], pt2: tuple[float, float]) -> None:  # noqa: N802
         self._add("q", pt1, pt2)
 
-    def _curveToOne(self, pt1: tuple[float, float], pt2: tuple[float, float], pt3: tuple[float, float]) -> None:  # noqa: N802
-        self._add("c", pt1, pt2, pt3)
-
     def _closePath(self) -> None:  # noqa: N802
         self.data.append("z")
 

@@ -128,8 +128,4 @@ def _solid(part: shapely.Polygon) -> shapely.Polygon:
 
 
 def _polygons(geometry: shapely.Geometry) -> Iterator[shapely.Polygon]:
-    for part in shapely.get_parts(geometry):
-        if part.geom_type == "Polygon" and not part.is_empty:
-            yield part
-        elif part.geom_type in ("MultiPolygon", "GeometryCollection"):
-            yield from _polygons(part)
+    return (part for part in shapely.get_parts(geometry) if part.geom_type == "Polygon" and not part.is_empty)

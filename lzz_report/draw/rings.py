@@ -27,8 +27,6 @@ class Circle:
 
 def circle_around(parts: Sequence[Sequence[Points]], below_mm: float, least_radius_mm: float) -> Circle | None:
     """The circle for a district on the map, or None where it is large enough to be found without."""
-    if not parts:
-        return None
     left, top, right, bottom = body(parts)
     if max(right - left, bottom - top) >= below_mm:
         return None

@@ -85,8 +85,6 @@ class Outlines:
         Arcs are thinned one by one, so borders stay common; a small island may come back as a line of two points.
         """
         wanted = sorted(arcs)
-        if not wanted:
-            return {}
         points = projection(np.concatenate([self.arcs[arc] for arc in wanted]))
         sizes = np.array([len(self.arcs[arc]) for arc in wanted])
         if tolerance_km > 0:
