@@ -17,7 +17,8 @@ import weasyprint
 from lzz_report.conform import conform
 from lzz_report.errors import LayoutError
 from lzz_report.model.facts import EmbeddedFile
-from tests.pdf_making import ENGINE_HABIT, FACTS, TRIANGLE, finish, lay_out, opened, render
+from lzz_report.model.tags import Tag
+from tests.pdf_making import ENGINE_HABIT, FACTS, TRIANGLE, finish, lay_out, opened, render, structure
 
 pytestmark = pytest.mark.filterwarnings(ENGINE_HABIT)
 
@@ -127,6 +128,53 @@ def test_links_in_running_feet_go_with_their_tags() -> None:
     assert "/Annots" not in pdf.pages[0].obj
 
 
+def test_links_placed_anywhere_are_tagged() -> None:
+    tags = render('<p>x</p><a href="x:1" style="position: absolute; top: 50mm"><b>eins</b></a>')[1]
+    assert tags.pages[0].stray_links == {1}
+    pdf = opened(finish('<p>x</p><a href="x:1" style="position: absolute; top: 50mm"><b>eins</b></a>'))
+    assert [str(link.Contents) for link in pdf.pages[0].Annots] == ["eins"]
+
+
+def test_a_link_without_tag_is_a_bug_and_stops_the_work() -> None:
+    pdf, tags = render('<p><a href="x:1">eins</a></p>')
+    ((link,),) = (paragraph.kids for paragraph in tags.kids)
+    assert isinstance(link, Tag)
+    silent = replace(link, kids=link.kids[1:])
+    with pytest.raises(RuntimeError, match="page 1: a link belongs to no tag"):
+        conform(pdf, replace(FACTS, tags=replace(tags, kids=(silent,))))
+
+
+def text_of(pdf: bytes) -> str:
+    return "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
+
+
+def test_spaces_and_hyphens_are_plain_however_they_were_set() -> None:
+    body = "<p>08131\u00a0741875, z.\u202fB. E\u2011Mail</p><p>eins zwei Vor-</p>"
+    assert text_of(render(body)[0]).count("\u00a0") > 1
+    assert text_of(finish(body)) == "08131 741875, z. B. E-Mail\r\neins zwei Vor-"
+
+
+def test_words_on_two_lines_are_two_words_to_who_listens(tmp_path: Path) -> None:
+    words = "Der Landkreis Dachau verzeichnet <b>seit</b> <i>vielen</i> Jahren einen E-Mail-Verkehr mit Kommunen."
+    told = structure(finish(f"<p>{words}</p>", "@page { size: 40mm 60mm; margin: 5mm }"), tmp_path)
+    assert told.count('"') > 8
+    heard = "".join(told.split('"')[1::2])
+    assert heard.rstrip() == "Der Landkreis Dachau verzeichnet seit vielen Jahren einen E-Mail-Verkehr mit Kommunen."
+
+
+def test_a_font_without_space_and_text_without_size_are_left_alone() -> None:
+    body = "<p>Erstens</p> <p><b style='font-size: 0.0000001pt'>Nichts</b> <b>Zweitens</b></p>"
+    assert text_of(finish(body)).split() == ["Erstens", "Zweitens"]
+
+
+def test_nothing_changes_to_the_eye() -> None:
+    css = BROCHURE_CSS + "@page { bleed: 0; margin-left: 60mm } p { hyphens: auto }"
+    before, after = render(BROCHURE, css)[0], finish(BROCHURE, css)
+    pages = [[page.render().to_pil().tobytes() for page in pypdfium2.PdfDocument(pdf)] for pdf in (before, after)]
+    assert len(pages[0]) == 2
+    assert pages[0] == pages[1]
+
+
 def test_pictures_say_where_they_stand() -> None:
     body = f'<img alt="Umriss" style="position: absolute; left: 0; top: 0; width: 40px" src="{TRIANGLE}">'
     pdf = opened(finish(body, "body { margin: 0 }"))
@@ -135,6 +183,13 @@ def test_pictures_say_where_they_stand() -> None:
     top = 297 / 25.4 * 72 - margin
     assert [float(edge) for edge in figure.A.BBox] == pytest.approx([margin, top - 15, margin + 30, top], abs=0.01)
     assert str(figure.Alt) == "Umriss"
+
+
+def test_a_picture_that_bleeds_ends_at_the_edge() -> None:
+    css = "body { margin: 0 } img { position: absolute; left: -23mm; top: -23mm; width: 216mm; height: 303mm }"
+    pdf = opened(finish(f'<img alt="Umriss" src="{TRIANGLE}">', css))
+    figure = pdf.Root.StructTreeRoot.K[0].K[0]
+    assert [float(edge) for edge in figure.A.BBox] == pytest.approx([0, 0, 595.276, 841.89], abs=0.001)
 
 
 def test_the_page_is_the_trim_and_a4_to_the_hundredth_of_a_millimetre(brochure: bytes) -> None:

@@ -14,6 +14,7 @@ from lzz_report.model.tags import LinkArea, Piece, Tag
 from lzz_report.tagging import TagRecorder
 from lzz_report.tagging.node import Node
 from lzz_report.tagging.shape import shape
+from lzz_report.tagging.spacing import WordGaps
 from tests.pdf_making import ENGINE_HABIT, FACTS, TRIANGLE, finish, lay_out, opened, render, structure
 
 pytestmark = pytest.mark.filterwarnings(ENGINE_HABIT)
@@ -32,7 +33,7 @@ CASES = {
         "<h1><span style='display: block'>Waldeck-</span><span>Frankenberg</span></h1>",
         'H1["Waldeck-" "Frankenberg"]',
     ),
-    "emphasis": ("<p>Wir <em>wollen</em> <strong>das</strong>.</p>", 'P["Wir " Span["wollen"] Span["das"] "."]'),
+    "emphasis": ("<p>Wir <em>wollen</em> <strong>das</strong>.</p>", 'P["Wir " Span["wollen "] Span["das"] "."]'),
     "quotations and code": (
         "<blockquote>Satz <q>innen</q></blockquote><p><code>x</code></p>",
         'BlockQuote[P["Satz " Quote["„" "innen" "“"]]] P[Code["x"]]',
@@ -231,6 +232,38 @@ def test_documents_joined_into_one_file_are_read_one_after_the_other(tmp_path: P
     pdf = documents[0].copy(pages).write_pdf(pdf_variant="pdf/a-3a")
     finished = conform(pdf, replace(FACTS, tags=recorder.tree()))
     assert structure(finished, tmp_path) == 'H1["Dachau"] H1["Lippe"]'
+
+
+@given(st.lists(st.text("abcdefgh", min_size=4, max_size=9), min_size=2, max_size=30, unique=True), st.data())
+def test_lines_joined_with_the_spaces_found_give_the_source(words: list[str], data: st.DataObject) -> None:
+    # Broken between two words, inside a word with a hyphen, or between two elements with a space of their own.
+    breaks = [data.draw(st.sampled_from(["", " ", "line", "hyphen", "blank"])) for _ in words[1:]]
+    source = " ".join(words)
+    pieces = [words[0]]
+    for how, word in zip(breaks, words[1:], strict=True):
+        if how == "line":
+            pieces.append(word)
+        elif how == "blank":
+            pieces += [" ", word]
+        elif how == "hyphen":
+            pieces[-1] += f" {word[:2]}-"
+            pieces.append(word[2:])
+        else:
+            pieces[-1] += f" {word}"
+    gaps = WordGaps(source)
+    for number, text in enumerate(pieces):
+        gaps.add(Piece(0, number), text)
+    heard = [
+        text + (" " if Piece(0, number) in gaps.found else "") for number, text in enumerate(pieces) if text.strip()
+    ]
+    assert "".join(heard).replace("-", "") == source
+
+
+def test_a_hyphen_of_the_word_itself_is_not_taken_for_the_end_of_a_line() -> None:
+    gaps = WordGaps("Der Schwalm-Eder-Kreis plant Vor- und Nachteile")
+    for number, text in enumerate(["Der Schwalm-", "Eder-", "Kreis", "plant Vor-", "und Nachteile"]):
+        gaps.add(Piece(0, number), text)
+    assert gaps.found == {Piece(0, 2), Piece(0, 3)}
 
 
 def test_a_recorder_that_has_heard_nothing_has_an_empty_tree() -> None:

@@ -8,6 +8,7 @@ from pikepdf import ObjectStreamMode, Pdf
 
 from lzz_report.conform.attachments import embed
 from lzz_report.conform.content import mark_content
+from lzz_report.conform.letters import translate_letters
 from lzz_report.conform.metadata import describe
 from lzz_report.conform.pages import trim_pages
 from lzz_report.conform.structure import write_tags
@@ -24,7 +25,8 @@ def conform(pdf: bytes, facts: ConformFacts) -> bytes:
     Raises LayoutError when the tags do not belong to the file or content cannot be tagged.
     """
     with Pdf.open(BytesIO(pdf)) as document:
-        numbers = mark_content(document, facts.tags.pages)
+        translate_letters(document)
+        numbers = mark_content(document, facts.tags)
         write_tags(document, facts, numbers)
         trim_pages(document)
         embed(document, facts.attachments, facts.date)

@@ -1,19 +1,19 @@
-"""Mark: the pages' content in, artifacts named and what is left to read numbered anew out."""
+"""Mark: the pages' content in, artifacts named, words parted and what is left to read numbered anew out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from lzz_report.conform.spaces import Spaces
 from lzz_report.errors import LayoutError
-from lzz_report.model.tags import PageMarks
+from lzz_report.model.tags import Piece, TagTree
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf
 
 # The engine writes each operator on a line of its own and text as hexadecimal digits: nothing else can look like this.
-BEGIN = re.compile(rb"^/(\w+)\n<</MCID (\d+)>>\nBDC$", re.MULTILINE)
+PIECE = re.compile(rb"^/(\w+)\n<</MCID (\d+)>>\nBDC\n(.*?)^EMC$", re.MULTILINE | re.DOTALL)
 ARTIFACTS = {
     "Header": b"/Artifact <</Type /Pagination /Subtype /Header>> BDC",
     "Footer": b"/Artifact <</Type /Pagination /Subtype /Footer>> BDC",
@@ -24,24 +24,28 @@ ARTIFACTS = {
 Numbers = tuple[dict[int, int], ...]
 
 
-def mark_content(document: Pdf, marks: Sequence[PageMarks]) -> Numbers:
-    """Rewrite the begin of each piece of content; numbers run from 0 without gaps, as ParentTree wants it."""
-    if len(document.pages) != len(marks):
-        raise LayoutError(f"the tags describe {len(marks)} pages, the file has {len(document.pages)}")
-    return tuple(_mark_page(page, marks[index], index) for index, page in enumerate(document.pages))
+def mark_content(document: Pdf, tags: TagTree) -> Numbers:
+    """Rewrite each piece of content; numbers run from 0 without gaps, as ParentTree wants it."""
+    if len(document.pages) != len(tags.pages):
+        raise LayoutError(f"the tags describe {len(tags.pages)} pages, the file has {len(document.pages)}")
+    spaces = Spaces(document)
+    return tuple(_mark_page(page, index, tags, spaces) for index, page in enumerate(document.pages))
 
 
-def _mark_page(page: Page, marks: PageMarks, index: int) -> dict[int, int]:
+def _mark_page(page: Page, index: int, tags: TagTree, spaces: Spaces) -> dict[int, int]:
     numbers: dict[int, int] = {}
+    marks = tags.pages[index]
 
-    def begin(match: re.Match[bytes]) -> bytes:
-        old = int(match[2])
+    def rewrite(match: re.Match[bytes]) -> bytes:
+        old, drawn = int(match[2]), match[3]
         if old in marks.artifacts:
-            return ARTIFACTS[marks.artifacts[old]]
+            return b"%s\n%sEMC" % (ARTIFACTS[marks.artifacts[old]], drawn)
         numbers[old] = len(numbers)
-        return b"/%s <</MCID %d>> BDC" % (match[1], numbers[old])
+        if Piece(index, old) in tags.spaced:
+            drawn = spaces.append(drawn)
+        return b"/%s <</MCID %d>> BDC\n%sEMC" % (match[1], numbers[old], drawn)
 
-    content, count = BEGIN.subn(begin, page.Contents.read_bytes())
+    content, count = PIECE.subn(rewrite, page.Contents.read_bytes())
     if count != marks.pieces:
         raise LayoutError(
             f"page {index + 1}: {marks.pieces - count} of {marks.pieces} pieces of content lie inside a transparent "

@@ -17,31 +17,22 @@ ROLE_MAP = {"Em": "Span", "Strong": "Span"}
 
 def write_tags(document: Pdf, facts: ConformFacts, numbers: Numbers) -> None:
     """Put the tags in place of the engine's; link areas nobody asked for go."""
-    links = [_link_annotations(page) for page in document.pages]
-    writer = _TreeWriter(document, facts, numbers, links)
-    writer.write()
-    for page, marks in zip(document.pages, facts.tags.pages, strict=True):
-        _drop_strays(page, marks)
+    links = [_annotations(page, marks) for page, marks in zip(document.pages, facts.tags.pages, strict=True)]
+    _TreeWriter(document, facts, numbers, links).write()
 
 
-def _link_annotations(page: Page) -> list[Object]:
-    return [one for one in page.obj.get("/Annots", Array()) if one.Subtype == Name.Link]
-
-
-def _drop_strays(page: Page, marks: PageMarks) -> None:
-    if not marks.stray_links:
-        return
-    kept = [one for position, one in enumerate(_link_annotations(page)) if position not in marks.stray_links]
-    if kept:
-        page.obj.Annots = Array(kept)
-    else:
-        del page.obj.Annots
+def _annotations(page: Page, marks: PageMarks) -> dict[int, Object]:
+    """Return the link annotations of a page that are to stay, by their position among all the engine wrote."""
+    links = [one for one in page.obj.get("/Annots", Array()) if one.Subtype == Name.Link]
+    return {position: link for position, link in enumerate(links) if position not in marks.stray_links}
 
 
 class _TreeWriter:
     """Writes elements parents first and remembers which element each piece of content and each link belongs to."""
 
-    def __init__(self, document: Pdf, facts: ConformFacts, numbers: Numbers, links: Sequence[list[Object]]) -> None:
+    def __init__(
+        self, document: Pdf, facts: ConformFacts, numbers: Numbers, links: Sequence[dict[int, Object]]
+    ) -> None:
         self._document = document
         self._facts = facts
         self._numbers = numbers
@@ -49,6 +40,7 @@ class _TreeWriter:
         self._pages = [page.obj for page in document.pages]
         self._owners: list[list[Object | None]] = [[None] * len(page) for page in numbers]
         self._link_owners: list[Object] = []
+        self._silent = {(index, position) for index, page in enumerate(links) for position in page}
         self._destinations = _destination_pages(document)
 
     def write(self) -> None:
@@ -57,6 +49,7 @@ class _TreeWriter:
         root.K = Array([top])
         root.RoleMap = Dictionary({f"/{own}": Name(f"/{known}") for own, known in ROLE_MAP.items()})
         root.ParentTree = self._document.make_indirect(Dictionary(Nums=self._parent_numbers()))
+        self._keep_links()
         root.ParentTreeNextKey = len(self._pages) + len(self._link_owners)
         self._document.Root.StructTreeRoot = root
         self._document.Root.MarkInfo = Dictionary(Marked=True)
@@ -73,6 +66,16 @@ class _TreeWriter:
             nums.append(key)
             nums.append(owner)
         return nums
+
+    def _keep_links(self) -> None:
+        """Leave each page the links that are tagged; one that was forgotten would be a link nobody can hear."""
+        if self._silent:
+            raise RuntimeError(f"page {min(self._silent)[0] + 1}: a link belongs to no tag")
+        for page, links in zip(self._pages, self._links, strict=True):
+            if links:
+                page.Annots = Array(links.values())
+            elif "/Annots" in page:
+                del page.Annots
 
     def _element(self, tag: Tag, parent: Object) -> Object:
         element = self._document.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{tag.role}"), P=parent))
@@ -101,13 +104,17 @@ class _TreeWriter:
         annotation.Contents = String(self._spoken(annotation, tag))
         annotation.StructParent = len(self._pages) + len(self._link_owners)
         self._link_owners.append(element)
+        self._silent.discard((area.page_index, area.position))
         return annotation
 
     def _spoken(self, annotation: Object, tag: Tag) -> str:
         target = self._destinations.get(str(annotation.get("/Dest", "")))
         if target is None or tag.spoken_as_is:
             return tag.spoken
-        return self._facts.page_link.format(page=target + 1, text=tag.spoken)
+        page = str(target + 1)
+        # A line of the contents ends with the number that is said first.
+        text = tag.spoken.removesuffix(f" {page}")
+        return self._facts.page_link.format(page=page, text=text)
 
 
 def _describe(element: Object, tag: Tag) -> None:

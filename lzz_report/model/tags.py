@@ -61,7 +61,11 @@ class PageMarks:
 
 @dataclass(frozen=True, slots=True)
 class TagTree:
-    """The structure of a document in reading order, and its pages."""
+    """The structure of a document in reading order, and its pages.
+
+    `spaced` are the pieces that end with a word, though the next word is in another piece.
+    """
 
     kids: tuple[Tag, ...]
     pages: tuple[PageMarks, ...]
+    spaced: frozenset[Piece] = frozenset()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, TypeAlias
+from itertools import chain
+from typing import Any, TypeAlias, cast
 from xml.etree.ElementTree import Element
 
 from lzz_report.model.tags import Box, LinkArea, PageMarks, Piece, TagTree
 from lzz_report.tagging.node import Node
 from lzz_report.tagging.shape import shape
+from lzz_report.tagging.spacing import WordGaps
 from lzz_report.tagging.speech import alternative, spoken
 
 # The engine is untyped.
@@ -40,7 +42,7 @@ class TagRecorder:
     """
 
     def __init__(self) -> None:
-        self._roots: list[Node] = []
+        self._documents: list[_Elements] = []
         self._pages: list[PageMarks] = []
 
     def watch(self, document: EngineDocument) -> None:
@@ -51,15 +53,17 @@ class TagRecorder:
 
     def tree(self) -> TagTree:
         """Return the structure of all pages painted so far; the first document's language is the file's."""
-        language = self._roots[0].attributes.get("lang", "") if self._roots else ""
-        return TagTree(shape(self._roots, language), tuple(self._pages))
+        roots = [elements.root for elements in self._documents]
+        language = roots[0].attributes.get("lang", "") if roots else ""
+        spaced = frozenset(chain.from_iterable(elements.gaps.found for elements in self._documents))
+        return TagTree(shape(roots, language), tuple(self._pages), spaced)
 
     def _paint(
         self, paint: Callable[..., None], page: EnginePage, elements: _Elements, stream: EngineStream, scale: float
     ) -> None:
         paint(stream, scale)
-        if elements.root not in self._roots:
-            self._roots.append(elements.root)
+        if elements not in self._documents:
+            self._documents.append(elements)
         numbers = {box: mark["mcid"] for box, mark in stream._tags.items()}  # noqa: SLF001
         self._pages.append(_PageGatherer(page, elements, numbers, len(self._pages)).gather())
 
@@ -73,6 +77,7 @@ class _Elements:
         self._first_pages: dict[Element, int] = {}
         self.root = Node("html", dict(html.attrib), is_block=True)
         self._nodes = {html: self.root}
+        self.gaps = WordGaps("".join(html.itertext()))
 
     def see(self, box: EngineBox) -> None:
         """Remember which elements are set as blocks; a box is seen before anything in it asks for its node."""
@@ -118,12 +123,12 @@ class _PageGatherer:
         self, page: EnginePage, elements: _Elements, numbers: Mapping[EngineBox, int], page_index: int
     ) -> None:
         self._box = page._page_box  # noqa: SLF001
-        self._height = page.height
+        self._width, self._height = page.width, page.height
         self._elements = elements
         self._numbers = numbers
         self._page_index = page_index
         self._artifacts: dict[int, str] = {}
-        annotated = [box for _, _, _, box in page.links if box.link_annotation is not None]
+        annotated = [_itself(box) for _, _, _, box in page.links if box.link_annotation is not None]
         self._positions = frozenset(range(len(annotated)))
         self._areas = link_areas(annotated, page_index)
 
@@ -133,8 +138,7 @@ class _PageGatherer:
         return PageMarks(len(self._numbers), self._artifacts, strays)
 
     def _walk(self, box: EngineBox, artifact: str, *, is_marker: bool) -> None:
-        # What is placed absolutely hides behind a stand-in.
-        box = getattr(box, "_box", box)
+        box = _itself(box)
         self._elements.see(box)
         artifact = artifact or self._artifact(box)
         is_marker = is_marker or (box.element_tag or "").endswith("::marker")
@@ -167,30 +171,35 @@ class _PageGatherer:
         node.spoken, node.spoken_as_is = spoken(link)
 
     def _place(self, box: EngineBox, artifact: str, *, is_marker: bool) -> None:
-        mcid = self._numbers[box]
-        # The engine marks spaces between two elements, but draws nothing for them.
-        is_blank = not getattr(box, "text", "picture").strip()
-        artifact = artifact or self._elements.decoration(box.element) or ("Layout" if is_blank else "")
-        if artifact:
-            self._artifacts[mcid] = artifact
+        piece = Piece(self._page_index, self._numbers[box])
+        artifact = artifact or self._elements.decoration(box.element)
+        text = getattr(box, "text", None)
+        if text is not None and not artifact and not is_marker:
+            self._elements.gaps.add(piece, text)
+        if artifact or (text is not None and not text.strip()):
+            # The engine marks spaces between two elements, but draws nothing for them.
+            self._artifacts[piece.mcid] = artifact or "Layout"
             return
         node = self._elements.node(box.element)
-        piece = Piece(self._page_index, mcid)
         if is_marker:
             node.labels.append(piece)
             node.numbering = NUMBERINGS.get(str(box.style["list_style_type"]), "")
             return
         node.kids.append(piece)
-        if not hasattr(box, "text"):
+        if text is None:
             node.box = self._extent(box)
 
     def _extent(self, box: EngineBox) -> Box:
+        """Return what of a picture lies on the page, in points."""
         left, top = box.content_box_x(), box.content_box_y()
-        right, bottom = left + box.width, top + box.height
-        return (left * PT_PER_PX, self._points_up(bottom), right * PT_PER_PX, self._points_up(top))
+        right, bottom = min(left + box.width, self._width), min(top + box.height, self._height)
+        edges = (max(left, 0), self._height - bottom, right, self._height - max(top, 0))
+        return cast("Box", tuple(edge * PT_PER_PX for edge in edges))
 
-    def _points_up(self, px_down: float) -> float:
-        return float((self._height - px_down) * PT_PER_PX)
+
+def _itself(box: EngineBox) -> EngineBox:
+    """Return a box; what is placed absolutely hides behind a stand-in."""
+    return getattr(box, "_box", box)
 
 
 def link_areas(annotated: Sequence[EngineBox], page_index: int) -> dict[EngineBox, LinkArea]:
