@@ -126,7 +126,7 @@ def outlines() -> Outlines:
 
 
 def _decoded_arcs(data: Mapping[str, npt.NDArray[np.int64]]) -> tuple[Points, ...]:
-    """Undo what tools/make_reference.py does: steps from point to point, zigzag in two planes of bytes."""
+    """Undo what tools/reference_topology.py does: steps from point to point, zigzag in two planes of bytes."""
     zigzag = (data["high"].astype(np.int64) << 8 | data["low"]).T
     lengths = data["length"].astype(np.int64)
     steps = np.zeros((lengths.sum(), 2), dtype=np.int64)
