@@ -10,7 +10,7 @@ BOXES = ("/CropBox", "/BleedBox", "/ArtBox")
 def trim_pages(document: Pdf) -> None:
     """Make the trim the whole page: screens show no bleed, and A4 measures 210 × 297 mm.
 
-    Viewers show the CropBox, but pypdfium2 and many print dialogs measure the MediaBox; so both become the trim.
+    Viewers show the CropBox, but some renderers (poppler's, unless told) take the MediaBox: both become the trim.
     The engine puts the trim's lower left corner at 0, 0: links and destinations stay where they are.
     """
     for page in document.pages:
