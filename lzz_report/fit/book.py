@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from lzz_report.fit.chapter import fit_chapter
 from lzz_report.fit.contents import contents_pages
+from lzz_report.fit.programme import fit_programme
 from lzz_report.fit.registers import fill_pages
 from lzz_report.fit.ruler import Ruler
 from lzz_report.fit.sheet import fit_sheet
@@ -13,7 +15,7 @@ from lzz_report.model.fitted import Fitted, FittedChapter, FittedPage, Measure, 
 from lzz_report.model.publication import Publication
 from lzz_report.model.theme import Theme
 
-REGISTERS = ("topics", "advisers", "contacts", "links")
+REGISTERS = ("topics", "advisers", "contacts", "links", "credits")
 SIGNATURE = 4
 
 
@@ -30,80 +32,108 @@ def fit(publication: Publication, theme: Theme, measure: Measure) -> Fitted:
 
 def _decide(publication: Publication, theme: Theme, ruler: Ruler) -> Fitted:
     """Return all pages as far as the ruler knows."""
-    pages: list[FittedPage] = []
-    chapters: list[FittedChapter] = []
-    number = 1
-    parts = [part for part in publication.parts if part != "back" and _has_something(part, publication)]
-    done: set[str] = set()
-    for part in parts:
-        if part in done:
-            continue
-        if part == "chapters":
-            number = _opened_left(number, pages)
-            for chapter in publication.chapters:
-                chapters.append(fit_chapter(chapter, theme, ruler, number))
-                number += chapters[-1].pages
-        elif part in REGISTERS:
-            together = _neighbouring_registers(parts, part)
-            done.update(together)
-            rows = {name: ruler.rows(name) for name in together}
-            for page in fill_pages(together, rows, theme.chapter.heads.head_mm, theme.registers):
-                pages.append(FittedPage("registers", number, page.slices, page.growth_mm))
-                number += 1
+    book = _Book(publication, theme, ruler)
+    spare = sum(page.part == "notes" for page in book.pages)
+    if spare:
+        # Pages that would hold notes only are given to the registers, if the book does not grow by it.
+        airy = _Book(publication, theme, ruler, spare)
+        book = airy if airy.total == book.total else book
+    folios = {chapter.slug: chapter.first_page for chapter in book.chapters}
+    sheets = tuple(fit_sheet(sheet, theme, ruler, folios.get(sheet.slug)) for sheet in publication.sheets)
+    return Fitted(_cover_pt(publication, theme, ruler), tuple(book.pages), tuple(book.chapters), sheets, book.total)
+
+
+class _Book:
+    """The pages of the brochure, part after part."""
+
+    def __init__(self, publication: Publication, theme: Theme, ruler: Ruler, spare_pages: int = 0) -> None:
+        self._publication = publication
+        self._theme = theme
+        self._ruler = ruler
+        self._spare_pages = spare_pages
+        self._next = 1
+        self.pages: list[FittedPage] = []
+        self.chapters: list[FittedChapter] = []
+        self._has_credits = False
+        for group in self._groups():
+            self._add(group)
+        if self._publication.credits and "imprint" in publication.parts and not self._has_credits:
+            self._add_registers(["credits"])
+        self.total = self._close()
+
+    def _groups(self) -> list[list[str]]:
+        """Return the parts with something to show in their order; registers that follow one another are one group."""
+        groups: list[list[str]] = []
+        for part in self._publication.parts:
+            if part == "back" or not self._has_something(part):
+                continue
+            if part in REGISTERS and groups and groups[-1][0] in REGISTERS:
+                groups[-1].append(part)
+            else:
+                groups.append([part])
+        return groups
+
+    def _has_something(self, part: str) -> bool:
+        """Tell whether a part has anything to show; one without is left out by itself."""
+        return part not in REGISTERS or bool(self._publication.register(part))
+
+    def _add(self, group: list[str]) -> None:
+        part = group[0]
+        if part in REGISTERS:
+            self._add_registers(group)
+        elif part == "chapters":
+            self._add_chapters()
         elif part == "contents":
-            for page in contents_pages(publication, theme, number):
-                pages.append(page)
-                number += 1
+            self._append(*contents_pages(self._publication, self._theme, self._next))
+        elif part == "programme":
+            self._open_left()
+            self._append(fit_programme(self._publication, self._theme, self._ruler, self._next))
+            self._next += 1
+        elif part == "imprint":
+            self._append(self._imprint())
         else:
-            number = _opened_left(number, pages) if part == "programme" else number
-            room = theme.registers.room_mm - ruler.height(Sample("register", part=part)) if part == "imprint" else 0.0
-            pages.append(FittedPage(part, number, room_mm=room))
-            number += 2 if part == "programme" else 1
-    number = _closed(number, publication, pages)
-    brochure_pages = {chapter.slug: chapter.first_page for chapter in chapters}
-    sheets = tuple(fit_sheet(sheet, theme, ruler, brochure_pages.get(sheet.slug)) for sheet in publication.sheets)
-    return Fitted(_cover_pt(publication, theme, ruler), tuple(pages), tuple(chapters), sheets, number - 1)
+            self._append(FittedPage(part, self._next))
 
+    def _append(self, *pages: FittedPage) -> None:
+        self.pages.extend(pages)
+        self._next += len(pages)
 
-def _has_something(part: str, publication: Publication) -> bool:
-    """Tell whether a part has anything to show; one without is left out by itself."""
-    content: dict[str, object] = {
-        "topics": publication.topics,
-        "advisers": publication.advisers,
-        "contacts": any(chapter.contacts for chapter in publication.chapters),
-        "links": publication.links,
-    }
-    return bool(content.get(part, True))
+    def _open_left(self) -> None:
+        """Go on with a left page; a right page before it is filled on purpose."""
+        if self._next % 2:
+            self._append(FittedPage("filler", self._next))
 
+    def _add_chapters(self) -> None:
+        self._open_left()
+        for chapter in self._publication.chapters:
+            self.chapters.append(fit_chapter(chapter, self._theme, self._ruler, self._next))
+            self._next += self.chapters[-1].pages
 
-def _neighbouring_registers(parts: list[str], first: str) -> list[str]:
-    """Return the registers that follow one another from `first` on: they share pages."""
-    together = []
-    for part in parts[parts.index(first) :]:
-        if part not in REGISTERS:
-            break
-        together.append(part)
-    return together
+    def _add_registers(self, parts: Sequence[str]) -> None:
+        rows = {part: self._ruler.rows(part) for part in parts}
+        head_mm = self._theme.chapter.heads.head_mm
+        for page in fill_pages(parts, rows, head_mm, self._theme.registers, self._spare_pages):
+            self._append(FittedPage("registers", self._next, page.slices, page.growth_mm))
 
+    def _imprint(self) -> FittedPage:
+        """Return the imprint, with the picture credits under it where the outlines keep their room."""
+        room = self._theme.registers.room_mm
+        whole = room - self._ruler.height(Sample("register", part="imprint"))
+        self._has_credits = whole >= self._theme.outlines_least_mm
+        if self._has_credits:
+            return FittedPage("imprint", self._next, room_mm=whole, form="with-credits")
+        return FittedPage("imprint", self._next, room_mm=room - self._ruler.height(Sample("register", part="facts")))
 
-def _opened_left(number: int, pages: list[FittedPage]) -> int:
-    """Return the next left page; a right page before it is filled on purpose."""
-    if number % 2:
-        pages.append(FittedPage("filler", number))
-        return number + 1
-    return number
-
-
-def _closed(number: int, publication: Publication, pages: list[FittedPage]) -> int:
-    """Add note pages and the back so that the back is a left page and a stapled booklet has whole sheets."""
-    has_back = "back" in publication.parts
-    whole = SIGNATURE if publication.stapled else 2
-    total = math.ceil((number - 1 + has_back) / whole) * whole
-    for page in range(number, total + 1 - has_back):
-        pages.append(FittedPage("notes", page))
-    if has_back:
-        pages.append(FittedPage("back", total))
-    return total + 1
+    def _close(self) -> int:
+        """Add note pages and the back, so that the back is a left page and a stapled booklet has whole sheets."""
+        has_back = "back" in self._publication.parts
+        whole = SIGNATURE if self._publication.stapled else 2
+        total = math.ceil((self._next - 1 + has_back) / whole) * whole
+        while self._next <= total - has_back:
+            self._append(FittedPage("notes", self._next))
+        if has_back:
+            self._append(FittedPage("back", total))
+        return total
 
 
 def _cover_pt(publication: Publication, theme: Theme, ruler: Ruler) -> float:

@@ -24,12 +24,17 @@ class _Filling:
 
 
 def fill_pages(
-    parts: Sequence[str], rows_mm: Mapping[str, Sequence[float]], head_mm: float, layout: RegisterLayout
+    parts: Sequence[str],
+    rows_mm: Mapping[str, Sequence[float]],
+    head_mm: float,
+    layout: RegisterLayout,
+    spare_pages: int = 0,
 ) -> tuple[RegisterPage, ...]:
     """Return the pages of the registers `parts`, in their order.
 
     A register that fits a page stays whole; a longer one is broken between rows, its pages evenly full. Registers share a
-    page where both fit. What a page leaves free is given to its rows, up to the layout's limit.
+    page where both fit. What a page leaves free is given to its rows, up to the layout's limit. `spare_pages` that would
+    stay empty otherwise are taken by registers that can fill a page of their own well enough.
     """
     pages: list[_Filling] = []
     for part in parts:
@@ -39,7 +44,41 @@ def fill_pages(
                 pages[-1] = _Filling(last.slices + filling.slices, last.used_mm + layout.gap_mm + filling.used_mm)
             else:
                 pages.append(filling)
-    return tuple(RegisterPage(page.slices, _growth(page, layout)) for page in pages)
+    return tuple(RegisterPage(page.slices, _growth(page, layout)) for page in _apart(pages, rows_mm, head_mm, layout, spare_pages))
+
+
+def _apart(
+    pages: list[_Filling], rows_mm: Mapping[str, Sequence[float]], head_mm: float, layout: RegisterLayout, spare: int
+) -> list[_Filling]:
+    """Part pages that carry several registers, fullest first, while there are spare pages and both halves look full."""
+    while spare:
+        parted = [
+            (index, halves)
+            for index, page in enumerate(pages)
+            if (halves := _halves(page, rows_mm, head_mm, layout)) is not None
+        ]
+        if not parted:
+            break
+        index, halves = max(parted, key=lambda one: (pages[one[0]].used_mm, -one[0]))
+        pages[index : index + 1] = halves
+        spare -= 1
+    return pages
+
+
+def _halves(
+    page: _Filling, rows_mm: Mapping[str, Sequence[float]], head_mm: float, layout: RegisterLayout
+) -> list[_Filling] | None:
+    """Return a page's registers on two pages, None where one of them would look empty."""
+    if len(page.slices) < 2:
+        return None
+    heights = [head_mm + sum(rows_mm[piece.part][piece.first : piece.last]) for piece in page.slices]
+    cuts = range(1, len(page.slices))
+    best = min(cuts, key=lambda cut: abs(sum(heights[:cut]) - sum(heights[cut:])))
+    halves = [
+        _Filling(page.slices[part], sum(heights[part]) + layout.gap_mm * (len(heights[part]) - 1))
+        for part in (slice(None, best), slice(best, None))
+    ]
+    return halves if min(half.used_mm for half in halves) >= layout.least_full * layout.room_mm else None
 
 
 def _broken(part: str, rows: Sequence[float], head_mm: float, layout: RegisterLayout) -> list[_Filling]:

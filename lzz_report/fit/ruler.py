@@ -11,6 +11,7 @@ from lzz_report.model.theme import MM_PER_PT, Theme
 
 _PREDICTED_SLAB_MM = 57.0
 _PREDICTED_ROW_MM = 12.0
+_PREDICTED_STRIP_MM = 27.0
 _DISPLAY_EM = 0.42
 
 
@@ -61,6 +62,8 @@ class Ruler:
             return Measured(0.0, 100.0, (2,))
         if sample.kind == "slab":
             return Measured(0.0, _PREDICTED_SLAB_MM)
+        if sample.kind == "strip":
+            return Measured(0.0, _PREDICTED_STRIP_MM)
         if sample.kind == "line":
             return Measured(len(sample.part) * _DISPLAY_EM * 100 * MM_PER_PT, 0.0)
         if sample.kind == "register":
@@ -68,6 +71,7 @@ class Ruler:
             return Measured(0.0, rows * _PREDICTED_ROW_MM, heights_mm=(_PREDICTED_ROW_MM,) * rows)
         setting = self._theme.settings[sample.style]
         per_line = setting.width_mm / (setting.size_pt * MM_PER_PT * self._theme.character_em)
-        lines = tuple(math.ceil(len(block.text) / per_line) for block in self._section(sample).blocks)
+        blocks = self._publication.about if sample.kind == "about" else self._section(sample).blocks
+        lines = tuple(math.ceil(len(block.text) / per_line) for block in blocks)
         return Measured(setting.width_mm, sum(lines) * setting.leading_mm, lines)
 

@@ -36,6 +36,7 @@ def set_texts(chapter: Chapter, form: PageForm, target: str, heads: Heads, theme
     samples = tuple(
         Sample("text", chapter.slug, section.name, setting_of(section, form), target) for section in chapter.sections
     )
+    strip_mm = _strip(chapter, target, heads, ruler)
     blocks = [ruler.measure(sample).lines for sample in samples]
     leadings = [theme.settings[sample.style].leading_mm for sample in samples]
     if form.arrangement == "running":
@@ -44,12 +45,19 @@ def set_texts(chapter: Chapter, form: PageForm, target: str, heads: Heads, theme
             FittedSection(sample.part, sample.style, sum(block), lines * leading)
             for sample, block, leading in zip(samples, blocks, leadings, strict=True)
         )
-        return SetTexts(form, sections, heads.bar_mm + lines * leadings[0], samples)
+        return SetTexts(form, sections, strip_mm + heads.bar_mm + lines * leadings[0], samples)
     sections = tuple(
         FittedSection(sample.part, sample.style, sum(block), _section_lines(block, sample, form, theme) * leading)
         for sample, block, leading in zip(samples, blocks, leadings, strict=True)
     )
-    return SetTexts(form, sections, _height(sections, form, heads), samples)
+    return SetTexts(form, sections, strip_mm + _height(sections, form, heads), samples)
+
+
+def _strip(chapter: Chapter, target: str, heads: Heads, ruler: Ruler) -> float:
+    """Return the height of the strip with the figures after the first, and of the gap under it."""
+    if len(chapter.figures) < 2:
+        return 0.0
+    return ruler.height(Sample("strip", chapter.slug, target=target)) + heads.gap_mm
 
 
 def setting_of(section: Section, form: PageForm) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-SampleKind = Literal["text", "line", "slab", "register", "flow", "quote"]
+SampleKind = Literal["text", "line", "slab", "strip", "register", "flow", "quote", "about"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -15,6 +15,7 @@ class Sample:
 
     text: the section `part` of the district `slug` in the setting `style`, of the `target`'s own link numbers;
     line: the words `part` in the lettering `style` at 100 pt; slab: the contact slab of `slug` on the `target`;
+    strip: the figures after the first of `slug`; about: the text about the programme in the setting `style`;
     register: the rows of the register `part`; flow: all texts of `slug` on pages as they will be, where their height is
     the place (mm from the top) they end at on their last page and `lines` holds the number of pages;
     quote: the pull quote of `slug` at the size `style` (pt).
@@ -151,7 +152,8 @@ class FittedPage:
     """A page that is no chapter: its part and its folio.
 
     Registers: what stands on it and how its rows grow. Contents: the chapters `first` to `last` (exclusive) in rows of
-    `row_mm`. Imprint: `room_mm` above its facts.
+    `row_mm`. Imprint: `room_mm` above its facts; its form tells whether the credits stand with them. Programme: the
+    form of the legend, the setting of the text, and by how much it is too long.
     """
 
     part: str
@@ -162,6 +164,9 @@ class FittedPage:
     last: int = 0
     row_mm: float = 0.0
     room_mm: float = 0.0
+    form: str = ""
+    setting: FittedSection | None = None
+    over_mm: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,7 @@ class Publication:
             "advisers": self.advisers,
             "contacts": self.directory,
             "links": self.links,
+            "credits": self.credits,
         }
         return rows.get(part, ())
 

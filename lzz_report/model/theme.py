@@ -141,6 +141,7 @@ class RegisterLayout(_Part):
     room_mm: float
     gap_mm: float
     most_growth_mm: float = Field(description="what a row may grow by to fill its page")
+    least_full: float = Field(default=0.4, description="share of its page a register must fill to stand alone on it")
 
 
 class ContentsLayout(_Part):
@@ -153,6 +154,25 @@ class ContentsLayout(_Part):
     )
     other_mm: float = Field(description="height of a line that names another part")
     gap_mm: float
+
+
+class Legend(_Part):
+    """The key to the numbered map for editions up to a size: rows in columns, and how the counts stand above it."""
+
+    name: str
+    most: int
+    columns: int
+    row_mm: float
+    counts_mm: float
+
+
+class ProgrammeLayout(_Part):
+    """The page about the programme: text, counts, key to the map; `settings` are tried in their order."""
+
+    room_mm: float
+    head_mm: float
+    settings: tuple[str, ...]
+    legends: tuple[Legend, ...] = Field(min_length=1)
 
 
 class Page(_Part):
@@ -181,6 +201,8 @@ class Theme(_Part):
     sheet: SheetLayout
     registers: RegisterLayout
     contents: ContentsLayout
+    programme: ProgrammeLayout
+    outlines_least_mm: float = Field(description="least room over the imprint for the outlines and the credits under it")
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
