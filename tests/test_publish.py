@@ -211,7 +211,7 @@ def test_a_file_in_the_path_of_the_folder_is_told(tmp_path: Path) -> None:
         publish(NEW, tmp_path / "output" / "2023-2024", manifest())
 
 
-@pytest.mark.parametrize("name", ["../outside.pdf", "/tmp/outside.pdf"])
+@pytest.mark.parametrize("name", ["../outside.pdf", "/outside.pdf"])
 def test_a_path_out_of_the_folder_is_a_bug(name: str, target: Path) -> None:
     with pytest.raises(ValueError, match="not a path inside the output folder"):
         put({name: b""}, target)
