@@ -1,0 +1,136 @@
+"""What the documents say is true: links lead somewhere, commands exist, and no name a designer needs is missing."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from lzz_report.cli.program import program
+from lzz_report.initialise import project_files
+from lzz_report.lay_out import desk, layout
+from lzz_report.model.theme import PageForm, Theme
+
+PROJECT = Path(__file__).resolve().parent.parent
+DOCUMENTS = (
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    *(f"docs/{path.name}" for path in sorted((PROJECT / "docs").glob("*.md"))),
+)
+DESIGNERS = (PROJECT / "docs" / "designers.md").read_text(encoding="utf-8")
+
+
+def text_of(document: str) -> str:
+    return (PROJECT / document).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_link_between_documents_leads_to_a_file(document: str) -> None:
+    folder = (PROJECT / document).parent
+    targets = re.findall(r"\]\(([^)#]+)", text_of(document))
+    assert [target for target in targets if "://" not in target and not (folder / target).exists()] == []
+
+
+def commands_in(text: str) -> list[list[str]]:
+    """Return the command lines a text shows, without what explains them."""
+    lines = re.findall(r"(?:^|`|\()lzz-report ([^`)\n|]*)", text, re.MULTILINE)
+    return [shlex.split(re.split(r"\s{2,}|\s#", line)[0]) for line in lines]
+
+
+@pytest.mark.parametrize("document", [*DOCUMENTS, "the guide of a new project"])
+def test_every_command_shown_exists_with_its_options(document: str) -> None:
+    is_guide = document.startswith("the guide")
+    text = project_files()["README.md"].decode() if is_guide else text_of(document)
+    for words in commands_in(text):
+        name = words[0].rstrip(":")
+        if name.startswith(("-", "…")):
+            continue
+        command = program.commands.get(name)
+        assert command is not None, words
+        known = {option for one in command.params if isinstance(one, click.Option) for option in one.opts}
+        assert {word for word in words if word.startswith("--")} <= known, words
+
+
+def test_the_readme_shows_every_command_and_option() -> None:
+    readme = text_of("README.md")
+    for name, command in program.commands.items():
+        assert f"`lzz-report {name}" in readme
+        for one in command.params:
+            assert not isinstance(one, click.Option) or one.opts[0] in readme, (name, one.name)
+
+
+def test_every_make_target_named_exists() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", text_of("Makefile"), re.MULTILINE))
+    for document in DOCUMENTS:
+        assert set(re.findall(r"`make ([a-z-]+)`", text_of(document))) <= targets, document
+
+
+def test_the_architecture_names_every_part_of_the_package() -> None:
+    architecture = text_of("ARCHITECTURE.md")
+    parts = {
+        path.stem for path in (PROJECT / "lzz_report").iterdir() if path.name[0] not in "_." and path.name != "py.typed"
+    }
+    assert [part for part in sorted(parts) if part not in architecture] == []
+
+
+def test_paths_the_architecture_names_exist() -> None:
+    named = re.findall(
+        r"`((?:lzz_report|data|layouts|fonts|tests|tools|docs|pipeline|model|cli|rules)/[\w./-]+)`",
+        text_of("ARCHITECTURE.md"),
+    )
+    assert named
+    roots = (PROJECT, PROJECT / "lzz_report")
+    assert [name for name in named if not any((root / name).exists() for root in roots)] == []
+
+
+def names_of_templates() -> set[str]:
+    """Return what `lay_out` hands to every template, read from its source."""
+    source = ast.parse(Path(layout.__file__).read_text(encoding="utf-8"))
+    calls = (node for node in ast.walk(source) if isinstance(node, ast.Call))
+    render = next(call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "render")
+    return {keyword.arg for keyword in render.keywords if keyword.arg}
+
+
+def test_designers_find_every_name_a_template_can_use() -> None:
+    names = names_of_templates()
+    assert {"publication", "draw", "t"} <= names
+    assert [name for name in sorted(names) if not re.search(rf"`{name}[`(]", DESIGNERS)] == []
+
+
+def test_designers_find_every_drawing_and_part_of_a_theme() -> None:
+    parts = [*desk._REQUESTS, *Theme.model_fields]
+    conditions = [name for name in PageForm.model_fields if name.startswith(("most_", "least_", "name_"))]
+    assert [name for name in (*parts, *conditions) if f"`{name}`" not in DESIGNERS] == []
+
+
+def test_designers_are_told_of_every_template_the_program_fills() -> None:
+    source = Path(layout.__file__).read_text(encoding="utf-8")
+    filled = set(re.findall(r'"(\w+\.html)"', source))
+    assert filled
+    assert [name for name in sorted(filled) if f"`{name}`" not in DESIGNERS] == []
+
+
+def test_the_german_guide_shows_a_fault_as_check_shows_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from lzz_report.cli.program import run
+    from lzz_report.initialise import initialise
+
+    initialise(tmp_path)
+    record = tmp_path / "data" / "2023-2024" / "districts" / "dachau.yaml"
+    record.write_text(record.read_text(encoding="utf-8").replace("lra-dah.bayern", "lra-dah,bayern"), encoding="utf-8")
+    assert run(["check", "--project", str(tmp_path)]) == 1
+    box = capsys.readouterr().out.split("\n\n")[0]
+    assert box in text_of("docs/anleitung.md")
+
+
+@pytest.mark.parametrize("document", [*DOCUMENTS, "the guide of a new project"])
+def test_lines_of_documents_fit_a_screen(document: str) -> None:
+    is_guide = document.startswith("the guide")
+    text = project_files()["README.md"].decode() if is_guide else text_of(document)
+    prose = (line for line in text.splitlines() if not line.startswith("|"))
+    assert [line for line in prose if len(line) > 140] == []
