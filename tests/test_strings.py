@@ -98,9 +98,8 @@ def test_every_day_has_a_date_in_words(day: object) -> None:
 
 def test_the_shipped_words_are_all_texts_that_can_be_filled() -> None:
     words = load_strings(Path("absent"), "de")
-    names = ("kind", "state", "kind_line", "seat", "word", "page", "date", "number", "owner", "attribution", "names")
-    names += ("name", "address", "label", "neighbours", "km", "url", "text", "programme", "title")
-    values = dict.fromkeys(names, "X")
+    names = "kind state kind_line seat word page date number owner attribution names name address label neighbours km"
+    values = dict.fromkeys([*names.split(), "url", "text", "programme", "title"], "X")
     for key in words.texts:
         for count in (1, 2):
             assert words(key, count=count, **values)
