@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import assert_never
+from typing import Any
 
 from lzz_report.draw.country import draw_country
 from lzz_report.draw.crop import draw_crop
@@ -11,10 +12,45 @@ from lzz_report.draw.frieze import draw_frieze
 from lzz_report.draw.lettering import Lettering
 from lzz_report.draw.neighbours import draw_neighbours
 from lzz_report.draw.outline import draw_outline
+from lzz_report.draw.ring_country import draw_ring_country
+from lzz_report.draw.ring_locator import draw_locator
+from lzz_report.draw.ring_map import draw_ring_map
+from lzz_report.draw.ring_outline import draw_ring_outline
+from lzz_report.draw.ring_vignette import draw_vignette
 from lzz_report.draw.scale_bar import draw_scale_bar
-from lzz_report.model.drawing import Country, Crop, Drawing, Frieze, Neighbours, Outline, Request, ScaleBar
+from lzz_report.model.drawing import (
+    Country,
+    Crop,
+    Drawing,
+    Frieze,
+    Locator,
+    Neighbours,
+    Outline,
+    Request,
+    RingCountry,
+    RingMap,
+    RingOutline,
+    ScaleBar,
+    Vignette,
+)
 
 __all__ = ["Lettering", "draw"]
+
+_PLAIN: Mapping[type[Request], Callable[[Any], Drawing]] = {
+    Crop: draw_crop,
+    Frieze: draw_frieze,
+    Outline: draw_outline,
+    Locator: draw_locator,
+    RingCountry: draw_ring_country,
+    RingOutline: draw_ring_outline,
+}
+_LETTERED: Mapping[type[Request], Callable[[Any, Lettering], Drawing]] = {
+    Neighbours: draw_neighbours,
+    Country: draw_country,
+    ScaleBar: draw_scale_bar,
+    Vignette: draw_vignette,
+    RingMap: draw_ring_map,
+}
 
 
 @lru_cache(maxsize=1024)
@@ -25,18 +61,5 @@ def draw(request: Request, lettering: Lettering) -> Drawing:
     `Lettering.from_bytes({"label": …, "number": …})` from TrueType files; it is equal only to itself.
     The district's key must be in the register (KeyError).
     """
-    match request:
-        case Crop():
-            return draw_crop(request)
-        case Frieze():
-            return draw_frieze(request)
-        case Neighbours():
-            return draw_neighbours(request, lettering)
-        case Country():
-            return draw_country(request, lettering)
-        case Outline():
-            return draw_outline(request)
-        case ScaleBar():
-            return draw_scale_bar(request, lettering)
-        case _:
-            assert_never(request)
+    kind = type(request)
+    return _PLAIN[kind](request) if kind in _PLAIN else _LETTERED[kind](request, lettering)

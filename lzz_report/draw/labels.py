@@ -12,7 +12,8 @@ from lzz_report.draw.raster import Mask, Sums
 
 CELL_MM = 0.5
 
-_SIZE_PT, _LEADING_MM = 8.4, 3.5
+SIZE_PT = 8.4
+_LEADING_MM = 3.5 / SIZE_PT
 # From the lettering to the next line or edge: the least that is taken, and what is enough to stay in one line.
 _LEAST_AIR_MM, _EASY_AIR_MM = 1.0, 2.0
 _AIRS_MM = (1.0, 1.5, 2.0, 3.0, 4.0, 5.5, 7.5, 10.0, 14.0, 20.0)
@@ -21,16 +22,17 @@ _DESCENDER = 0.28
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Lines of a name with the middle of their box, in mm, and the box's size."""
+    """Lines of a name with the middle of their box, in mm, the box's size, and that of the letters."""
 
     lines: Lines
     x: float
     y: float
     width: float
     height: float
+    size_pt: float = SIZE_PT
 
 
-def place_label(name: str, region: Mask, face: Face) -> Label | None:
+def place_label(name: str, region: Mask, face: Face, size_pt: float = SIZE_PT) -> Label | None:
     """Return where the name stands best within the region, or None if it does not fit; the mask begins at 0, 0."""
     rows, columns = np.nonzero(region)
     if not len(rows):
@@ -40,13 +42,13 @@ def place_label(name: str, region: Mask, face: Face) -> Label | None:
     best: Label | None = None
     most = 0.0
     for lines in settings(name):
-        width = max(face.width(line, _SIZE_PT) for line in lines)
-        height = face.cap_height(_SIZE_PT) * (1 + _DESCENDER) + _LEADING_MM * (len(lines) - 1)
+        width = max(face.width(line, size_pt) for line in lines)
+        height = face.cap_height(size_pt) * (1 + _DESCENDER) + _LEADING_MM * size_pt * (len(lines) - 1)
         air, row, column = _widest(sums, width, height)
         if air > most and most < _EASY_AIR_MM:
             most = air
             x, y = (left + column) * CELL_MM + width / 2 + air, (top + row) * CELL_MM + height / 2 + air
-            best = Label(lines, x, y, width, height)
+            best = Label(lines, x, y, width, height, size_pt)
     return best
 
 
@@ -73,8 +75,9 @@ def _cells(length: float) -> int:
 
 def letters(label: Label, face: Face) -> str:
     """Path data of a placed label, its lines centred."""
-    first = label.y - label.height / 2 + face.cap_height(_SIZE_PT)
+    first = label.y - label.height / 2 + face.cap_height(label.size_pt)
+    leading = _LEADING_MM * label.size_pt
     return "".join(
-        face.outline(line, _SIZE_PT, label.x - face.width(line, _SIZE_PT) / 2, first + place * _LEADING_MM)
+        face.outline(line, label.size_pt, label.x - face.width(line, label.size_pt) / 2, first + place * leading)
         for place, line in enumerate(label.lines)
     )

@@ -20,6 +20,11 @@ _REQUESTS: Mapping[str, type[requests.Request]] = {
     "country": requests.Country,
     "outline": requests.Outline,
     "scale_bar": requests.ScaleBar,
+    "vignette": requests.Vignette,
+    "locator": requests.Locator,
+    "ring_map": requests.RingMap,
+    "ring_country": requests.RingCountry,
+    "ring_outline": requests.RingOutline,
 }
 
 
@@ -86,6 +91,10 @@ def _request(kind: str, values: dict[str, Any]) -> requests.Request:
         values["quiet"] = tuple(requests.Box(*box) for box in values["quiet"])
     if "marks" in values:
         values["marks"] = tuple(requests.Mark(*mark) for mark in values["marks"])
+    if "box" in values:
+        values["box"] = requests.Box(*values["box"])
+    if "keys" in values:
+        values["keys"] = tuple(values["keys"])
     if values.get("setting"):
         values["setting"] = requests.CropSetting(*values["setting"])
     try:

@@ -130,7 +130,87 @@ class ScaleBar:
     ink: str
 
 
-Request = Crop | Frieze | Neighbours | Country | Outline | ScaleBar
+@dataclass(frozen=True, slots=True)
+class Vignette:
+    """A district's outline with lines of equal distance in it and around it, over its neighbours: a free shape.
+
+    The district fits into `box`, its middle in the box's. No line reaches above `top_mm` or to the left of `left_mm`:
+    the rings end before. Neighbours' borders are channels in the colour `ground`, their names stand in `ink` (none: "")
+    inside the trim, which lies `bleed_mm` inside the plate. `land` fills the district, "" leaves it open.
+    `reversed_out` takes the heavier lines that a dark ground needs.
+    """
+
+    key: str
+    width_mm: float
+    height_mm: float
+    box: Box
+    line: str
+    ring: str
+    ground: str
+    ink: str = ""
+    land: str = ""
+    top_mm: float = -1000.0
+    left_mm: float = -1000.0
+    bleed_mm: float = 3.0
+    reversed_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where a district lies: the states as lines, its own state as a field, the district filled and always ringed."""
+
+    key: str
+    height_mm: float
+    ink: str
+    state: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class RingMap:
+    """Germany with all borders; the districts `keys` outlined with rings inside, each with its number on a disc.
+
+    A district under `ring_below_mm` gets a circle of at least `ring_radius_mm` around it.
+    """
+
+    keys: tuple[str, ...]
+    height_mm: float
+    ink: str
+    border: str
+    mark: str
+    disc_ink: str
+    ring_below_mm: float = 9.0
+    ring_radius_mm: float = 5.0
+    disc_radius_mm: float = 3.1
+
+
+@dataclass(frozen=True, slots=True)
+class RingCountry:
+    """Germany covered by the rings that the districts `keys` draw together; its states divided by channels."""
+
+    keys: tuple[str, ...]
+    height_mm: float
+    ring: str
+    ground: str
+    land: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class RingOutline:
+    """A district's outline alone with rings inside, in a box: at its left edge, in the middle of its height."""
+
+    key: str
+    width_mm: float
+    height_mm: float
+    line: str
+    land: str = ""
+    reversed_out: bool = False
+
+
+Request = (
+    Crop | Frieze | Neighbours | Country | Outline | ScaleBar | Vignette | Locator | RingMap | RingCountry | RingOutline
+)
 
 
 @dataclass(frozen=True, slots=True)
