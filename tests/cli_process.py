@@ -37,6 +37,19 @@ def run(
     return Ended(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
 
 
+def start(*words: str, cwd: Path, program: tuple[str, ...] = MODULE) -> subprocess.Popen[str]:
+    """Start the command with pipes for both streams, and do not wait for its end."""
+    return subprocess.Popen(
+        [sys.executable, *program, *words],
+        cwd=cwd,
+        env=_environment(None),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
 def run_at_terminal(
     *words: str, cwd: Path | None = None, env: Mapping[str, str] | None = None, program: tuple[str, ...] = MODULE
 ) -> Ended:

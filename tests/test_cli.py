@@ -21,7 +21,7 @@ from lzz_report.cli.failure import report
 from lzz_report.cli.program import program
 from lzz_report.cli.streams import make_writable
 from lzz_report.errors import LayoutError, LockedError, UsageProblem
-from tests.cli_process import MODULE, run, run_at_terminal
+from tests.cli_process import MODULE, run, run_at_terminal, start
 
 PROJECT = Path(__file__).resolve().parent.parent
 COMMANDS = ("build", "check", "schema", "init", "doctor", "completion")
@@ -190,13 +190,7 @@ def test_a_bug_shows_its_traceback() -> None:
 
 def test_ctrl_c_ends_with_one_line_and_code_130() -> None:
     script = acting("import time; print('at work', file=__import__('sys').stderr, flush=True); time.sleep(60)")
-    with subprocess.Popen(
-        [sys.executable, *script, "build"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=PROJECT,
-        encoding="utf-8",
-    ) as process:
+    with start("build", cwd=PROJECT, program=script) as process:
         assert process.stderr is not None
         assert process.stderr.readline() == "at work\n"
         process.send_signal(signal.SIGINT)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,7 +19,8 @@ from lzz_report.cli.program import program
 from lzz_report.cli.progress import STAGES, stage_words
 from lzz_report.errors import BuildError
 from lzz_report.model.diagnostic import Diagnostic, Location, Severity
-from tests.cli_process import run, run_at_terminal
+from lzz_report.publish import edition_lock
+from tests.cli_process import run, run_at_terminal, start
 
 PROJECT = Path(__file__).resolve().parent.parent
 WARNING = Diagnostic(Location("data/a.yaml", 3, 1, "links[0].url"), "its target is missing", severity=Severity.WARNING)
@@ -185,3 +188,50 @@ def test_a_build_without_brochure_or_sheets_says_nothing_of_them(monkeypatch: py
     result = CliRunner().invoke(build_command, [], obj=Call(PROJECT))
     assert result.stdout == "out/manifest.json\n"
     assert result.stderr == ""
+
+
+# --- the real pipeline
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(PROJECT / "data", tmp_path / "data")
+    return tmp_path
+
+
+@pytest.mark.slow
+def test_one_sheet_is_really_built_and_told_of_in_json(project: Path) -> None:
+    ended = run("build", "--district", "lippe", "--json", cwd=project)
+    answer = json.loads(ended.out)
+    assert (ended.code, ended.err) == (0, "")
+    assert (answer["ok"], answer["edition"], answer["brochure_pages"]) == (True, "2023-2024", None)
+    assert {"sheets/lippe.pdf", "contacts/lippe.vcf"} <= set(answer["files"])
+    assert all((Path(answer["folder"]) / file).is_file() for file in answer["files"])
+    (sheet,) = answer["sheets"]
+    assert (sheet["slug"], sheet["pages"]) == ("lippe", 1)
+    assert 0 < sheet["fill"] <= 1
+    assert (project / "output" / "2023-2024" / "sheets" / "lippe.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.slow
+def test_a_second_build_of_an_edition_says_that_it_waits_and_then_builds(project: Path) -> None:
+    with contextlib.ExitStack() as lock:
+        lock.enter_context(edition_lock(project / "output" / "2023-2024", wait_seconds=0))
+        with start("build", "--district", "dachau", cwd=project) as process:
+            assert process.stderr is not None
+            said = process.stderr.readline()
+            lock.close()
+            out, err = process.communicate(timeout=120)
+    assert said == "another build of 2023-2024 is running; waiting for it to be done\n"
+    assert process.returncode == 0, err
+    assert out.splitlines()[0] == "output/2023-2024/contacts/dachau.vcf"
+
+
+def test_an_output_folder_that_cannot_be_made_is_one_sentence(project: Path) -> None:
+    (project / "output").write_text("mine", encoding="utf-8")
+    ended = run("build", cwd=project)
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.startswith("error: ")
+    assert "cannot be written: " in ended.err
+    assert ended.err.count("\n") == 1
+    assert (project / "output").read_text(encoding="utf-8") == "mine"
