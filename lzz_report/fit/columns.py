@@ -20,12 +20,15 @@ class Piece:
 def column_lines(pieces: Sequence[Piece], columns: int) -> int:
     """Return the least number of lines at which `pieces` fill `columns` columns without leaving one over.
 
-    No column begins or ends with a single line of a longer paragraph, as the engine sets it with orphans and widows of 2.
+    No column begins or ends with a single line of a longer paragraph, as the engine sets it with orphans and widows
+    of 2; rather a column stays empty.
     """
     height = -(-sum(piece.lines for piece in pieces) // columns)
-    while columns_needed(pieces, height) > columns:
+    while True:
+        needed, is_forced = _fill(pieces, height)
+        if needed <= columns and not is_forced:
+            return height
         height += 1
-    return height
 
 
 def columns_needed(pieces: Sequence[Piece], height: int) -> int:
@@ -34,20 +37,26 @@ def columns_needed(pieces: Sequence[Piece], height: int) -> int:
     A paragraph longer than its column is broken so that two lines stand on each side; where that is not possible it
     moves on, and in a column too low for two lines it is broken anywhere rather than lost.
     """
-    columns, room = 1, height
+    return _fill(pieces, height)[0]
+
+
+def _fill(pieces: Sequence[Piece], height: int) -> tuple[int, bool]:
+    """Return how many columns the pieces fill, and whether a piece had to be broken where it should not."""
+    columns, room, is_forced = 1, height, False
     for index, piece in enumerate(pieces):
         rest = piece.lines
         least = rest + _least_after(pieces, index) if piece.is_head else 0
         if least > room and room < height:
             columns, room = columns + 1, height
+        is_forced = is_forced or least > room
         while rest > room:
             taken = _lines_before_break(piece, rest, room)
             if taken == 0 and room == height:
-                taken = max(room, 1)
+                taken, is_forced = max(room, 1), True
             rest -= taken
             columns, room = columns + 1, height
         room -= rest
-    return columns
+    return columns, is_forced
 
 
 def _least_after(pieces: Sequence[Piece], index: int) -> int:

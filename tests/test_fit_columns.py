@@ -1,0 +1,128 @@
+"""Columns are as low as they can be, lose no line, and part no paragraph where a single line would stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lzz_report.fit.columns import Piece, column_lines, columns_needed
+
+PARAGRAPHS = st.lists(st.integers(1, 30).map(Piece), min_size=1, max_size=10)
+COLUMNS = st.integers(1, 3)
+# Texts as pages have them: paragraphs, some under a head.
+PIECES = st.lists(
+    st.one_of(
+        st.integers(1, 30).map(lambda lines: [Piece(lines)]),
+        st.tuples(st.integers(2, 4), st.integers(1, 30)).map(
+            lambda pair: [Piece(pair[0], is_head=True), Piece(pair[1])]
+        ),
+    ),
+    min_size=1,
+    max_size=7,
+).map(lambda groups: [piece for group in groups for piece in group])
+
+Column = list[tuple[int, int]]
+"""How many lines of which piece."""
+
+
+def set_in_columns(pieces: Sequence[Piece], height: int) -> list[Column] | None:
+    """Return the pieces set one after the other by the rules; None where a rule would have to be broken."""
+    columns: list[Column] = [[]]
+    room = height
+    for index, piece in enumerate(pieces):
+        rest = piece.lines
+        while rest:
+            if piece.is_head:
+                after = pieces[index + 1].lines if index + 1 < len(pieces) else 0
+                taken = rest if rest + (after if after < 4 else 2) <= room else 0
+            elif rest <= room:
+                taken = rest
+            else:
+                taken = max((count for count in range(2, room + 1) if rest - count >= 2), default=0)
+            if not taken and room == height:
+                return None
+            if taken:
+                columns[-1].append((index, taken))
+                rest, room = rest - taken, room - taken
+            if rest:
+                columns.append([])
+                room = height
+    return columns
+
+
+@given(PIECES, COLUMNS)
+def test_the_height_found_holds_every_line_by_the_rules(pieces: list[Piece], columns: int) -> None:
+    height = column_lines(pieces, columns)
+    filled = set_in_columns(pieces, height)
+    assert filled is not None
+    assert len(filled) <= columns
+    for index, piece in enumerate(pieces):
+        assert sum(lines for column in filled for number, lines in column if number == index) == piece.lines
+    assert all(sum(lines for _, lines in column) <= height for column in filled)
+
+
+@given(PIECES, COLUMNS)
+def test_the_height_is_the_least(pieces: list[Piece], columns: int) -> None:
+    total = sum(piece.lines for piece in pieces)
+    for lower in range(-(-total // columns), column_lines(pieces, columns)):
+        filled = set_in_columns(pieces, lower)
+        assert filled is None or len(filled) > columns
+
+
+@given(PIECES, st.integers(4, 60))
+def test_columns_are_counted_as_the_engine_sets_them(pieces: list[Piece], height: int) -> None:
+    filled = set_in_columns(pieces, height)
+    if filled is not None:
+        assert columns_needed(pieces, height) == len(filled)
+
+
+@given(PIECES, COLUMNS)
+def test_no_column_begins_or_ends_with_a_single_line_of_a_longer_paragraph(pieces: list[Piece], columns: int) -> None:
+    for column in set_in_columns(pieces, column_lines(pieces, columns)) or []:
+        for index, lines in (column[0], column[-1]):
+            assert lines > 1 or pieces[index].lines == 1
+
+
+@given(PIECES, COLUMNS)
+def test_a_head_never_stands_last_in_a_column(pieces: list[Piece], columns: int) -> None:
+    filled = set_in_columns(pieces, column_lines(pieces, columns)) or []
+    assert not any(pieces[column[-1][0]].is_head for column in filled)
+
+
+@given(PARAGRAPHS)
+def test_one_column_is_as_high_as_its_lines(pieces: list[Piece]) -> None:
+    assert column_lines(pieces, 1) == sum(piece.lines for piece in pieces)
+
+
+def test_paragraphs_are_parted_evenly() -> None:
+    assert column_lines([Piece(20)], 2) == 10
+    assert column_lines([Piece(7)], 2) == 4
+    assert column_lines([Piece(5), Piece(5)], 2) == 5
+
+
+def test_three_lines_are_not_parted() -> None:
+    assert column_lines([Piece(3)], 2) == 3
+    assert column_lines([Piece(3), Piece(3), Piece(3)], 2) == 6
+
+
+def test_four_lines_are_parted_in_the_middle() -> None:
+    assert column_lines([Piece(4)], 2) == 2
+
+
+def test_a_head_takes_its_first_lines_along() -> None:
+    pieces = [Piece(6), Piece(3, is_head=True), Piece(9)]
+    # Evenly it would be 9 lines each, but head and two lines do not stand in what is left of the first column.
+    assert column_lines(pieces, 2) == 11
+    assert columns_needed(pieces, 10) == 3
+
+
+def test_nothing_fills_one_column() -> None:
+    assert column_lines([], 2) == 0
+    assert columns_needed([], 10) == 1
+
+
+def test_what_is_higher_than_any_column_is_broken_rather_than_lost() -> None:
+    assert columns_needed([Piece(3)], 1) == 3
+    assert columns_needed([Piece(9, is_head=True), Piece(2)], 4) == 3
