@@ -64,6 +64,17 @@ def lettering_files(theme: Theme, project: Path) -> dict[str, bytes]:
     return files
 
 
+def face_files(theme: Theme, project: Path) -> dict[tuple[str, int, bool], bytes]:
+    """Return the font files of a theme by family, weight and whether they are italic."""
+    files = {}
+    for face in theme.fonts:
+        path = find(font_roots(project), face.file)
+        if path is None:
+            raise LayoutError(f"theme {theme.name}: the font file fonts/{face.file} is missing")
+        files[face.family, face.weight, face.style == "italic"] = path.read_bytes()
+    return files
+
+
 def find(roots: tuple[Path, ...], name: str) -> Path | None:
     """Return the file `name` of the first root that has it."""
     return next((root / name for root in roots if (root / name).is_file()), None)

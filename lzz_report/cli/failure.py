@@ -14,6 +14,7 @@ from lzz_report.cli.boxes import boxes, count
 from lzz_report.cli.call import Call
 from lzz_report.cli.streams import shows_colour
 from lzz_report.errors import BuildError, DataError, LzzError, UsageProblem
+from lzz_report.model.diagnostic import visible
 
 TO_MEND = 1
 MISUSED = 2
@@ -52,7 +53,9 @@ def report(error: Exception, call: Call) -> int:
 def say_error(problem: str) -> None:
     """Print a sentence, marked as an error, on standard error."""
     mark = click.style("error:", fg="red", bold=True) if shows_colour(sys.stderr) else "error:"
-    click.echo(f"{mark} {problem}", err=True, color=True)
+    # A name somebody typed may hold what a terminal would obey.
+    shown = "\n".join(visible(line) for line in problem.splitlines())
+    click.echo(f"{mark} {shown}", err=True, color=True)
 
 
 def _problem(error: Exception) -> str | None:
@@ -81,9 +84,10 @@ def _words_of_system(error: OSError) -> str | None:
         words = WORDS.get(error.errno, REFUSED)
         return (REFUSED if "{path}" in words else words).format(reason=error.strerror)
     path = Path(os.fsdecode(error.filename))
-    blocking = next((one for one in (path, *path.parents) if one.is_file()), None)
-    if blocking is not None and error.errno in {errno.EEXIST, errno.ENOTDIR}:
-        return f"{blocking} is a file where a folder is needed; move it away or choose another folder"
+    if error.errno in {errno.EEXIST, errno.ENOTDIR}:
+        path = next((one for one in (path, *path.parents) if one.is_file()), path)
+        if path.is_file():
+            return f"{path} is a file where a folder is needed; move it away or choose another folder"
     return WORDS.get(error.errno, "{path}: " + REFUSED).format(path=path, reason=error.strerror)
 
 

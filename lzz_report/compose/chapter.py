@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
 
 from lzz_report.compose.contacts import contact_block, shown_url
 from lzz_report.compose.linking import sentence_with, word_pattern
 from lzz_report.compose.text import blocks_of, joined_html
 from lzz_report.model.district import District
 from lzz_report.model.edition import Edition
-from lzz_report.model.publication import Chapter, KeyFigure, NumberedLink, Picture, Section
+from lzz_report.model.publication import Chapter, KeyFigure, NumberedLink, Section
+from lzz_report.model.photo import Picture
 from lzz_report.model.record import Record
 from lzz_report.reference import Place, register
 from lzz_report.rules.prose import plain_text
@@ -52,7 +52,7 @@ def compose_chapter(record: Record, edition: Edition, strings: Strings, *, palet
         topics=district.topics,
         quote=typeset(district.quote, text_language) if district.quote else None,
         credit=district.photo.credit if district.photo else None,
-        picture=_picture(record),
+        picture=_picture(record, text_language),
         sheet_pages=district.sheet_pages,
         crop=(district.crop.zoom, district.crop.x, district.crop.y) if district.crop else None,
     )
@@ -91,6 +91,7 @@ def _links(district: District, strings: Strings, first: int) -> tuple[NumberedLi
             number=number,
             anchor=f"link-{district.slug}-{number}",
             word=link.word,
+            spoken=strings("number_spoken", number=number, label=link.label or link.word),
             label=typeset(link.label or link.word, strings.language),
             sentence=bind_last_words(typeset(sentence_with(link.word, text), strings.language)),
             url=link.url,
@@ -100,12 +101,13 @@ def _links(district: District, strings: Strings, first: int) -> tuple[NumberedLi
     )
 
 
-def _picture(record: Record) -> Picture | None:
+def _picture(record: Record, language: str) -> Picture | None:
     """Return the photo of a record, if it has one that can be printed."""
     photo, file = record.district.photo, record.photo
     if photo is None or photo.file is None or file is None or file.fault:
         return None
-    return Picture(f"lzz://image/{quote(photo.file)}", photo.alt or "", photo.focus, file.width_px, file.height_px)
+    alt = typeset(photo.alt or "", language)
+    return Picture(file.path, alt, photo.focus, file.width_px, file.height_px, file.orientation)
 
 
 def _place_of(words: str, text: str) -> int:

@@ -7,7 +7,6 @@ import html
 from lzz_report.model.contact import Contact
 from lzz_report.model.publication import ContactBlock, Line
 from lzz_report.reference import Place
-from lzz_report.rules.hyphenation import hyphenate
 from lzz_report.rules.phone import format_phone, tel_uri
 from lzz_report.rules.strings import Strings
 from lzz_report.rules.typography import typeset
@@ -27,7 +26,7 @@ def contact_block(contact: Contact, field: str, place: Place, strings: Strings, 
     return ContactBlock(
         field=field,
         heading=typeset(heading, language),
-        heading_html=_heading_html(typeset(heading, language), contact.name is None, language),
+        heading_html=_heading_html(typeset(heading, language)),
         is_office=contact.name is None,
         description=description,
         address=_address(contact, strings),
@@ -37,10 +36,8 @@ def contact_block(contact: Contact, field: str, place: Place, strings: Strings, 
     )
 
 
-def _heading_html(heading: str, is_office: bool, language: str) -> str:
-    """Return a heading that breaks between words only; an office's long words also at the seams of compounds."""
-    if is_office:
-        return html.escape(hyphenate(heading, language), quote=False)
+def _heading_html(heading: str) -> str:
+    """Return a heading that breaks between its words only."""
     return " ".join(f'<span class="whole">{html.escape(word, quote=False)}</span>' for word in heading.split(" "))
 
 

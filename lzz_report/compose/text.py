@@ -189,5 +189,6 @@ class _Setter:
 
 def _numbered(link: NumberedLink, tail: str) -> str:
     """Return the number of a link and the marks that follow it, bound to the word before."""
-    number = f'<a class="link-number" href="#{link.anchor}">{link.number}</a>'
+    spoken = html.escape(link.spoken)
+    number = f'<a class="link-number" href="#{link.anchor}" aria-label="{spoken}">{link.number}</a>'
     return f'<span class="linked">{_NO_BREAK}{number}{html.escape(tail, quote=False)}</span>'

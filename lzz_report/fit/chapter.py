@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from lzz_report.errors import LayoutError
 from lzz_report.fit.names import fit_name
 from lzz_report.fit.ruler import Ruler
 from lzz_report.fit.sheet import DOUBT
@@ -41,19 +42,15 @@ def fit_chapter(chapter: Chapter, theme: Theme, ruler: Ruler, first_page: int) -
 def _first_fitting(chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float) -> tuple[SetTexts, float]:
     """Return the texts in the first form with room for them above the slab, and the room they leave."""
     layout = theme.chapter
-    for form in layout.forms:
-        if not is_possible(form, chapter) and not form.last:
-            continue
+    for form in (form for form in layout.forms if form.last or is_possible(form, chapter)):
         texts = set_texts(chapter, form, "brochure", layout.heads, theme, ruler)
         room = theme.page.height_mm - layout.top_mm - texts.height_mm - layout.air_mm - slab_mm
-        if form.arrangement == "flowing":
-            break
-        if abs(room) < DOUBT * theme.page.height_mm:
+        is_flowing = form.arrangement == "flowing"
+        if not is_flowing and (room >= 0 or abs(room) < DOUBT * theme.page.height_mm):
             ruler.rely_on(texts.samples)
-        if room >= 0:
-            ruler.rely_on(texts.samples)
-            break
-    return texts, room
+        if room >= 0 or is_flowing:
+            return texts, room
+    raise LayoutError(f"theme {theme.name}: the last form of the chapter does not let text flow over pages")
 
 
 def _flowing_leaves(  # noqa: PLR0913  each is a part of the decision, none belongs to another

@@ -8,6 +8,7 @@ from lzz_report.model.fitted import FittedPage
 from lzz_report.model.publication import Publication
 from lzz_report.model.theme import Theme
 
+
 def contents_pages(publication: Publication, theme: Theme, number: int) -> tuple[FittedPage, ...]:
     """Return the pages of the contents from folio `number` on: rows as high as fit one page, else evenly full pages."""
     layout = theme.contents

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from lzz_report.fit.ruler import Ruler
 from lzz_report.model.fitted import FittedName
-from lzz_report.model.theme import MM_PER_PT, NameLayout
+from lzz_report.model.publication import Chapter
+from lzz_report.model.theme import MM_PER_PT, NameLayout, Theme
 
 
 def fit_name(
@@ -17,9 +19,7 @@ def fit_name(
     fewer lines are taken. A word too wide even for the smallest step is set as large as the width allows.
     """
     room = min(layout.most_mm, most_mm) if most_mm is not None else layout.most_mm
-    candidates = [
-        (lines, max(width_pt(line) for line in lines)) for lines in _breakings(parts, layout.most_lines)
-    ]
+    candidates = [(lines, max(width_pt(line) for line in lines)) for lines in _breakings(parts, layout.most_lines)]
     for size in layout.steps_pt:
         for lines, widest in candidates:
             if widest * size <= layout.width_mm and _height(len(lines), size, layout) <= room:
@@ -50,3 +50,11 @@ def _into(parts: tuple[str, ...], count: int) -> Iterator[tuple[str, ...]]:
     for first in range(1, len(parts) - count + 2):
         for rest in _into(parts[first:], count - 1):
             yield ("".join(parts[:first]).strip(), *rest)
+
+
+def sheet_name(chapter: Chapter, picture_mm: float, theme: Theme, ruler: Ruler) -> FittedName:
+    """Return the name of a sheet as large as its picture allows beside the figure."""
+    layout = theme.sheet
+    figure = layout.tall_figure_mm if picture_mm >= layout.tall_picture_mm else layout.figure_mm
+    room = picture_mm - layout.name_top_mm - (figure if chapter.figures else 0.0) - layout.picture_foot_mm
+    return fit_name(chapter.name_parts, theme.sheet_name, lambda words: ruler.width_pt(words, "display"), room)

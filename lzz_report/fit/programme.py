@@ -18,13 +18,17 @@ def fit_programme(publication: Publication, theme: Theme, ruler: Ruler, number: 
     room = layout.room_mm - 2 * layout.head_mm - legend.counts_mm - rows * legend.row_mm
     if not publication.about:
         return FittedPage("programme", number, form=legend.name)
-    for name in layout.settings:
-        setting = theme.settings[name]
-        sample = Sample("about", style=name)
-        ruler.rely_on([sample])
-        lines = ruler.measure(sample).lines
-        height = column_lines([Piece(count) for count in lines], setting.columns) * setting.leading_mm
-        fitted = FittedSection("about", name, sum(lines), height)
-        if height <= room:
-            break
-    return FittedPage("programme", number, form=legend.name, setting=fitted, over_mm=max(height - room, 0.0))
+    tried = (_set(name, theme, ruler) for name in layout.settings)
+    fitted = next((one for one in tried if one.height_mm <= room), _set(layout.settings[-1], theme, ruler))
+    over = max(fitted.height_mm - room, 0.0)
+    return FittedPage("programme", number, form=legend.name, setting=fitted, over_mm=over)
+
+
+def _set(name: str, theme: Theme, ruler: Ruler) -> FittedSection:
+    """Return the text about the programme in a setting."""
+    setting = theme.settings[name]
+    sample = Sample("about", style=name)
+    ruler.rely_on([sample])
+    lines = ruler.measure(sample).lines
+    height = column_lines([Piece(count) for count in lines], setting.columns) * setting.leading_mm
+    return FittedSection("about", name, sum(lines), height)

@@ -44,7 +44,10 @@ def fill_pages(
                 pages[-1] = _Filling(last.slices + filling.slices, last.used_mm + layout.gap_mm + filling.used_mm)
             else:
                 pages.append(filling)
-    return tuple(RegisterPage(page.slices, _growth(page, layout)) for page in _apart(pages, rows_mm, head_mm, layout, spare_pages))
+    return tuple(
+        RegisterPage(page.slices, _growth(page, layout))
+        for page in _apart(pages, rows_mm, head_mm, layout, spare_pages)
+    )
 
 
 def _apart(

@@ -58,7 +58,7 @@ class Ruler:
         return next(section for section in chapter.sections if section.name == sample.part)
 
     def _predict(self, sample: Sample) -> Measured:
-        if sample.kind in {"flow", "quote"}:
+        if sample.kind in {"flow", "sheet-flow", "quote"}:
             return Measured(0.0, 100.0, (2,))
         if sample.kind == "slab":
             return Measured(0.0, _PREDICTED_SLAB_MM)
@@ -74,4 +74,3 @@ class Ruler:
         blocks = self._publication.about if sample.kind == "about" else self._section(sample).blocks
         lines = tuple(math.ceil(len(block.text) / per_line) for block in blocks)
         return Measured(setting.width_mm, sum(lines) * setting.leading_mm, lines)
-

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 
-from lzz_report.fit.names import fit_name
+from lzz_report.errors import LayoutError
+from lzz_report.fit.long_sheet import PAGES as LONG_PAGES
+from lzz_report.fit.long_sheet import fit_long_sheet
+from lzz_report.fit.names import fit_name, sheet_name
 from lzz_report.fit.ruler import Ruler
 from lzz_report.fit.texts import SetTexts, is_possible, set_texts
-from lzz_report.model.fitted import FittedName, FittedSheet, Overset, Sample
+from lzz_report.model.fitted import FittedSheet, Overset, Sample
 from lzz_report.model.publication import Chapter
 from lzz_report.model.theme import PageForm, Theme
 
@@ -18,21 +21,14 @@ DOUBT = 0.06
 def fit_sheet(chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int | None) -> FittedSheet:
     """Return the sheet in the first form whose picture has its least height, else in the last form with its overset."""
     slab = ruler.height(Sample("slab", chapter.slug, target="sheet")) - theme.page.bleed_mm
-    for form in theme.sheet.forms:
-        if not is_possible(form, chapter) and not form.last:
-            continue
-        texts = set_texts(chapter, form, "sheet", theme.sheet.heads, theme, ruler)
-        picture = _picture(texts, slab, theme)
-        least = _least_picture(chapter, form, theme, ruler)
-        if abs(picture - least) < DOUBT * theme.page.height_mm:
-            ruler.rely_on(texts.samples)
-        if picture >= least or form.last:
-            break
-    ruler.rely_on(texts.samples)
+    texts, picture = _first_fitting(chapter, theme, ruler, slab)
+    form = texts.form
     floor = theme.sheet.floor_picture_mm
+    if picture < floor and chapter.sheet_pages == LONG_PAGES:
+        return fit_long_sheet(chapter, theme, ruler, slab, brochure_page)
     return FittedSheet(
         slug=chapter.slug,
-        name=_name(chapter, picture, theme, ruler),
+        name=sheet_name(chapter, picture, theme, ruler),
         form=form.name,
         arrangement=form.arrangement,
         sections=texts.sections,
@@ -44,6 +40,21 @@ def fit_sheet(chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int |
         fill=round((theme.page.height_mm - picture) / (theme.page.height_mm - floor), 3),
         overset=_overset(texts, floor - picture, chapter, theme) if picture < floor else (),
     )
+
+
+def _first_fitting(chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float) -> tuple[SetTexts, float]:
+    """Return the texts in the first form that leaves its picture the least height, or in the last, and that height."""
+    possible = [form for form in theme.sheet.forms if form.last or is_possible(form, chapter)]
+    for form in possible:
+        texts = set_texts(chapter, form, "sheet", theme.sheet.heads, theme, ruler)
+        picture = _picture(texts, slab_mm, theme)
+        least = _least_picture(chapter, form, theme, ruler)
+        is_taken = picture >= least or form is possible[-1]
+        if is_taken or abs(picture - least) < DOUBT * theme.page.height_mm:
+            ruler.rely_on(texts.samples)
+        if is_taken:
+            return texts, picture
+    raise LayoutError(f"theme {theme.name}: no form of the sheet is marked as the last")
 
 
 def _picture(texts: SetTexts, slab_mm: float, theme: Theme) -> float:
@@ -60,19 +71,12 @@ def _least_picture(chapter: Chapter, form: PageForm, theme: Theme, ruler: Ruler)
     layout = theme.sheet_name
     steps = tuple(step for step in layout.steps_pt if step <= form.name_pt)
     name = fit_name(
-        chapter.name_parts, layout.model_copy(update={"steps_pt": steps}), lambda words: ruler.width_pt(words, "display")
+        chapter.name_parts,
+        layout.model_copy(update={"steps_pt": steps}),
+        lambda words: ruler.width_pt(words, "display"),
     )
     figure = theme.sheet.figure_mm if chapter.figures else 0.0
-    return max(
-        form.least_picture_mm, theme.sheet.name_top_mm + name.height_mm + figure + theme.sheet.picture_foot_mm
-    )
-
-
-def _name(chapter: Chapter, picture_mm: float, theme: Theme, ruler: Ruler) -> FittedName:
-    """Return the name as large as the picture allows beside the figure."""
-    figure = theme.sheet.figure_mm if chapter.figures else 0.0
-    room = picture_mm - theme.sheet.name_top_mm - figure - theme.sheet.picture_foot_mm
-    return fit_name(chapter.name_parts, theme.sheet_name, lambda words: ruler.width_pt(words, "display"), room)
+    return max(form.least_picture_mm, theme.sheet.name_top_mm + name.height_mm + figure + theme.sheet.picture_foot_mm)
 
 
 def _overset(texts: SetTexts, missing_mm: float, chapter: Chapter, theme: Theme) -> tuple[Overset, ...]:
@@ -84,5 +88,3 @@ def _overset(texts: SetTexts, missing_mm: float, chapter: Chapter, theme: Theme)
     characters = next(section.characters for section in chapter.sections if section.name == longest.name)
     per_line = characters / max(longest.lines, 1)
     return (Overset(longest.name, lines, int(math.ceil(lines * per_line / 10) * 10)),)
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from lzz_report.fit.columns import Piece, column_lines
 from lzz_report.fit.ruler import Ruler
 from lzz_report.model.fitted import FittedSection, Sample
 from lzz_report.model.publication import Chapter, Section
-from lzz_report.model.theme import Heads, PageForm, Theme
+from lzz_report.model.theme import MM_PER_PT, Heads, PageForm, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,20 @@ def is_possible(form: PageForm, chapter: Chapter) -> bool:
     return chapter.characters <= form.most_characters
 
 
-def set_texts(chapter: Chapter, form: PageForm, target: str, heads: Heads, theme: Theme, ruler: Ruler) -> SetTexts:
-    """Return the height all sections need in `form`, heads and gaps included."""
+def set_texts(  # noqa: PLR0913  each is a part of the question, none belongs to another
+    chapter: Chapter,
+    form: PageForm,
+    target: str,
+    heads: Heads,
+    theme: Theme,
+    ruler: Ruler,
+    without: Sequence[str] = (),
+) -> SetTexts:
+    """Return the height all sections need in `form`, heads and gaps included; `without` names those set elsewhere."""
     samples = tuple(
-        Sample("text", chapter.slug, section.name, setting_of(section, form), target) for section in chapter.sections
+        Sample("text", chapter.slug, section.name, setting_of(section, form), target)
+        for section in chapter.sections
+        if section.name not in without
     )
     strip_mm = _strip(chapter, target, heads, ruler)
     blocks = [ruler.measure(sample).lines for sample in samples]
@@ -47,15 +58,15 @@ def set_texts(chapter: Chapter, form: PageForm, target: str, heads: Heads, theme
         )
         return SetTexts(form, sections, strip_mm + heads.bar_mm + lines * leadings[0], samples)
     sections = tuple(
-        FittedSection(sample.part, sample.style, sum(block), _section_lines(block, sample, form, theme) * leading)
-        for sample, block, leading in zip(samples, blocks, leadings, strict=True)
+        FittedSection(sample.part, sample.style, sum(block), _section_mm(block, sample, form, heads, theme))
+        for sample, block in zip(samples, blocks, strict=True)
     )
     return SetTexts(form, sections, strip_mm + _height(sections, form, heads), samples)
 
 
 def _strip(chapter: Chapter, target: str, heads: Heads, ruler: Ruler) -> float:
     """Return the height of the strip with the figures after the first, and of the gap under it."""
-    if len(chapter.figures) < 2:
+    if len(chapter.figures) < 2 or not heads.has_strip:
         return 0.0
     return ruler.height(Sample("strip", chapter.slug, target=target)) + heads.gap_mm
 
@@ -63,6 +74,18 @@ def _strip(chapter: Chapter, target: str, heads: Heads, ruler: Ruler) -> float:
 def setting_of(section: Section, form: PageForm) -> str:
     """Return the setting a form gives a section; the outlook is set like the project."""
     return form.challenge if section.name == "challenge" else form.approach
+
+
+def _section_mm(block: Sequence[int], sample: Sample, form: PageForm, heads: Heads, theme: Theme) -> float:
+    """Return the height of a section: its lines, the gaps between its paragraphs, and what is left of the last grid line."""
+    setting = theme.settings[sample.style]
+    height = _section_lines(block, sample, form, theme) * setting.leading_mm
+    if setting.paragraph_gap_pt:
+        height += (len(block) - 1) * setting.paragraph_gap_pt * MM_PER_PT
+    if heads.grid_mm:
+        # A hair less than the next line: lengths from pt are not round.
+        height = math.ceil(height / heads.grid_mm - 0.001) * heads.grid_mm
+    return height
 
 
 def _section_lines(block: Sequence[int], sample: Sample, form: PageForm, theme: Theme) -> int:

@@ -65,8 +65,11 @@ class Layout:
 
     def flow(self, sample: Sample) -> LaidOut:
         """Return the text of a chapter alone on its pages, an anchor flow-end after it."""
-        chapter = next(chapter for chapter in self._publication.chapters if chapter.slug == sample.slug)
-        return self._fill("flow.html", chapter=chapter, setting=sample.style)
+        publication = self._publication
+        chapters = publication.sheets if sample.target == "sheet" else publication.chapters
+        chapter = next(chapter for chapter in chapters if chapter.slug == sample.slug)
+        picture_mm = float(sample.part) if sample.kind == "sheet-flow" else 0.0
+        return self._fill("flow.html", chapter=chapter, setting=sample.style, picture_mm=picture_mm)
 
     def _fill(self, template: str, **values: object) -> LaidOut:
         """Fill a template of the theme; every picture it asks for is drawn once and kept with it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +17,9 @@ MOST_BYTES = 40_000_000
 # A full A4 bleed page at 300 dpi has 9 million pixels, the largest cameras give 100 million.
 MOST_PIXELS = 60_000_000
 FORMATS = ("JPEG", "PNG")
-# CMYK and 16-bit pictures contradict the sRGB output intent of PDF/A.
-MODES = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA"})
+MODES = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA", "I", "I;16", "I;16B", "CMYK"})
+EXIF_ORIENTATION = 0x0112
+LYING = range(5, 9)
 
 
 def inspect_photo(images: Path, name: str, project: Path) -> PhotoFile:
@@ -58,7 +60,7 @@ def _decoded(path: Path, shown: str) -> PhotoFile:
         return PhotoFile(shown, fault="format")
     except PermissionError:
         return PhotoFile(shown, fault="unreadable")
-    except (OSError, SyntaxError, ValueError, EOFError):
+    except (OSError, SyntaxError, ValueError, EOFError, struct.error):
         # What Pillow raises for broken data differs with the format.
         return PhotoFile(shown, fault="broken")
     finally:
@@ -66,14 +68,19 @@ def _decoded(path: Path, shown: str) -> PhotoFile:
 
 
 def _measured(picture: Image, shown: str) -> PhotoFile:
+    """Decode the picture; its width and height are those it has held upright."""
     width, height = picture.size
     kind = picture.format or ""
     if width * height > MOST_PIXELS:
         return PhotoFile(shown, kind, width, height, fault="too-large")
     if picture.mode not in MODES:
         return PhotoFile(shown, kind, width, height, fault="mode")
+    doubt = "cmyk" if picture.mode == "CMYK" and not picture.info.get("icc_profile") else ""
+    orientation = int(picture.getexif().get(EXIF_ORIENTATION, 1))
+    if orientation in LYING:
+        width, height = height, width
     if kind == "JPEG":
         # Decoding at an eighth of the size reads the whole file all the same and is quick.
-        picture.draft("RGB", (max(1, width // 8), max(1, height // 8)))
+        picture.draft(picture.mode, (max(1, picture.width // 8), max(1, picture.height // 8)))
     picture.load()
-    return PhotoFile(shown, kind, width, height)
+    return PhotoFile(shown, kind, width, height, orientation=orientation, doubt=doubt)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-SampleKind = Literal["text", "line", "slab", "strip", "register", "flow", "quote", "about"]
+SampleKind = Literal["text", "line", "slab", "strip", "register", "flow", "sheet-flow", "quote", "about"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,6 +18,7 @@ class Sample:
     strip: the figures after the first of `slug`; about: the text about the programme in the setting `style`;
     register: the rows of the register `part`; flow: all texts of `slug` on pages as they will be, where their height is
     the place (mm from the top) they end at on their last page and `lines` holds the number of pages;
+    sheet-flow: the same on a sheet under a picture of `part` mm;
     quote: the pull quote of `slug` at the size `style` (pt).
     """
 
@@ -134,6 +135,8 @@ class FittedSheet:
     brochure_page: int | None
     fill: float
     pages: int = 1
+    last: Leaf | None = None
+    """The second page, where there is one."""
     overset: tuple[Overset, ...] = ()
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lzz_report.model.photo import Picture
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -51,6 +53,7 @@ class NumberedLink:
     number: int
     anchor: str
     word: str
+    spoken: str
     label: str
     sentence: str
     url: str | None
@@ -88,17 +91,6 @@ class Gap:
 
     field: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A photo of a district: where the file lies, what it shows, whose it is, and what must stay in view (0–1)."""
-
-    source: str
-    alt: str
-    focus: tuple[float, float]
-    width_px: int
-    height_px: int
 
 
 @dataclass(frozen=True, slots=True)

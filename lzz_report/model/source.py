@@ -109,8 +109,9 @@ class SourceFile:
 class PhotoFile:
     """A picture of the edition as the disk has it; `fault` says in one word what keeps it from being printed.
 
-    `path` is relative to the project.
+    `path` is relative to the project; width and height are those of the picture held upright, `orientation` is Exif's.
     Faults: "" (none), outside, missing, unreadable, too-heavy, format, too-large, mode, broken.
+    Doubts: "" (none), cmyk (nobody says which inks: its colours are guessed).
     """
 
     path: str
@@ -118,6 +119,8 @@ class PhotoFile:
     width_px: int = 0
     height_px: int = 0
     fault: str = ""
+    orientation: int = 1
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ class Setting(_Part):
     leading_pt: float = Field(gt=0)
     width_mm: float = Field(gt=0)
     columns: int = Field(default=1, ge=1, le=3)
+    paragraph_gap_pt: float = Field(default=0.0, ge=0, description="between paragraphs, where they are not indented")
 
     @property
     def leading_mm(self) -> float:
@@ -72,6 +73,16 @@ class PageForm(_Part):
     least_picture_mm: float = Field(default=0.0, description="least height of the picture")
     name_pt: float = Field(default=0.0, description="the picture must hold the name at this size")
     last: bool = Field(default=False, description="taken when nothing fits, and reported as overset")
+    most_picture_mm: float = Field(default=1000.0, description="greatest height of the picture")
+    starts_mm: tuple[float, ...] = Field(
+        default=(0.0,), min_length=1, description="beside a margin column: where the text may begin, best first"
+    )
+    opener: Literal["picture", "challenge", "text"] = Field(
+        default="picture",
+        description="beside a margin column: what stands under the name on the page before: the picture alone, the "
+        "initial situation over a smaller picture, or the beginning of a text that flows on",
+    )
+    fields: tuple[str, ...] = Field(default=(), description="the fields contacts may stand in, all by default")
 
 
 class Heads(_Part):
@@ -82,6 +93,33 @@ class Heads(_Part):
     gap_mm: float
     running_head_lines: int = Field(description="lines of text a head inside a column takes, its gap included")
     running_first_lines: int = Field(description="the same at the top of a column")
+    has_strip: bool = Field(default=True, description="figures after the first stand in a strip over the text")
+    grid_mm: float = Field(default=0.0, description="a section is as high as a whole number of these")
+
+
+class ContactField(_Part):
+    """A way to set the contacts, for so many of them: at the foot of the margin column or across the foot of the page."""
+
+    name: str
+    place: Literal["margin", "foot"]
+    least: int = Field(default=0, description="fewest contacts it is meant for")
+    most: int = Field(default=100, description="most contacts it is meant for")
+
+
+class MarginLayout(_Part):
+    """A column beside the text for what is not text; everything is measured, the first that has room is taken.
+
+    `stacks` are the parts that stand in it from the top down, best first, a part without content left out: locator,
+    figures, figures-small, photo, quote, facts, facts-short.
+    """
+
+    stacks: tuple[str, ...] = Field(min_length=1)
+    opener_stacks: tuple[str, ...] = Field(default=("",), description="the same beside a text on the name's page")
+    fields: tuple[ContactField, ...] = Field(min_length=1)
+    gap_mm: float = Field(description="between what stands in the column and the contacts, at least")
+    opener_start_mm: float = Field(default=0.0, description="from the top margin to a text under a name of one line")
+    figure_mm: float = Field(default=0.0, description="height of a figure over the text")
+    figures_over_text: int = Field(default=0, description="most figures over the text, where it begins low enough")
 
 
 class Slot(_Part):
@@ -102,6 +140,7 @@ class ChapterLayout(_Part):
     slots: tuple[Slot, ...] = Field(min_length=1)
     quote_steps_pt: tuple[float, ...] = Field(min_length=1, description="sizes of a pull quote on a page of its own")
     quote_least_mm: float = Field(description="least height of the picture under a quote")
+    margin: MarginLayout | None = Field(default=None, description="a column beside the text")
 
 
 class Cover(_Part):
@@ -121,24 +160,39 @@ class NameLayout(_Part):
     most_lines: int = 3
 
 
+class LongSheetLayout(_Part):
+    """A sheet that may take two pages: the height of its picture, and the settings tried."""
+
+    name: str
+    picture_mm: float
+    settings: tuple[str, ...]
+    characters_per_line: float = Field(description="what a line of its column holds, for the advice to shorten")
+
+
 class SheetLayout(_Part):
     """The fact sheet: picture, text and contacts one above the other."""
 
     name_top_mm: float
     figure_mm: float
+    tall_figure_mm: float = Field(description="height of the figure on a tall picture")
     picture_foot_mm: float
     text_gap_mm: float = Field(description="from the picture to the text")
     air_mm: float = Field(description="from the text to the contacts, at least")
     floor_picture_mm: float = Field(description="a lower picture means the record is too long")
+    long: LongSheetLayout
     tall_picture_mm: float = Field(description="from this height on figure and stamp take their large form")
     heads: Heads
     forms: tuple[PageForm, ...] = Field(min_length=1)
+    margin: MarginLayout | None = Field(default=None, description="a column beside the text")
+    foot_mm: float = Field(default=0.0, description="beside a margin column: what stands under the text")
+    low_name: NameLayout | None = Field(default=None, description="the name on a picture below tall_picture_mm")
 
 
 class RegisterLayout(_Part):
     """Register pages: rows under a head, grown until the page is full."""
 
     room_mm: float
+    head_mm: float | None = Field(default=None, description="height of a register's head, a chapter's by default")
     gap_mm: float
     most_growth_mm: float = Field(description="what a row may grow by to fill its page")
     least_full: float = Field(default=0.4, description="share of its page a register must fill to stand alone on it")
@@ -193,6 +247,7 @@ class Theme(_Part):
     fonts: tuple[Face, ...] = Field(min_length=1)
     lettering: dict[str, str] = Field(description="font file of each kind of lettering in drawings")
     settings: dict[str, Setting]
+    floor_pt: float = Field(default=8.4, description="smallest type on a page; numbers of links may be a quarter smaller")
     character_em: float = Field(description="average width of a character of running text, in em")
     cover: Cover
     hero_name: NameLayout

@@ -1,6 +1,6 @@
 """Run: a project's edition in, its checked and published files out; the only package that knows the order of the stages.
 
-    load → validate → compose → fit → lay out (draw) → render → conform → preflight → publish
+load → validate → compose → fit → lay out (draw) → render → conform → preflight → publish
 """
 
 from lzz_report.pipeline.build import build

@@ -82,7 +82,9 @@ def _chosen(valid: ValidEdition, wanted: Wanted) -> frozenset[str]:
         if slug not in known:
             near = difflib.get_close_matches(slug, known, 1)
             hint = f" Did you mean {near[0]}?" if near else ""
-            raise UsageProblem(f"there is no district {slug} in {valid.edition.id}.{hint} There are: {', '.join(known)}")
+            raise UsageProblem(
+                f"there is no district {slug} in {valid.edition.id}.{hint} There are: {', '.join(known)}"
+            )
     if not wanted.sheets:
         return frozenset()
     return frozenset(wanted.districts or known)

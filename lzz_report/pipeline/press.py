@@ -23,9 +23,14 @@ from lzz_report.model.publication import Chapter, Publication
 from lzz_report.model.record import Record, ValidEdition
 from lzz_report.model.theme import Setting
 from lzz_report.model.yaml_text import to_yaml
+from lzz_report.pipeline.proof import page_diagnostics
 from lzz_report.preflight import preflight
+from lzz_report.proofread import Faces, proofread
 from lzz_report.render import Engine, Rendered
-from lzz_report.theming import find, font_roots, layout_roots, lettering_files, load_strings, load_theme
+from lzz_report.theming import face_files, find, font_roots, layout_roots, lettering_files, load_strings, load_theme
+
+
+FLOWS = frozenset({"flow", "sheet-flow"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ class Press:
         self.publication: Publication = compose(
             edition, valid.records, self._strings, palettes=len(self._theme.pairs), fonts=fonts
         )
+        self._faces = Faces.from_bytes(face_files(self._theme, project))
         self._layout_roots = roots = layout_roots(project)
         self._font_roots = font_roots(project)
         self._folder = edition.theme
@@ -132,8 +138,8 @@ class Press:
         )
 
     def _measure(self, samples: Sequence[Sample]) -> Mapping[Sample, Measured]:
-        flows = [sample for sample in samples if sample.kind == "flow"]
-        alone = [sample for sample in samples if sample.kind != "flow"]
+        flows = [sample for sample in samples if sample.kind in FLOWS]
+        alone = [sample for sample in samples if sample.kind not in FLOWS]
         laid_out = self._layout.samples(alone)
         measures = self._engine.measure(laid_out.html, laid_out.pictures, len(alone))
         return dict(zip(alone, measures, strict=True)) | {sample: self._flow(sample) for sample in flows}
@@ -186,7 +192,8 @@ class Press:
             attachments=tuple(one.name for one in embedded),
             bookmarks=is_book,
         )
-        return Document(name, pdf, pages, (*found, *_heard(rendered.log, name), *preflight(pdf, expectation)))
+        faults = page_diagnostics(proofread(rendered.seen, self._faces, self._theme.floor_pt), name, texts)
+        return Document(name, pdf, pages, (*found, *_heard(rendered.log, name), *faults, *preflight(pdf, expectation)))
 
 
 def _pages_of(chapter: Chapter, fitted: Fitted) -> tuple[int, int]:
@@ -230,4 +237,3 @@ def _misplaced(rendered: Rendered, fitted: Fitted, file: str) -> tuple[Diagnosti
         )
         for name, page in wrong.items()
     )
-

@@ -30,7 +30,7 @@ def publish_documents(
     outputs |= {name: card.encode() for name, card in _cards(press.publication, documents)}
     everything = {"brochure.pdf"}
     for chapter in press.publication.sheets:
-        everything |= {f"sheets/{chapter.slug}.pdf", f"contacts/{chapter.slug}.vcf"}
+        everything |= {f"sheets/{chapter.slug}.pdf"} | ({f"contacts/{chapter.slug}.vcf"} if chapter.contacts else set())
     manifest = Manifest(
         edition=valid.edition.id,
         versions={"lzz-report": __version__} | {name: version(name) for name in PACKAGES},

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from lzz_report.model.fitted import Measured
+from lzz_report.model.seen import Seen
 from lzz_report.model.tags import TagTree
 from lzz_report.render.fetching import HouseFetcher
 from lzz_report.render.isolated import weasyprint
 from lzz_report.render.log import listening
 from lzz_report.render.measuring import measure_pages
+from lzz_report.render.seeing import see
 from lzz_report.tagging import TagRecorder
 
 VARIANT = "pdf/a-3a"
@@ -21,13 +23,14 @@ _BASE = "lzz://layout/"
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A PDF as the engine wrote it, its tags, where its anchors lie (page from 1, y in mm), and the engine's log."""
+    """A PDF as the engine wrote it, its tags, where its anchors lie (page from 1, y in mm), its log, what its reader sees."""
 
     pdf: bytes
     tags: TagTree
     pages: int
     anchors: Mapping[str, tuple[int, float]]
     log: tuple[str, ...] = ()
+    seen: Seen = Seen()
 
 
 class Engine:
@@ -58,10 +61,11 @@ class Engine:
         """Return the document as PDF/A-3a."""
         with listening() as log:
             document = self._lay_out(html, pictures)
+            seen = see(document)
             recorder = TagRecorder()
             recorder.watch(document)
-            pdf: bytes = document.write_pdf(pdf_variant=VARIANT)
-        return Rendered(pdf, recorder.tree(), len(document.pages), _anchors(document), tuple(log))
+            pdf: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=False, uncompressed_pdf=True)
+        return Rendered(pdf, recorder.tree(), len(document.pages), _anchors(document), tuple(log), seen)
 
     def _lay_out(self, html: str, pictures: Mapping[str, bytes]) -> Any:
         self._fetcher.drawings = dict(pictures)

@@ -1,0 +1,155 @@
+"""Describe: a laid-out document as its reader sees it; lengths in mm, places from the upper left of the trim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
+    """An HTML element: its place among all of them, its name and attributes, what encloses it, the text written in it.
+
+    `text` is the element's own, without that of the elements inside.
+    """
+
+    index: int
+    tag: str
+    attributes: Mapping[str, str]
+    parent: Element | None
+    text: str = ""
+
+    @property
+    def lineage(self) -> Iterator[Element]:
+        """The element itself and what encloses it, inside out."""
+        one: Element | None = self
+        while one is not None:
+            yield one
+            one = one.parent
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """Its classes."""
+        return frozenset(self.attributes.get("class", "").split())
+
+    def within(self, attribute: str) -> Element | None:
+        """Return the innermost element, this one included, that carries `attribute`."""
+        return next((one for one in self.lineage if attribute in one.attributes), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """The type of a stretch of text: families in the order they are asked for letters."""
+
+    families: tuple[str, ...]
+    weight: int
+    is_italic: bool
+    size_pt: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """A stretch of text on one line; `is_written` tells it from what the style sheet generates."""
+
+    text: str
+    x_mm: float
+    baseline_mm: float
+    width_mm: float
+    lettering: Lettering
+    element: Element
+    is_written: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A line of text: its runs from left to right, what is set in boxes inside the line among them."""
+
+    runs: tuple[Run, ...]
+    top_mm: float
+    height_mm: float
+
+    @property
+    def text(self) -> str:
+        """All of its text."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How far the text of a block may reach: to the sides of its boxes, and down to the foot of the lowest fixed one."""
+
+    left_mm: float
+    right_mm: float
+    foot_mm: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """Lines set one below the other: a paragraph, or what of it stands in one column (a number of its own each, 0: none)."""
+
+    element: Element
+    lines: tuple[Line, ...]
+    frame: Frame
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """An image and the room it takes."""
+
+    element: Element
+    x_mm: float
+    top_mm: float
+    width_mm: float
+    height_mm: float
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """A page: its trim, its type area (from top to foot), the blocks of its margins, and its content in reading order.
+
+    `filled` is set where the theme says that a page without much text is meant so.
+    """
+
+    number: int
+    width_mm: float
+    height_mm: float
+    top_mm: float
+    foot_mm: float
+    margins: tuple[Block, ...] = ()
+    content: tuple[Block | Picture, ...] = ()
+    filled: bool = False
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """Its blocks of text without those of the margins."""
+        return (one for one in self.content if isinstance(one, Block))
+
+    @property
+    def pictures(self) -> Iterator[Picture]:
+        """Its images."""
+        return (one for one in self.content if isinstance(one, Picture))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """A whole document: its pages, and every element whose text must stand on one of them."""
+
+    pages: tuple[Page, ...] = ()
+    elements: tuple[Element, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PageFault:
+    """A fault as a reader sees it: where, by which rule, what is wrong, the text it shows at, and what would mend it.
+
+    A grave one loses text or makes it illegible.
+    """
+
+    page: int
+    rule: str
+    problem: str
+    text: str = ""
+    fix: str = ""
+    is_grave: bool = False

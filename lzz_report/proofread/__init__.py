@@ -1,0 +1,37 @@
+"""Proofread: a laid-out document in, every fault a reader would see on its pages out."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from lzz_report.model.seen import PageFault, Seen
+from lzz_report.proofread.contacts import check_contacts
+from lzz_report.proofread.faces import Faces
+from lzz_report.proofread.fullness import check_fullness
+from lzz_report.proofread.headings import check_headings
+from lzz_report.proofread.losses import check_losses
+from lzz_report.proofread.paragraphs import check_paragraphs
+from lzz_report.proofread.places import check_places
+from lzz_report.proofread.references import check_references
+from lzz_report.proofread.type import check_type
+
+__all__ = ["Faces", "proofread"]
+
+
+def proofread(seen: Seen, faces: Faces, floor_pt: float) -> tuple[PageFault, ...]:
+    """Return the faults of a document by page; `floor_pt` is the smallest size of type its theme allows.
+
+    What a theme leaves white or fills with a picture on purpose it marks `data-filled`; what is one contact
+    `data-contact`, and what holds all contacts of a district `data-contacts`.
+    """
+    found = chain(
+        check_losses(seen),
+        check_places(seen, faces),
+        check_headings(seen),
+        check_paragraphs(seen),
+        check_contacts(seen),
+        check_references(seen),
+        check_type(seen, faces, floor_pt),
+        check_fullness(seen),
+    )
+    return tuple(sorted(dict.fromkeys(found), key=lambda fault: fault.page))

@@ -1,0 +1,91 @@
+"""Proofread: contact blocks, telephone numbers and mail addresses in, those parted or left alone out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from lzz_report.model.seen import Block, Element, PageFault, Seen
+from lzz_report.proofread.text import CONTACT, CONTACT_BLOCK, plain, shown
+
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+PHONE = re.compile(r"(?:\+[0-9]{1,3}[ /-]?|\b0)[0-9]{2,5}[ /-][0-9][0-9 /-]{2,}[0-9]")
+REACHED = ("tel:", "mailto:")
+# A stretch of a text: page, column.
+Place = tuple[int, int]
+
+
+def check_contacts(seen: Seen) -> Iterator[PageFault]:
+    """Yield contact blocks over two columns or pages, pages with nothing else, numbers and addresses over two lines."""
+    yield from _parted(seen)
+    yield from _alone(seen)
+    yield from _broken_links(seen)
+    yield from _broken_words(seen)
+
+
+def _parted(seen: Seen) -> Iterator[PageFault]:
+    places: dict[Element, dict[Place, str]] = defaultdict(dict)
+    for page in seen.pages:
+        for block in page.blocks:
+            for one in block.element.lineage:
+                if CONTACT in one.attributes or CONTACT_BLOCK in one.attributes:
+                    places[one].setdefault((page.number, block.column), shown(block.lines[0].text))
+    for found in places.values():
+        if len(found) > 1:
+            (page, _), text = list(found.items())[1]
+            is_page = len({number for number, _ in found}) > 1
+            problem = f"a contact block is parted over {'pages' if is_page else 'columns'}"
+            yield PageFault(page, "contact-parted", problem, text, "let the layout keep it whole")
+
+
+def _alone(seen: Seen) -> Iterator[PageFault]:
+    for page in seen.pages:
+        blocks = list(page.blocks)
+        if blocks and not page.filled and all(block.element.within(CONTACT_BLOCK) for block in blocks):
+            problem = "the page holds nothing but a contact block"
+            fix = "shorten or lengthen the text, or let the layout fill the page"
+            yield PageFault(page.number, "contact-alone", problem, shown(blocks[0].lines[0].text), fix)
+
+
+def _broken_links(seen: Seen) -> Iterator[PageFault]:
+    """Yield numbers and addresses marked as such that do not stand on one line."""
+    pieces: dict[Element, list[tuple[int, int, str]]] = defaultdict(list)
+    for page in seen.pages:
+        for block in page.blocks:
+            for number, line in enumerate(block.lines):
+                for run in line.runs:
+                    link = _reached(run.element)
+                    if link:
+                        pieces[link].append((page.number, number, run.text))
+    for found in pieces.values():
+        if len({line for _, line, _ in found}) > 1:
+            yield _broken(found[0][0], "".join(text for _, _, text in found))
+
+
+def _reached(element: Element) -> Element | None:
+    return next((one for one in element.lineage if one.attributes.get("href", "").startswith(REACHED)), None)
+
+
+def _broken_words(seen: Seen) -> Iterator[PageFault]:
+    """Yield numbers and addresses in running text that do not stand on one line."""
+    for page in seen.pages:
+        for block in page.blocks:
+            if len(block.lines) > 1 and not _reached(block.element):
+                for text in _in_no_line(block):
+                    yield _broken(page.number, text)
+
+
+def _in_no_line(block: Block) -> Iterator[str]:
+    lines = [plain(line.text) for line in block.lines]
+    written = plain(block.element.text)
+    for pattern, sign in ((MAIL, "@"), (PHONE, "0")):
+        for match in pattern.finditer(written) if sign in written else ():
+            begins_here = any(line and match.group().startswith(line.split(" ")[-1].rstrip("-")) for line in lines)
+            if begins_here and not any(match.group() in line for line in lines):
+                yield match.group()
+
+
+def _broken(page: int, text: str) -> PageFault:
+    kind = "an e-mail address" if "@" in text else "a telephone number"
+    return PageFault(page, "address-broken", f"{kind} is broken over lines", plain(text), "let the layout keep it whole")

@@ -1,0 +1,63 @@
+"""Proofread: headings, names and running heads in, those cut off from their text or broken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lzz_report.model.seen import Block, Element, Page, PageFault, Picture, Seen
+from lzz_report.proofread.text import divided_words, heading_of, is_contact, shown
+
+LEAST_LINES = 2
+Item = tuple[Page, Block | Picture]
+
+
+def check_headings(seen: Seen) -> Iterator[PageFault]:
+    """Yield headings that stand over nothing, headings and contacts with divided words, broken running heads."""
+    items = [(page, item) for page in seen.pages for item in page.content]
+    for index, (page, item) in enumerate(items):
+        if not isinstance(item, Block):
+            continue
+        heading = heading_of(item.element)
+        if heading or is_contact(item):
+            yield from _divided(page, item, "heading" if heading else "contact")
+        if heading and not page.filled and _stands_alone(heading, page, item, items[index + 1 :]):
+            problem = f"a heading stands at the {'column' if item.column else 'page'}'s foot"
+            fix = "shorten or lengthen the text before it by a line"
+            yield PageFault(page.number, "heading-at-foot", problem, shown(item.lines[-1].text), fix)
+    for page in seen.pages:
+        yield from _broken_running_heads(page)
+
+
+def _stands_alone(heading: Element, page: Page, block: Block, following: Sequence[Item]) -> bool:
+    """Tell whether fewer than two lines of a heading's text stand under it."""
+    lines = 0
+    for other_page, item in following:
+        is_here = other_page is page and (not block.column or item.column == block.column)
+        next_heading = heading_of(item.element)
+        if next_heading is heading and is_here:
+            # The heading goes on: it is judged by its end.
+            return False
+        is_another = next_heading is not None or (lines > 0 and heading.parent not in item.element.lineage)
+        if is_another or isinstance(item, Picture):
+            return lines == 0 and not is_here
+        if not is_here:
+            return lines < LEAST_LINES
+        lines += len(item.lines)
+        if lines >= LEAST_LINES:
+            return False
+    return False
+
+
+def _divided(page: Page, block: Block, kind: str) -> Iterator[PageFault]:
+    for word in divided_words(block.lines):
+        problem = f"a {kind} is hyphenated"
+        yield PageFault(page.number, f"{kind}-hyphenated", problem, word, "let the layout keep its words whole")
+
+
+def _broken_running_heads(page: Page) -> Iterator[PageFault]:
+    for block in page.margins:
+        text = " | ".join(shown(line.text) for line in block.lines)
+        if len(block.lines) > 1:
+            yield PageFault(
+                page.number, "running-head", "the running head is broken over lines", text, "shorten it or give it room"
+            )

@@ -1,0 +1,44 @@
+"""Proofread: what was written in each element in, what no page shows of it out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import takewhile
+
+from lzz_report.model.seen import Element, PageFault, Seen
+from lzz_report.proofread.text import letters, plain, shown
+
+
+def check_losses(seen: Seen) -> Iterator[PageFault]:
+    """Yield the text of every element that the engine has dropped: cut off at a page's or a box's foot."""
+    printed: dict[Element, list[str]] = defaultdict(list)
+    pages: dict[Element, int] = {}
+    for page in seen.pages:
+        for block in (*page.margins, *page.blocks):
+            for line in block.lines:
+                for run in line.runs:
+                    for one in run.element.lineage:
+                        pages[one] = page.number
+                    if run.is_written:
+                        printed[run.element].append(run.text)
+    for element in seen.elements:
+        missing = _missing(element.text, "".join(printed[element]))
+        if missing:
+            page_number = next((pages[one] for one in element.lineage if one in pages), 1)
+            fix = "shorten the text, or let the layout give it more room"
+            yield PageFault(page_number, "text-lost", "text is lost: no page shows it", shown(missing), fix, is_grave=True)
+
+
+def _missing(written: str, shown_text: str) -> str:
+    """Return the words of a text from the first on that is not shown."""
+    wanted, found = letters(written).casefold(), letters(shown_text).casefold()
+    if wanted in found:
+        return ""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(wanted, found, strict=False)))
+    words, place = plain(written).split(), 0
+    for number, word in enumerate(words):
+        place += len(letters(word).casefold())
+        if place > same:
+            return " ".join(words[number:])
+    return plain(written)

@@ -1,0 +1,96 @@
+"""Proofread: where lines and letters stand in, text outside its box or the page and over other text out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lzz_report.model.seen import Block, Page, PageFault, Picture, Run, Seen
+from lzz_report.proofread.faces import Faces, Ink
+from lzz_report.proofread.text import plain, shown
+
+# Round letters overshoot, the last letter of a line may lean out a little.
+TOLERANCE_MM = 0.35
+# Two letters closer than this do not touch for any eye.
+TOUCH_MM = 0.15
+_MEND = "shorten the text, or let the layout give it more room"
+
+
+@dataclass(frozen=True, slots=True)
+class _Inked:
+    """A run and the box of its letters; runs of one line do not overlap each other."""
+
+    run: Run
+    ink: Ink
+    line: int
+
+
+def check_places(seen: Seen, faces: Faces) -> Iterator[PageFault]:
+    """Yield text beyond the trim, text beyond its box, letters over letters, and pictures nobody sees."""
+    for page in seen.pages:
+        inked: list[_Inked] = []
+        for block in (*page.margins, *page.content):
+            if isinstance(block, Picture):
+                yield from _unseen(page, block)
+                continue
+            in_block = list(_inked(block, faces, len(inked)))
+            inked += in_block
+            yield from _outside(page, block, in_block)
+        yield from _overlaps(page, inked, faces)
+
+
+def _inked(block: Block, faces: Faces, first: int) -> Iterator[_Inked]:
+    for number, line in enumerate(block.lines, first):
+        for run in line.runs:
+            ink = faces.ink(run)
+            if ink:
+                yield _Inked(run, ink, number)
+
+
+def _outside(page: Page, block: Block, inked: Sequence[_Inked]) -> Iterator[PageFault]:
+    frame = block.frame
+    for one in inked:
+        ink = one.ink
+        beyond_page = max(-ink.left, -ink.top, ink.right - page.width_mm, ink.foot - page.height_mm)
+        beyond_box = max(frame.left_mm - ink.left, ink.right - frame.right_mm, ink.foot - frame.foot_mm)
+        if beyond_page > TOLERANCE_MM:
+            problem = f"text reaches {beyond_page:.1f} mm beyond the edge of the page"
+            yield PageFault(page.number, "outside-page", problem, shown(one.run.text), _MEND, is_grave=True)
+        elif beyond_box > TOLERANCE_MM and not math.isinf(beyond_box):
+            problem = f"text reaches {beyond_box:.1f} mm beyond its box"
+            yield PageFault(page.number, "outside-box", problem, shown(one.run.text), _MEND, is_grave=True)
+
+
+def _overlaps(page: Page, inked: Sequence[_Inked], faces: Faces) -> Iterator[PageFault]:
+    """Yield pairs of lines whose letters touch: first by their boxes from top to foot, then letter by letter."""
+    reaching: list[_Inked] = []
+    told: set[tuple[int, int]] = set()
+    for one in sorted(inked, key=lambda inked: inked.ink.top):
+        reaching = [other for other in reaching if other.ink.foot > one.ink.top + TOUCH_MM]
+        for other in reaching:
+            pair = (other.line, one.line)
+            if other.line != one.line and pair not in told and one.ink.overlap(other.ink) > TOUCH_MM:
+                depth = _depth(one, other, faces)
+                if depth > TOUCH_MM:
+                    told.add(pair)
+                    problem = f"text stands over other text ({depth:.1f} mm)"
+                    text = f"{shown(other.run.text)} | {shown(one.run.text)}"
+                    yield PageFault(page.number, "overlap", problem, text, _MEND, is_grave=True)
+        reaching.append(one)
+
+
+def _depth(one: _Inked, other: _Inked, faces: Faces) -> float:
+    """Return by how much any letter of one run overlaps one of the other."""
+    others = [letter for letter in faces.letters(other.run) if letter.overlap(one.ink) > 0]
+    pairs = (letter.overlap(another) for letter in faces.letters(one.run) for another in others)
+    return max(pairs, default=0.0)
+
+
+def _unseen(page: Page, picture: Picture) -> Iterator[PageFault]:
+    across = min(picture.x_mm + picture.width_mm, page.width_mm) - max(picture.x_mm, 0.0)
+    down = min(picture.top_mm + picture.height_mm, page.height_mm) - max(picture.top_mm, 0.0)
+    if across <= 0 or down <= 0:
+        what = picture.element.attributes.get("alt") or picture.element.attributes.get("src", "")
+        problem = "a picture has no size or lies beyond the page"
+        yield PageFault(page.number, "picture-lost", problem, plain(what), "give it room in the layout")
