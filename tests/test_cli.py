@@ -154,6 +154,12 @@ def test_an_unknown_district_is_a_misuse_that_names_the_nearest() -> None:
     assert "Did you mean dachau?" in ended.err
 
 
+def test_no_word_somebody_typed_steers_the_terminal() -> None:
+    ended = run("build", "--district", "\x1b[2Jdachau", cwd=PROJECT)
+    assert ended.code == 2
+    assert "\x1b" not in ended.err
+
+
 def test_a_folder_without_editions_is_told_how_to_get_one(tmp_path: Path) -> None:
     ended = run("check", cwd=tmp_path)
     assert ended.code == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import shlex
 from pathlib import Path
@@ -63,6 +64,14 @@ def test_the_readme_shows_every_command_and_option() -> None:
         assert f"`lzz-report {name}" in readme
         for one in command.params:
             assert not isinstance(one, click.Option) or one.opts[0] in readme, (name, one.name)
+
+
+def test_the_readme_names_every_key_of_a_json_answer() -> None:
+    from tests.cli_process import run
+
+    answer = json.loads(run("check", "--json", cwd=PROJECT).out)
+    keys = {*answer, *answer["diagnostics"][0]}
+    assert [key for key in sorted(keys) if f"`{key}`" not in text_of("README.md")] == []
 
 
 def test_every_make_target_named_exists() -> None:
