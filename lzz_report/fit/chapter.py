@@ -53,7 +53,7 @@ def _first_fitting(chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float)
     raise LayoutError(f"theme {theme.name}: the last form of the chapter does not let text flow over pages")
 
 
-def _flowing_leaves(  # noqa: PLR0913  each is a part of the decision, none belongs to another
+def _flowing_leaves(
     chapter: Chapter, texts: SetTexts, theme: Theme, ruler: Ruler, slab_mm: float, number: int
 ) -> tuple[Leaf, ...]:
     """Return the pages of a long text: the slab under it where it fits, else under a quotation on a page of its own."""
@@ -73,7 +73,7 @@ def _flowing_leaves(  # noqa: PLR0913  each is a part of the decision, none belo
     return tuple(leaves)
 
 
-def _leaf(  # noqa: PLR0913  as above
+def _leaf(
     kind: str, number: int, room_mm: float, theme: Theme, *, pages: int = 1, end_mm: float = 0.0, has_slab: bool
 ) -> Leaf:
     slot_mm = math.floor(max(room_mm, 0.0) * 10) / 10
@@ -82,7 +82,7 @@ def _leaf(  # noqa: PLR0913  as above
 
 
 def _quote_pt(chapter: Chapter, leaves: tuple[Leaf, ...], theme: Theme, ruler: Ruler, slab_mm: float) -> float:
-    """Return the size of the pull quote where a page of the chapter carries it: the largest that leaves the picture room."""
+    """Return the size of the pull quote where a page carries it: the largest that leaves the picture its room."""
     page = next((leaf for leaf in leaves if leaf.kind == "quote"), None)
     if page is None or not chapter.quote:
         return 0.0

@@ -20,8 +20,17 @@ def contents_pages(publication: Publication, theme: Theme, number: int) -> tuple
             return (FittedPage("contents", number, first=0, last=count, row_mm=row),)
     row = layout.steps_mm[-1]
     pages = math.ceil((count * row + others) / room)
+    while not _is_enough(pages, count, int(room // row), int((room - others) // row)):
+        pages += 1
     share = math.ceil(count / pages)
     return tuple(
         FittedPage("contents", number + page, first=page * share, last=min((page + 1) * share, count), row_mm=row)
         for page in range(pages)
     )
+
+
+def _is_enough(pages: int, count: int, most: int, most_on_last: int) -> bool:
+    """Tell whether so many pages, all but the last equally full, hold all rows; the last has less room for them."""
+    share = math.ceil(count / pages)
+    last = count - (pages - 1) * share
+    return share <= most and 0 < last <= most_on_last

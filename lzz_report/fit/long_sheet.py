@@ -16,7 +16,7 @@ PAGES = 2
 def fit_long_sheet(
     chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float, brochure_page: int | None
 ) -> FittedSheet:
-    """Return the sheet over two pages: picture and text on the first, the rest of the text over the slab on the second."""
+    """Return the sheet over two pages: picture and text on the first, the rest over the slab on the second."""
     layout = theme.sheet.long
     picture = layout.picture_mm
     tried = [_flow(chapter, name, theme, ruler, slab_mm) for name in layout.settings]
@@ -41,10 +41,8 @@ def fit_long_sheet(
     )
 
 
-def _flow(
-    chapter: Chapter, setting: str, theme: Theme, ruler: Ruler, slab_mm: float
-) -> tuple[str, float, float]:
-    """Return a setting, where the text ends in it (mm from the top of its last page), and the room left over the slab."""
+def _flow(chapter: Chapter, setting: str, theme: Theme, ruler: Ruler, slab_mm: float) -> tuple[str, float, float]:
+    """Return a setting, where the text ends in it (mm from the top of its last page), and the room over the slab."""
     sample = Sample("sheet-flow", chapter.slug, part=f"{theme.sheet.long.picture_mm:g}", style=setting, target="sheet")
     ruler.rely_on([sample])
     flow = ruler.measure(sample)

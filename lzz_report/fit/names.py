@@ -15,8 +15,8 @@ def fit_name(
 ) -> FittedName:
     """Return the name at the largest step at which its lines keep the width and the height they have.
 
-    `parts` are the pieces between which it may break; `width_pt` gives a line's width in mm per pt of size. At equal size
-    fewer lines are taken. A word too wide even for the smallest step is set as large as the width allows.
+    `parts` are the pieces between which it may break; `width_pt` gives a line's width in mm per pt of size. At equal
+    size fewer lines are taken. Where even the smallest step is too large, the name is as large as its room allows.
     """
     room = min(layout.most_mm, most_mm) if most_mm is not None else layout.most_mm
     candidates = [(lines, max(width_pt(line) for line in lines)) for lines in _breakings(parts, layout.most_lines)]
@@ -24,9 +24,19 @@ def fit_name(
         for lines, widest in candidates:
             if widest * size <= layout.width_mm and _height(len(lines), size, layout) <= room:
                 return _fitted(lines, size, widest, layout)
-    lines, widest = min(candidates, key=lambda candidate: (candidate[1], len(candidate[0])))
-    size = min(layout.steps_pt[-1], int(layout.width_mm / widest * 10) / 10)
+    lines, widest, size = max(
+        ((lines, widest, _largest(len(lines), widest, room, layout)) for lines, widest in candidates),
+        key=lambda candidate: (candidate[2], -len(candidate[0])),
+    )
     return _fitted(lines, size, widest, layout)
+
+
+def _largest(lines: int, widest: float, room_mm: float, layout: NameLayout) -> float:
+    """Return the size below the smallest step at which so many lines keep their room; without any, their width."""
+    size = min(layout.steps_pt[-1], layout.width_mm / widest)
+    if room_mm > 0:
+        size = min(size, room_mm / _height(lines, 1.0, layout))
+    return int(size * 10) / 10
 
 
 def _fitted(lines: tuple[str, ...], size: float, widest: float, layout: NameLayout) -> FittedName:

@@ -10,7 +10,7 @@ from lzz_report.model.theme import Theme
 
 
 def fit_programme(publication: Publication, theme: Theme, ruler: Ruler, number: int) -> FittedPage:
-    """Return the programme's two pages, the map on folio `number`; the first setting in which the text fits is taken."""
+    """Return the programme's two pages, the map on folio `number`, in the first setting in which the text fits."""
     layout = theme.programme
     count = len(publication.chapters)
     legend = next((one for one in layout.legends if count <= one.most), layout.legends[-1])

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from lzz_report.model.fitted import RegisterSlice
 from lzz_report.model.theme import RegisterLayout
 
+# Sums of lengths are not exact.
+_HAIR = 1e-6
+
 
 @dataclass(frozen=True, slots=True)
 class RegisterPage:
@@ -32,16 +35,17 @@ def fill_pages(
 ) -> tuple[RegisterPage, ...]:
     """Return the pages of the registers `parts`, in their order.
 
-    A register that fits a page stays whole; a longer one is broken between rows, its pages evenly full. Registers share a
-    page where both fit. What a page leaves free is given to its rows, up to the layout's limit. `spare_pages` that would
-    stay empty otherwise are taken by registers that can fill a page of their own well enough.
+    A register that fits a page stays whole; a longer one is broken between rows, its pages evenly full. Registers share
+    a page where both fit. What a page leaves free is given to its rows, up to the layout's limit. `spare_pages` that
+    would stay empty otherwise are taken by registers that can fill a page of their own well enough.
     """
     pages: list[_Filling] = []
     for part in parts:
         for filling in _broken(part, rows_mm[part], head_mm, layout):
             last = pages[-1] if pages else None
-            if last and last.used_mm + layout.gap_mm + filling.used_mm <= layout.room_mm:
-                pages[-1] = _Filling(last.slices + filling.slices, last.used_mm + layout.gap_mm + filling.used_mm)
+            used = layout.gap_mm + filling.used_mm
+            if last and not filling.slices[0].continued and last.used_mm + used <= layout.room_mm:
+                pages[-1] = _Filling(last.slices + filling.slices, last.used_mm + used)
             else:
                 pages.append(filling)
     return tuple(
@@ -85,31 +89,26 @@ def _halves(
 
 
 def _broken(part: str, rows: Sequence[float], head_mm: float, layout: RegisterLayout) -> list[_Filling]:
-    """Break one register into the fewest pages, each about as full as the others."""
-    if not rows:
-        return []
-    total = sum(rows)
-    count = max(1, -(-int(total + 0.999) // int(layout.room_mm - head_mm)))
-    while True:
-        broken = _broken_at(part, rows, head_mm, total / count, layout)
-        if len(broken) <= count:
-            return broken
-        count = len(broken) if len(broken) > count + 1 else count + 1
-
-
-def _broken_at(
-    part: str, rows: Sequence[float], head_mm: float, share: float, layout: RegisterLayout
-) -> list[_Filling]:
-    """Break where a page has its share or is full."""
+    """Break one register into the fewest pages, all as evenly full as may be; a row too high stands alone."""
+    # For the rows before each place: the pages they need, how uneven these are, and (negative) where the last begins.
+    best = [(0, 0.0, 0)]
+    for end in range(1, len(rows) + 1):
+        choices = []
+        used = 0.0
+        for first in range(end - 1, -1, -1):
+            used += rows[first]
+            if used > layout.room_mm - head_mm + _HAIR and first < end - 1:
+                break
+            pages, unevenness, _ = best[first]
+            choices.append((pages + 1, unevenness + used * used, -first))
+        best.append(min(choices))
     broken: list[_Filling] = []
-    first, used = 0, 0.0
-    for index, row in enumerate(rows):
-        if used and (head_mm + used + row > layout.room_mm or used + row / 2 > share):
-            broken.append(_Filling((RegisterSlice(part, first, index, first > 0),), head_mm + used))
-            first, used = index, 0.0
-        used += row
-    broken.append(_Filling((RegisterSlice(part, first, len(rows), first > 0),), head_mm + used))
-    return broken
+    last = len(rows)
+    while last:
+        first = -best[last][2]
+        broken.append(_Filling((RegisterSlice(part, first, last, first > 0),), head_mm + sum(rows[first:last])))
+        last = first
+    return broken[::-1]
 
 
 def _growth(page: _Filling, layout: RegisterLayout) -> float:

@@ -32,7 +32,7 @@ def is_possible(form: PageForm, chapter: Chapter) -> bool:
     return chapter.characters <= form.most_characters
 
 
-def set_texts(  # noqa: PLR0913  each is a part of the question, none belongs to another
+def set_texts(
     chapter: Chapter,
     form: PageForm,
     target: str,
@@ -77,7 +77,7 @@ def setting_of(section: Section, form: PageForm) -> str:
 
 
 def _section_mm(block: Sequence[int], sample: Sample, form: PageForm, heads: Heads, theme: Theme) -> float:
-    """Return the height of a section: its lines, the gaps between its paragraphs, and what is left of the last grid line."""
+    """Return the height of a section: its lines, the gaps between paragraphs, what is left of the last grid line."""
     setting = theme.settings[sample.style]
     height = _section_lines(block, sample, form, theme) * setting.leading_mm
     if setting.paragraph_gap_pt:
