@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from lzz_report.fit.band import fit_band_sheet
 from lzz_report.fit.chapter import fit_chapter
 from lzz_report.fit.contents import contents_pages
 from lzz_report.fit.programme import fit_programme
 from lzz_report.fit.registers import fill_pages
 from lzz_report.fit.ruler import Ruler
 from lzz_report.fit.sheet import fit_sheet
-from lzz_report.model.fitted import Fitted, FittedChapter, FittedPage, Measure, Measured, Sample
-from lzz_report.model.publication import Publication
+from lzz_report.fit.spread import fit_spread
+from lzz_report.model.fitted import Fitted, FittedChapter, FittedPage, FittedSheet, Measure, Measured, Sample
+from lzz_report.model.publication import Chapter, Publication
 from lzz_report.model.theme import Theme
 
 REGISTERS = ("topics", "advisers", "contacts", "links", "credits")
@@ -39,8 +41,18 @@ def _decide(publication: Publication, theme: Theme, ruler: Ruler) -> Fitted:
         airy = _Book(publication, theme, ruler, spare)
         book = airy if airy.total == book.total else book
     folios = {chapter.slug: chapter.first_page for chapter in book.chapters}
-    sheets = tuple(fit_sheet(sheet, theme, ruler, folios.get(sheet.slug)) for sheet in publication.sheets)
+    sheets = tuple(_sheet(sheet, theme, ruler, folios.get(sheet.slug)) for sheet in publication.sheets)
     return Fitted(_cover_pt(publication, theme, ruler), tuple(book.pages), tuple(book.chapters), sheets, book.total)
+
+
+def _chapter(chapter: Chapter, theme: Theme, ruler: Ruler, number: int) -> FittedChapter:
+    margin = theme.chapter.margin
+    return fit_spread(chapter, theme, margin, ruler, number) if margin else fit_chapter(chapter, theme, ruler, number)
+
+
+def _sheet(chapter: Chapter, theme: Theme, ruler: Ruler, folio: int | None) -> FittedSheet:
+    margin = theme.sheet.margin
+    return fit_band_sheet(chapter, theme, margin, ruler, folio) if margin else fit_sheet(chapter, theme, ruler, folio)
 
 
 class _Book:
@@ -106,7 +118,7 @@ class _Book:
     def _add_chapters(self) -> None:
         self._open_left()
         for chapter in self._publication.chapters:
-            self.chapters.append(fit_chapter(chapter, self._theme, self._ruler, self._next))
+            self.chapters.append(_chapter(chapter, self._theme, self._ruler, self._next))
             self._next += self.chapters[-1].pages
 
     def _add_registers(self, parts: Sequence[str]) -> None:

@@ -60,7 +60,7 @@ class Ruler:
     def _predict(self, sample: Sample) -> Measured:
         if sample.kind in {"flow", "sheet-flow", "quote"}:
             return Measured(0.0, 100.0, (2,))
-        if sample.kind == "slab":
+        if sample.kind in {"slab", "margin"}:
             return Measured(0.0, _PREDICTED_SLAB_MM)
         if sample.kind == "strip":
             return Measured(0.0, _PREDICTED_STRIP_MM)

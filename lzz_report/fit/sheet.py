@@ -38,7 +38,7 @@ def fit_sheet(chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int |
         is_tall=picture >= theme.sheet.tall_picture_mm,
         brochure_page=brochure_page,
         fill=round((theme.page.height_mm - picture) / (theme.page.height_mm - floor), 3),
-        overset=_overset(texts, floor - picture, chapter, theme) if picture < floor else (),
+        overset=overset(texts, floor - picture, chapter, theme) if picture < floor else (),
     )
 
 
@@ -79,7 +79,7 @@ def _least_picture(chapter: Chapter, form: PageForm, theme: Theme, ruler: Ruler)
     return max(form.least_picture_mm, theme.sheet.name_top_mm + name.height_mm + figure + theme.sheet.picture_foot_mm)
 
 
-def _overset(texts: SetTexts, missing_mm: float, chapter: Chapter, theme: Theme) -> tuple[Overset, ...]:
+def overset(texts: SetTexts, missing_mm: float, chapter: Chapter, theme: Theme) -> tuple[Overset, ...]:
     """Return what to shorten: the longest section, by the lines that stand over in all its columns."""
     longest = max(texts.sections, key=lambda section: section.lines)
     setting = theme.settings[longest.setting]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-SampleKind = Literal["text", "line", "slab", "strip", "register", "flow", "sheet-flow", "quote", "about"]
+SampleKind = Literal["text", "line", "slab", "strip", "register", "flow", "sheet-flow", "quote", "about", "margin"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,7 +19,9 @@ class Sample:
     register: the rows of the register `part`; flow: all texts of `slug` on pages as they will be, where their height is
     the place (mm from the top) they end at on their last page and `lines` holds the number of pages;
     sheet-flow: the same on a sheet under a picture of `part` mm;
-    quote: the pull quote of `slug` at the size `style` (pt).
+    quote: the pull quote of `slug` at the size `style` (pt);
+    margin: what stands beside a text, the parts `part`, the figures among them from number `style` on.
+    Beside a margin column `style` of a slab is the field its contacts stand in, of a flow its form.
     """
 
     kind: SampleKind
@@ -94,8 +96,42 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands in the margin column beside a text: the parts of its stack, and the field with the contacts.
+
+    `first_figure` is the first of the figures in the stack. `field` names the way the contacts are set ("": there are
+    none), `field_mm` is its height above the trim's edge; `is_foot` tells that it takes the whole width of the page.
+    """
+
+    stack: str = ""
+    stack_mm: float = 0.0
+    first_figure: int = 0
+    field: str = ""
+    field_mm: float = 0.0
+    is_foot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """What stands under the name on a chapter's first page, in mm below the top margin.
+
+    The text of `section` ("": none) begins at `start_mm`; it and the parts of `stack` beside it end at `end_mm`, where
+    the picture has its room.
+    """
+
+    start_mm: float
+    end_mm: float
+    section: str = ""
+    stack: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FittedChapter:
-    """A chapter's pages: the name's page, then its leaves; form, sections and the slab's height."""
+    """A chapter's pages: the name's page, then its leaves; form, sections and the slab's height.
+
+    With a margin column: what opens the chapter, what stands beside the text that begins `start_mm` below the top
+    margin, how many figures stand over it, and where the quote does (over, margin, page).
+    """
 
     slug: str
     first_page: int
@@ -107,6 +143,11 @@ class FittedChapter:
     slab_mm: float
     leaves: tuple[Leaf, ...]
     quote_pt: float = 0.0
+    opener: Opener | None = None
+    beside: Beside | None = None
+    start_mm: float = 0.0
+    figures_over: int = 0
+    quote_at: str = ""
 
     @property
     def part(self) -> str:
@@ -138,6 +179,7 @@ class FittedSheet:
     last: Leaf | None = None
     """The second page, where there is one."""
     overset: tuple[Overset, ...] = ()
+    beside: Beside | None = None
 
 
 @dataclass(frozen=True, slots=True)

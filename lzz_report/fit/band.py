@@ -1,0 +1,116 @@
+"""Fit: one district's sheet beside a margin column in, the first form that leaves its band enough height out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lzz_report.errors import LayoutError
+from lzz_report.fit.beside import ways_beside
+from lzz_report.fit.long_sheet import PAGES as LONG_PAGES
+from lzz_report.fit.long_sheet import fit_long_sheet
+from lzz_report.fit.names import fit_name
+from lzz_report.fit.ruler import Ruler
+from lzz_report.fit.sheet import DOUBT, overset
+from lzz_report.fit.texts import SetTexts, is_possible, set_texts
+from lzz_report.model.fitted import Beside, FittedName, FittedSheet
+from lzz_report.model.publication import Chapter
+from lzz_report.model.theme import MarginLayout, PageForm, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """A sheet in one form with one way beside its text: the height this leaves to the band, and the least it needs."""
+
+    form: PageForm
+    texts: SetTexts
+    beside: Beside
+    band_mm: float
+    least_mm: float
+
+
+def fit_band_sheet(
+    chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: Ruler, brochure_page: int | None
+) -> FittedSheet:
+    """Return the sheet in the first form whose band has its least height, else in the last form with its overset."""
+    taken = _first_fitting(chapter, theme, margin, ruler)
+    floor = theme.sheet.floor_picture_mm
+    if taken.band_mm < floor and chapter.sheet_pages == LONG_PAGES:
+        long = fit_long_sheet(chapter, theme, ruler, taken.beside.field_mm, brochure_page)
+        name = _name(chapter, theme, ruler, long.picture_mm, theme.sheet_name.steps_pt)
+        return replace(long, name=name, beside=replace(taken.beside, stack="", stack_mm=0.0))
+    band = min(taken.band_mm, taken.form.most_picture_mm)
+    return FittedSheet(
+        slug=chapter.slug,
+        name=_name(chapter, theme, ruler, band, theme.sheet_name.steps_pt),
+        form=taken.form.name,
+        arrangement=taken.form.arrangement,
+        sections=taken.texts.sections,
+        text_mm=taken.texts.height_mm,
+        slab_mm=taken.beside.field_mm,
+        picture_mm=band,
+        is_tall=band >= theme.sheet.tall_picture_mm,
+        brochure_page=brochure_page,
+        fill=round((theme.page.height_mm - taken.band_mm) / (theme.page.height_mm - floor), 3),
+        overset=overset(taken.texts, floor - band, chapter, theme) if band < floor else (),
+        beside=taken.beside,
+    )
+
+
+def _first_fitting(chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: Ruler) -> _Attempt:
+    last: _Attempt | None = None
+    for form in theme.sheet.forms:
+        if not form.last and not is_possible(form, chapter):
+            continue
+        for attempt in _attempts(chapter, form, theme, margin, ruler):
+            if attempt.band_mm >= attempt.least_mm:
+                ruler.rely_on(attempt.texts.samples)
+                return attempt
+            if abs(attempt.band_mm - attempt.least_mm) < DOUBT * theme.page.height_mm:
+                ruler.rely_on(attempt.texts.samples)
+            last = attempt
+    if last is None:
+        raise LayoutError(f"theme {theme.name}: no form of the sheet is marked as the last")
+    ruler.rely_on(last.texts.samples)
+    return last
+
+
+def _attempts(chapter: Chapter, form: PageForm, theme: Theme, margin: MarginLayout, ruler: Ruler) -> Iterator[_Attempt]:
+    texts = set_texts(chapter, form, "sheet", theme.sheet.heads, theme, ruler)
+    least = _least_band(chapter, form, theme, ruler)
+    ways = ways_beside(chapter, "sheet", margin, ruler, theme.page.bleed_mm, fields=form.fields)
+    for way in ways:
+        yield _Attempt(form, texts, way, _band(texts, way, theme, margin), least)
+
+
+def _band(texts: SetTexts, way: Beside, theme: Theme, margin: MarginLayout) -> float:
+    """Return the height text and column leave to the band, cut to a tenth of a millimetre."""
+    layout = theme.sheet
+    if way.is_foot:
+        below = texts.height_mm + layout.air_mm + way.field_mm
+    else:
+        column = way.stack_mm + (margin.gap_mm + way.field_mm if way.field_mm else layout.foot_mm)
+        below = max(texts.height_mm + layout.foot_mm, column)
+    return math.floor((theme.page.height_mm - layout.text_gap_mm - below) * 10) / 10
+
+
+def _least_band(chapter: Chapter, form: PageForm, theme: Theme, ruler: Ruler) -> float:
+    """Return the least height of the band in a form: a fixed one, or what the name needs at a size with its subtitle."""
+    if not form.name_pt:
+        return form.least_picture_mm
+    steps = tuple(step for step in theme.sheet_name.steps_pt if step <= form.name_pt)
+    name = _name(chapter, theme, ruler, form.least_picture_mm, steps, is_bound=False)
+    return max(form.least_picture_mm, theme.sheet.name_top_mm + name.height_mm + theme.sheet.picture_foot_mm)
+
+
+def _name(
+    chapter: Chapter, theme: Theme, ruler: Ruler, band_mm: float, steps: tuple[float, ...], *, is_bound: bool = True
+) -> FittedName:
+    """Return the name on a band: beside the picture on a low one, over it on a tall one."""
+    layout = theme.sheet_name
+    if band_mm < theme.sheet.tall_picture_mm and theme.sheet.low_name:
+        layout = theme.sheet.low_name
+    room = band_mm - theme.sheet.name_top_mm - theme.sheet.picture_foot_mm if is_bound else None
+    narrowed = layout.model_copy(update={"steps_pt": tuple(step for step in layout.steps_pt if step in steps)})
+    return fit_name(chapter.name_parts, narrowed, lambda words: ruler.width_pt(words, "display"), room)

@@ -1,0 +1,79 @@
+"""Fit: a district and a margin column in, the ways to fill the column out, best first; pure over the ruler."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lzz_report.fit.ruler import Ruler
+from lzz_report.model.fitted import Beside, Sample
+from lzz_report.model.publication import Chapter
+from lzz_report.model.theme import ContactField, MarginLayout
+
+
+def ways_beside(  # noqa: PLR0913  each is a part of the question, none belongs to another
+    chapter: Chapter,
+    target: str,
+    layout: MarginLayout,
+    ruler: Ruler,
+    bleed_mm: float,
+    *,
+    fields: Sequence[str] = (),
+    first_figure: int = 0,
+    has_quote: bool = False,
+) -> Iterator[Beside]:
+    """Yield the ways in the order they are to be tried; what is not asked for is not measured.
+
+    Contacts in the column come before contacts across the foot; between those a fuller stack comes before a larger
+    field. `has_quote` tells that the quote has no other place.
+    """
+    stacks = filled_stacks(chapter, layout.stacks, first_figure, has_quote=has_quote)
+    possible = _possible_fields(chapter, layout, fields)
+    for place in ("margin", "foot"):
+        for stack in stacks:
+            for field in possible:
+                if field.place == place:
+                    yield Beside(
+                        stack=stack,
+                        stack_mm=stack_height(chapter, target, stack, first_figure, ruler),
+                        first_figure=first_figure,
+                        field=field.name,
+                        field_mm=_field_height(chapter, target, field, ruler, bleed_mm),
+                        is_foot=place == "foot",
+                    )
+
+
+def filled_stacks(
+    chapter: Chapter, stacks: Sequence[str], first_figure: int, *, has_quote: bool = False
+) -> tuple[str, ...]:
+    """Return the stacks without the parts a district has nothing for, each once."""
+    facts = bool(chapter.topics or chapter.adviser or chapter.links)
+    has = {
+        "locator": True,
+        "figures": len(chapter.figures) > first_figure,
+        "figures-small": len(chapter.figures) > first_figure,
+        "photo": chapter.picture is not None,
+        "quote": has_quote and bool(chapter.quote),
+        "facts": facts,
+        "facts-short": facts,
+    }
+    return tuple(dict.fromkeys(" ".join(part for part in stack.split() if has[part]) for stack in stacks))
+
+
+def stack_height(chapter: Chapter, target: str, stack: str, first_figure: int, ruler: Ruler) -> float:
+    """Return the height of a stack, relied on; nothing takes no room."""
+    if not stack:
+        return 0.0
+    return ruler.height(Sample("margin", chapter.slug, stack, str(first_figure), target))
+
+
+def _possible_fields(chapter: Chapter, layout: MarginLayout, names: Sequence[str]) -> tuple[ContactField, ...]:
+    count = len(chapter.contacts)
+    fields = (field for field in layout.fields if not names or field.name in names)
+    possible = tuple(field for field in fields if field.least <= count <= field.most)
+    return possible or (ContactField(name="", place="margin"),)
+
+
+def _field_height(chapter: Chapter, target: str, field: ContactField, ruler: Ruler, bleed_mm: float) -> float:
+    if not field.name:
+        return 0.0
+    return ruler.height(Sample("slab", chapter.slug, style=field.name, target=target)) - bleed_mm

@@ -1,0 +1,198 @@
+"""Fit: one district's chapter beside a margin column in, what stands on its opening spread and after it out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lzz_report.errors import LayoutError
+from lzz_report.fit.beside import filled_stacks, stack_height, ways_beside
+from lzz_report.fit.names import fit_name
+from lzz_report.fit.ruler import Ruler
+from lzz_report.fit.sheet import DOUBT
+from lzz_report.fit.texts import SetTexts, is_possible, set_texts
+from lzz_report.model.fitted import Beside, FittedChapter, FittedName, Leaf, Opener, Sample
+from lzz_report.model.publication import Chapter
+from lzz_report.model.theme import MM_PER_PT, ChapterLayout, MarginLayout, PageForm, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """A chapter in one form with its text at one height; `spare_mm` under 0 means it does not fit."""
+
+    form: PageForm
+    start_mm: float
+    texts: SetTexts
+    beside: Beside
+    opener: Opener
+    opening: SetTexts | None
+    figures_over: int
+    quote_at: str
+    spare_mm: float
+
+    @property
+    def samples(self) -> tuple[Sample, ...]:
+        """What the attempt rests on."""
+        return self.texts.samples + (self.opening.samples if self.opening else ())
+
+
+def fit_spread(chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: Ruler, first_page: int) -> FittedChapter:
+    """Return the chapter in the first form that fits its spread, else flowing over pages.
+
+    The name stands on a left page with the picture, the text on the right one with the margin column outside of it.
+    """
+    name = fit_name(chapter.name_parts, theme.hero_name, lambda words: ruler.width_pt(words, "display"))
+    attempt = _Spread(chapter, theme, margin, ruler, name).first_fitting()
+    if attempt.form.arrangement == "flowing":
+        leaves = _flowing_leaves(chapter, attempt, theme, ruler, first_page + 1)
+    else:
+        leaves = (Leaf("text", first_page + 1, has_slab=True),)
+    opened = attempt.opening.sections if attempt.opening else ()
+    has_page = any(leaf.kind == "quote" for leaf in leaves)
+    return FittedChapter(
+        slug=chapter.slug,
+        first_page=first_page,
+        pages=1 + sum(leaf.pages for leaf in leaves),
+        name=name,
+        form=attempt.form.name,
+        arrangement=attempt.form.arrangement,
+        sections=(*opened, *attempt.texts.sections),
+        slab_mm=attempt.beside.field_mm,
+        leaves=leaves,
+        quote_pt=theme.chapter.quote_steps_pt[0] if chapter.quote else 0.0,
+        opener=attempt.opener,
+        beside=attempt.beside,
+        start_mm=attempt.start_mm,
+        figures_over=attempt.figures_over,
+        quote_at="page" if has_page and chapter.quote and not attempt.quote_at else attempt.quote_at,
+    )
+
+
+class _Spread:
+    """Tries the forms of one chapter."""
+
+    def __init__(self, chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: Ruler, name: FittedName) -> None:
+        self._chapter = chapter
+        self._theme = theme
+        self._layout: ChapterLayout = theme.chapter
+        self._margin = margin
+        self._ruler = ruler
+        self._opener_start_mm = margin.opener_start_mm + self._drop(name)
+        self._below_top_mm = theme.page.height_mm - theme.chapter.top_mm
+
+    def first_fitting(self) -> _Attempt:
+        """Return the first form and height at which everything fits."""
+        for form in self._layout.forms:
+            if not form.last and not is_possible(form, self._chapter):
+                continue
+            for start_mm in form.starts_mm:
+                attempt = next(self._attempts(form, start_mm), None)
+                if attempt is None:
+                    continue
+                fits = attempt.spare_mm >= 0 or form.last
+                if fits or abs(attempt.spare_mm) < DOUBT * self._theme.page.height_mm:
+                    self._ruler.rely_on(attempt.samples)
+                if fits:
+                    return attempt
+        raise LayoutError(f"theme {self._theme.name}: no form of the chapter is marked as the last")
+
+    def _attempts(self, form: PageForm, start_mm: float) -> Iterator[_Attempt]:
+        """Yield the form as it stands with the first way beside the text that has room; nothing where there is none."""
+        moved = ("challenge",) if form.opener == "challenge" else ()
+        opening = self._opening(form) if moved else None
+        opener = self._opener(opening)
+        figures_over, quote_at = self._over_text(start_mm) if not moved else (len(self._chapter.figures), "")
+        beside = self._beside(form, figures_over, has_quote=not quote_at, is_moved=bool(moved))
+        if beside is None:
+            return
+        texts = set_texts(self._chapter, form, "brochure", self._layout.heads, self._theme, self._ruler, without=moved)
+        spare = self._below_top_mm - opener.end_mm - self._layout.air_mm - form.least_picture_mm
+        if form.arrangement != "flowing":
+            spare = min(spare, self._text_room(beside) - start_mm - texts.height_mm)
+        in_margin = "quote" in beside.stack.split()
+        yield _Attempt(
+            form, start_mm, texts, beside, opener, opening, figures_over, quote_at or "margin" * in_margin, spare
+        )
+
+    def _opening(self, form: PageForm) -> SetTexts:
+        others = [section.name for section in self._chapter.sections if section.name != "challenge"]
+        return set_texts(self._chapter, form, "brochure", self._layout.heads, self._theme, self._ruler, without=others)
+
+    def _opener(self, opening: SetTexts | None) -> Opener:
+        """Return what stands under the name: the picture alone, or a text and the first stack with room beside it."""
+        start = self._opener_start_mm
+        if opening is None:
+            return Opener(start, start)
+        room = self._below_top_mm - start - self._layout.foot_mm
+        stacks = filled_stacks(self._chapter, self._margin.opener_stacks, 0)
+        heights = [(stack, stack_height(self._chapter, "brochure", stack, 0, self._ruler)) for stack in stacks]
+        stack, height = next((one for one in heights if one[1] <= room), heights[-1])
+        return Opener(start, start + max(opening.height_mm, height), "challenge", stack)
+
+    def _over_text(self, start_mm: float) -> tuple[int, str]:
+        """Return how many figures stand over a text that begins so low; where there are none, whether the quote does."""
+        figures = len(self._chapter.figures)
+        if figures:
+            room = int(start_mm / self._margin.figure_mm + 0.01) if self._margin.figure_mm else 0
+            return min(figures, room, self._margin.figures_over_text), ""
+        if not self._chapter.quote or not start_mm:
+            return 0, ""
+        sample = Sample("quote", self._chapter.slug, style=f"{self._layout.quote_steps_pt[0]:g}")
+        return 0, "over" if self._ruler.height(sample) + self._layout.air_mm <= start_mm else ""
+
+    def _beside(self, form: PageForm, figures_over: int, *, has_quote: bool, is_moved: bool) -> Beside | None:
+        """Return the first way to fill the column that has room; what the opener shows does not come twice."""
+        ways = ways_beside(
+            self._chapter,
+            "brochure",
+            self._margin if not is_moved else self._margin.model_copy(update={"stacks": self._after_opener()}),
+            self._ruler,
+            self._theme.page.bleed_mm,
+            fields=form.fields,
+            first_figure=figures_over,
+            has_quote=has_quote,
+        )
+        return next((way for way in ways if self._has_room(way)), None)
+
+    def _after_opener(self) -> tuple[str, ...]:
+        shown = {part for stack in self._margin.opener_stacks for part in stack.split()}
+        return tuple(" ".join(part for part in stack.split() if part not in shown) for stack in self._margin.stacks)
+
+    def _has_room(self, way: Beside) -> bool:
+        field = way.field_mm + self._margin.gap_mm if way.field_mm else self._layout.foot_mm
+        return way.stack_mm + field <= self._below_top_mm
+
+    def _text_room(self, beside: Beside) -> float:
+        foot = beside.field_mm + self._layout.air_mm if beside.is_foot else 0.0
+        return self._below_top_mm - max(foot, self._layout.foot_mm)
+
+    def _drop(self, name: FittedName) -> float:
+        """Return by how much a name of several lines moves what stands under it, in whole lines of the grid."""
+        first = self._theme.hero_name.steps_pt[0] * self._theme.hero_name.leading * MM_PER_PT
+        grid = self._theme.chapter.heads.grid_mm or 1.0
+        return max(0.0, math.ceil((name.height_mm - first) / grid - 0.001) * grid)
+
+
+def _flowing_leaves(chapter: Chapter, attempt: _Attempt, theme: Theme, ruler: Ruler, number: int) -> tuple[Leaf, ...]:
+    """Return the pages a long text flows over, and those that close the chapter with a picture.
+
+    Contacts across the foot stand under the end of the text where they fit, else under the picture.
+    """
+    layout, beside = theme.chapter, attempt.beside
+    sample = Sample("flow", chapter.slug, style=attempt.form.name)
+    ruler.rely_on([sample])
+    flow = ruler.measure(sample)
+    pages, end_mm = flow.lines[0], flow.height_mm
+    room = theme.page.height_mm - end_mm - layout.air_mm
+    has_slab = not beside.is_foot or room >= beside.field_mm
+    if beside.is_foot and has_slab:
+        room -= beside.field_mm
+    slot_mm = math.floor(max(room, 0.0) * 10) / 10
+    slot = next(slot.name for slot in layout.slots if slot_mm >= slot.least_mm)
+    leaves = [Leaf("flow", number, pages, end_mm, slot, slot_mm, has_slab)]
+    if not has_slab:
+        leaves.append(Leaf("plate", number + pages, has_slab=True))
+    if sum(leaf.pages for leaf in leaves) % 2 == 0:
+        leaves.append(Leaf("quote" if chapter.quote else "plate", leaves[-1].last_number + 1))
+    return tuple(leaves)
