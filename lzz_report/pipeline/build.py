@@ -53,6 +53,8 @@ def _made(  # noqa: PLR0913  the request as a whole
     progress("fit")
     fitted = press.fit()
     _refuse(valid, (one for sheet in fitted.sheets if sheet.slug in slugs for one in press.overset(sheet)))
+    if wanted.brochure:
+        _refuse(valid, press.overlong_about(fitted))
     documents = []
     if wanted.brochure:
         progress("render brochure")

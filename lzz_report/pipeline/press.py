@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -122,6 +123,23 @@ class Press:
                 files = (path for path in (root / folder).rglob("*") if path.is_file())
                 found |= {f"layouts/{path.relative_to(root).as_posix()}": path for path in files}
         return {name: path for name, path in found.items() if path is not None}
+
+    def overlong_about(self, fitted: Fitted) -> tuple[Diagnostic, ...]:
+        """Return by how much the text about the programme is too long for its page."""
+        page = next((page for page in fitted.pages if page.over_mm and page.setting), None)
+        if page is None or page.setting is None:
+            return ()
+        setting = self._theme.settings[page.setting.setting]
+        lines = math.ceil(page.over_mm / setting.leading_mm) * setting.columns
+        characters = sum(len(block.text) for block in self.publication.about) * lines / page.setting.lines
+        return (
+            self._source.diagnostic(
+                "about",
+                problem=f"too long for the page about the programme: {lines} lines too many",
+                fix=f"shorten by about {math.ceil(characters / 10) * 10} characters",
+                code="overset",
+            ),
+        )
 
     def overset(self, sheet: FittedSheet) -> tuple[Diagnostic, ...]:
         """Return what does not fit a sheet, by field, with how much to cut."""
