@@ -1,0 +1,90 @@
+"""The pages look as they were last looked at: each kind of page of both themes, at low resolution.
+
+`python -m tests.test_goldens` takes new pictures; look at each of them before committing it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops, ImageFilter, ImageStat
+
+from lzz_report import Wanted, build
+from tools.page_pictures import page_count, page_pictures
+
+PROJECT = Path(__file__).parents[1]
+GOLDENS = Path(__file__).parent / "golden" / "pages"
+DPI = 36
+THEMES = ("umriss",)
+# A hinted edge may fall one grey step beside; a moved line, a lost picture or another colour may not.
+MOST_MEAN = 1.2
+MOST_BLOCK = 40
+BLOCK_PX = 12
+
+
+def pictures_of(folder: Path) -> Iterator[tuple[str, Image.Image]]:
+    """Yield every page of an edition's output with the name of its golden."""
+    for pdf in sorted(folder.rglob("*.pdf")):
+        for number, picture in enumerate(page_pictures(pdf, range(1, page_count(pdf) + 1), DPI), 1):
+            yield f"{pdf.stem}-{number:02}", picture
+
+
+def difference(one: Image.Image, other: Image.Image) -> tuple[float, float]:
+    """Return how much two pictures differ in the mean and in their most different block, of 255 steps."""
+    unlike = ImageChops.difference(one, other).convert("L")
+    blocks = unlike.filter(ImageFilter.BoxBlur(BLOCK_PX // 2))
+    return ImageStat.Stat(unlike).mean[0], float(blocks.getextrema()[1])
+
+
+@pytest.fixture(scope="module", params=THEMES)
+def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, Image.Image]]:
+    folder = tmp_path_factory.mktemp(request.param) / "output"
+    build(PROJECT, "2023-2024", Wanted(), output=folder)
+    return request.param, dict(pictures_of(folder))
+
+
+def test_every_page_has_its_golden_and_every_golden_its_page(pages: tuple[str, dict[str, Image.Image]]) -> None:
+    theme, pictures = pages
+    assert sorted(pictures) == sorted(path.stem for path in (GOLDENS / theme).glob("*.png"))
+
+
+def test_no_page_looks_different_from_its_golden(pages: tuple[str, dict[str, Image.Image]]) -> None:
+    theme, pictures = pages
+    changed = {}
+    for name, picture in pictures.items():
+        golden = Image.open(GOLDENS / theme / f"{name}.png").convert("RGB")
+        mean, block = (255.0, 255.0) if golden.size != picture.size else difference(golden, picture)
+        if mean > MOST_MEAN or block > MOST_BLOCK:
+            changed[name] = (round(mean, 2), round(block))
+    assert not changed
+
+
+def test_a_moved_line_and_another_colour_are_seen() -> None:
+    golden = Image.open(GOLDENS / "umriss" / "brochure-07.png").convert("RGB")
+    moved = ImageChops.offset(golden, 0, 3)
+    paler = Image.blend(golden, Image.new("RGB", golden.size, "white"), 0.15)
+    assert difference(golden, moved)[1] > MOST_BLOCK
+    assert difference(golden, paler)[0] > MOST_MEAN
+
+
+def take() -> None:
+    """Take new goldens of all themes."""
+    import tempfile
+
+    for theme in THEMES:
+        with tempfile.TemporaryDirectory() as folder:
+            output = Path(folder) / "output"
+            build(PROJECT, "2023-2024", Wanted(), output=output)
+            (GOLDENS / theme).mkdir(parents=True, exist_ok=True)
+            for old in (GOLDENS / theme).glob("*.png"):
+                old.unlink()
+            for name, picture in pictures_of(output):
+                picture.quantize(64).save(GOLDENS / theme / f"{name}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    take()
+    sys.exit(0)
