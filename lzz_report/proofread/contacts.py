@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from lzz_report.model.seen import Block, Element, PageFault, Seen
+from lzz_report.proofread.fullness import LEAST_SHARE, filled_share
 from lzz_report.proofread.text import CONTACT, CONTACT_BLOCK, plain, shown
 
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -42,7 +43,9 @@ def _parted(seen: Seen) -> Iterator[PageFault]:
 def _alone(seen: Seen) -> Iterator[PageFault]:
     for page in seen.pages:
         blocks = list(page.blocks)
-        if blocks and not page.filled and all(block.element.within(CONTACT_BLOCK) for block in blocks):
+        if page.filled or not blocks or filled_share(page) >= LEAST_SHARE:
+            continue
+        if all(block.element.within(CONTACT_BLOCK) for block in blocks):
             problem = "the page holds nothing but a contact block"
             fix = "shorten or lengthen the text, or let the layout fill the page"
             yield PageFault(page.number, "contact-alone", problem, shown(blocks[0].lines[0].text), fix)

@@ -165,11 +165,15 @@ class _PageReader:
 def _frame(box: Any, around: Frame) -> Frame:
     """Return how far the text inside a block may reach."""
     left, right = _mm(box.content_box_x()), _mm(box.content_box_x() + box.width)
+    outer_foot = around.foot_mm
     if not _is_placed(box):
         left, right = max(left, around.left_mm), min(right, around.right_mm)
+    elif _mm(box.position_y) >= outer_foot:
+        # It hangs from what encloses it, as from an anchor, and does not lie in it.
+        outer_foot = math.inf
     has_height = box.style["height"] != "auto" or box.style["max_height"].value != math.inf
     foot = _mm(box.padding_box_y() + box.padding_height()) if has_height else math.inf
-    return Frame(left, right, min(foot, around.foot_mm))
+    return Frame(left, right, min(foot, outer_foot))
 
 
 def _picture(box: Any, room: _Room) -> Picture:
