@@ -50,6 +50,7 @@ def _made(  # noqa: PLR0913  the request as a whole
 
     progress("compose")
     press = Press(project, valid)
+    _refuse(valid, press.complaints)
     progress("fit")
     fitted = press.fit()
     _refuse(valid, (one for sheet in fitted.sheets if sheet.slug in slugs for one in press.overset(sheet)))

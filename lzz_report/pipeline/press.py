@@ -30,7 +30,6 @@ from lzz_report.proofread import Faces, proofread
 from lzz_report.render import Engine, Rendered
 from lzz_report.theming import face_files, find, font_roots, layout_roots, lettering_files, load_strings, load_theme
 
-
 FLOWS = frozenset({"flow", "sheet-flow"})
 
 
@@ -73,6 +72,11 @@ class Press:
         lettering = Lettering.from_bytes(lettering_files(self._theme, project))
         drawn: Callable[[Request], Drawing] = cache(lambda request: draw(request, lettering))
         self._layout = Layout(roots, edition.theme, self._theme, self.publication, self._strings, drawn)
+
+    @property
+    def complaints(self) -> tuple[Diagnostic, ...]:
+        """What the engine says of the style sheet."""
+        return _heard(self._engine.log, f"layouts/{self._folder}/style.css")
 
     def fit(self) -> Fitted:
         """Decide every page by measuring."""

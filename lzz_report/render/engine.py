@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,13 +65,22 @@ class Engine:
             seen = see(document)
             recorder = TagRecorder()
             recorder.watch(document)
-            pdf: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=False, uncompressed_pdf=True)
+            pdf = _written(document)
         return Rendered(pdf, recorder.tree(), len(document.pages), _anchors(document), tuple(log), seen)
 
     def _lay_out(self, html: str, pictures: Mapping[str, bytes]) -> Any:
         self._fetcher.drawings = dict(pictures)
         source = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=self._fetcher)
         return source.render(font_config=self._fonts, stylesheets=[self._css], pdf_variant=VARIANT)
+
+
+def _written(document: Any) -> bytes:
+    """Return a document as PDF."""
+    with warnings.catch_warnings():
+        # The engine leaves its own colour profile open.
+        warnings.filterwarnings("ignore", "unclosed file", ResourceWarning)
+        pdf: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=False, uncompressed_pdf=True)
+    return pdf
 
 
 def _anchors(document: Any) -> dict[str, tuple[int, float]]:
