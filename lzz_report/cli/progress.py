@@ -17,13 +17,10 @@ if TYPE_CHECKING:
 
 STAGES = {
     "load": "reading the records",
-    "validate": "checking the records",
+    "validate": "reading and checking the records",
     "compose": "putting the edition in order",
     "fit": "choosing the form of each page",
-    "draw": "drawing maps and outlines",
     "render brochure": "setting the brochure",
-    "conform": "making the files accessible",
-    "preflight": "checking the finished files",
     "publish": "putting the files in place",
 }
 
