@@ -12,7 +12,7 @@ from lzz_report.model.theme import Theme
 def contents_pages(publication: Publication, theme: Theme, number: int) -> tuple[FittedPage, ...]:
     """Return the pages of the contents from folio `number` on: rows as high as fit one page, else evenly full pages."""
     layout = theme.contents
-    count = len(publication.chapters)
+    count = len(publication.chapters) if "chapters" in publication.parts else 0
     others = layout.other_mm * len(publication.listed_parts) + layout.gap_mm
     room = layout.room_mm - layout.head_mm
     for row in layout.steps_mm:
@@ -24,7 +24,14 @@ def contents_pages(publication: Publication, theme: Theme, number: int) -> tuple
         pages += 1
     share = math.ceil(count / pages)
     return tuple(
-        FittedPage("contents", number + page, first=page * share, last=min((page + 1) * share, count), row_mm=row)
+        FittedPage(
+            "contents",
+            number + page,
+            first=page * share,
+            last=min((page + 1) * share, count),
+            row_mm=row,
+            is_last=page == pages - 1,
+        )
         for page in range(pages)
     )
 

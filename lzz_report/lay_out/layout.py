@@ -48,7 +48,7 @@ class Layout:
             "brochure.html",
             fitted=fitted,
             chapters_by_slug={chapter.slug: chapter for chapter in self._publication.chapters},
-            folio=lambda slug: fitted.chapter(slug).first_page,
+            folio=fitted.folio,
         )
 
     def sheet(self, chapter: Chapter, fitted: FittedSheet) -> LaidOut:

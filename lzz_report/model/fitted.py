@@ -197,7 +197,7 @@ class FittedPage:
     """A page that is no chapter: its part and its folio.
 
     Registers: what stands on it and how its rows grow. Contents: the chapters `first` to `last` (exclusive) in rows of
-    `row_mm`. Imprint: `room_mm` above its facts; its form tells whether the credits stand with them. Programme: the
+    `row_mm`, and whether this is its last page, with the other parts. Imprint: `room_mm` above its facts; its form tells whether the credits stand with them. Programme: the
     form of the legend, the setting of the text, and by how much it is too long.
     """
 
@@ -208,6 +208,7 @@ class FittedPage:
     first: int = 0
     last: int = 0
     row_mm: float = 0.0
+    is_last: bool = True
     room_mm: float = 0.0
     form: str = ""
     setting: FittedSection | None = None
@@ -241,6 +242,10 @@ class Fitted:
             if page.part == part or any(piece.part == part for piece in page.slices):
                 return page.number
         return None
+
+    def folio(self, slug: str) -> int | None:
+        """Return the folio on which a district's chapter begins, None when the chapters are left out."""
+        return next((chapter.first_page for chapter in self.chapters if chapter.slug == slug), None)
 
     def chapter(self, slug: str) -> FittedChapter:
         """Return the fitted chapter of a district."""

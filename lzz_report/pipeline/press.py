@@ -19,7 +19,7 @@ from lzz_report.model.diagnostic import Diagnostic, Location
 from lzz_report.model.drawing import Drawing, Request
 from lzz_report.model.expectation import Expectation, ExpectedText
 from lzz_report.model.facts import ConformFacts, EmbeddedFile
-from lzz_report.model.fitted import Fitted, FittedSheet, Measured, Sample
+from lzz_report.model.fitted import Fitted, FittedChapter, FittedSheet, Measured, Sample
 from lzz_report.model.publication import Chapter, Publication
 from lzz_report.model.record import Record, ValidEdition
 from lzz_report.model.theme import Setting
@@ -89,8 +89,8 @@ class Press:
         title = f"{publication.programme} – {publication.title}"
         texts = [
             text
-            for chapter in publication.chapters
-            for text in expected_texts(chapter, self._records[chapter.slug].source, _pages_of(chapter, fitted))
+            for place, chapter in zip(fitted.chapters, publication.chapters, strict=False)
+            for text in expected_texts(chapter, self._records[chapter.slug].source, _pages_of(place))
         ]
         wrong = _misplaced(rendered, fitted, self._source.path)
         return self._finish("brochure.pdf", title, rendered, texts, pages=fitted.total_pages, found=wrong)
@@ -218,9 +218,8 @@ class Press:
         return Document(name, pdf, pages, (*found, *_heard(rendered.log, name), *faults, *preflight(pdf, expectation)))
 
 
-def _pages_of(chapter: Chapter, fitted: Fitted) -> tuple[int, int]:
+def _pages_of(place: FittedChapter) -> tuple[int, int]:
     """Return the indices of a chapter's first and last page."""
-    place = fitted.chapter(chapter.slug)
     return place.first_page - 1, place.first_page + place.pages - 2
 
 
