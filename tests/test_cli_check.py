@@ -109,7 +109,7 @@ def test_an_edition_without_a_fault_is_one_line(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     valid = dataclasses.replace(pipeline.check(project), diagnostics=())
-    monkeypatch.setattr(pipeline, "check", lambda _project, _edition: valid)
+    monkeypatch.setattr(pipeline, "check", lambda _project, _edition, **_more: valid)
     assert run_here(["check"]) == 0
     assert capsys.readouterr().out == "no warnings; 2023-2024 (6 districts) is ready to be built\n"
 

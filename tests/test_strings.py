@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lzz_report.errors import LayoutError
+from lzz_report.reference import ATTRIBUTION, register
 from lzz_report.rules.strings import Strings
 from lzz_report.theming import load_strings
 
@@ -82,8 +84,8 @@ def test_a_list_reads_like_german() -> None:
     [
         ("2024", "2024", "2024"),
         ("2024-05", "Mai 2024", "May 2024"),
-        ("2024-05-03", "3. Mai 2024", "May 3, 2024"),
-        ("2024-12-31", "31. Dezember 2024", "December 31, 2024"),
+        ("2024-05-03", "3. Mai 2024", "3 May 2024"),
+        ("2024-12-31", "31. Dezember 2024", "31 December 2024"),
     ],
 )
 def test_a_date_is_as_exact_as_the_data(value: str, german: str, english: str) -> None:
@@ -96,10 +98,61 @@ def test_every_day_has_a_date_in_words(day: object) -> None:
     assert str(day)[:4].lstrip("0") in WORDS.date(str(day))
 
 
-def test_the_shipped_words_are_all_texts_that_can_be_filled() -> None:
-    words = load_strings(Path("absent"), "de")
+def test_an_english_list_has_no_comma_before_and() -> None:
+    assert Strings("en", {}).and_list(("Dachau", "Lippe", "Stendal")) == "Dachau, Lippe and Stendal"
+
+
+def test_a_name_of_the_register_is_translated_where_the_language_has_another() -> None:
+    words = Strings("en", {"states": {"Bayern": "Bavaria"}})
+    assert [words.named("states", name) for name in ("Bayern", "Bremen")] == ["Bavaria", "Bremen"]
+    assert words.named("kinds", "Landkreis") == "Landkreis"
+
+
+def test_a_translated_name_that_is_no_text_is_named() -> None:
+    with pytest.raises(LayoutError, match=r"en\.yaml: “Bayern” in states is no text"):
+        Strings("en", {"states": {"Bayern": 9}}, source="layouts/shared/strings/en.yaml").named("states", "Bayern")
+
+
+TABLES = ("kinds", "states")
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_shipped_words_are_all_texts_that_can_be_filled(language: str) -> None:
+    words = load_strings(Path("absent"), language)
     names = "kind state kind_line seat word page date number owner attribution names name address label neighbours km"
     values = dict.fromkeys([*names.split(), "url", "text", "programme", "title"], "X")
-    for key in words.texts:
+    for key in words.texts.keys() - set(TABLES):
         for count in (1, 2):
             assert words(key, count=count, **values)
+
+
+def placeholders(text: object) -> object:
+    """Return the names a text is filled with, of a counted one form by form."""
+    if isinstance(text, dict):
+        return {form: placeholders(inner) for form, inner in text.items()}
+    return {name for _, name, _, _ in Formatter().parse(str(text)) if name}
+
+
+def test_both_languages_have_the_same_words_with_the_same_placeholders() -> None:
+    german, english = (load_strings(Path("absent"), language).texts for language in ("de", "en"))
+    assert list(german) == list(english)
+    # "Dachau district": English has one word for all kinds.
+    for key in german.keys() - {*TABLES, "district_title"}:
+        assert placeholders(german[key]) == placeholders(english[key]), key
+
+
+def test_both_languages_count_in_words_equally_far() -> None:
+    assert [len(load_strings(Path("absent"), one)("number_words").split()) for one in ("de", "en")] == [13, 13]
+
+
+@pytest.mark.parametrize(("table", "field"), [("kinds", "kind"), ("states", "state")])
+def test_english_has_a_name_for_every_kind_and_state_of_the_register(table: str, field: str) -> None:
+    known = load_strings(Path("absent"), "en").texts[table]
+    assert isinstance(known, dict)
+    assert set(known) == {getattr(place, field) for place in register().values()}
+
+
+def test_the_note_on_the_maps_is_that_of_their_licence_and_keeps_the_word_on_changes() -> None:
+    assert load_strings(Path("absent"), "de")("map_data") == ATTRIBUTION
+    owner = ATTRIBUTION.partition(" (")[0]
+    assert load_strings(Path("absent"), "en")("map_data") == f"{owner} (data modified)"

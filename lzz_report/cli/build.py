@@ -14,7 +14,7 @@ import click
 from lzz_report.cli.answer import answer
 from lzz_report.cli.boxes import boxes, count
 from lzz_report.cli.call import Call
-from lzz_report.cli.options import common, district_option, edition_argument, json_option
+from lzz_report.cli.options import common, district_option, edition_argument, json_option, language_option
 from lzz_report.cli.progress import watching
 from lzz_report.cli.sheets import as_records, print_sheets
 from lzz_report.cli.streams import shows_colour
@@ -29,6 +29,7 @@ Examples:
   lzz-report build 2023-2024            the same of this edition
   lzz-report build --only sheets        fact sheets without the brochure
   lzz-report build --district dachau    one fact sheet, quickly
+  lzz-report build --lang en            headings and labels in English, into output/EDITION-en
   lzz-report build --output ~/Desktop/broschuere
 """
 
@@ -37,6 +38,7 @@ Examples:
 @edition_argument
 @click.option("--only", type=click.Choice(["brochure", "sheets"]), help="Build one of the two alone.")
 @district_option
+@language_option
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
@@ -46,7 +48,14 @@ Examples:
 @json_option
 @common
 @click.pass_obj
-def build(call: Call, edition: str | None, only: str | None, districts: tuple[str, ...], output: Path | None) -> None:
+def build(
+    call: Call,
+    edition: str | None,
+    only: str | None,
+    districts: tuple[str, ...],
+    language: str | None,
+    output: Path | None,
+) -> None:
     """Make the brochure and the fact sheets of EDITION.
 
     The records are checked first. Nothing is replaced until everything asked for is finished: when something fails, the
@@ -57,7 +66,10 @@ def build(call: Call, edition: str | None, only: str | None, districts: tuple[st
     from lzz_report import pipeline
 
     wanted = pipeline.Wanted(
-        brochure=only != "sheets" and not districts, sheets=only != "brochure", districts=districts
+        brochure=only != "sheets" and not districts,
+        sheets=only != "brochure",
+        districts=districts,
+        language=language,
     )
     # Where a native library is missing, the engine itself writes to standard output before it raises.
     with watching() as watcher, redirect_stdout(io.StringIO()):

@@ -85,6 +85,13 @@ district_option = click.option(
     help="Build the sheet of this district alone; may be given several times.",
 )
 
+language_option = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["de", "en"]),
+    help="Language of headings, labels and dates; else the edition's. The records' texts keep their own.",
+)
+
 
 def common(command: AnyFunction) -> AnyFunction:
     """Add what every command takes: --project, --help."""

@@ -7,52 +7,48 @@ import re
 from lzz_report.compose.contacts import contact_block, shown_url
 from lzz_report.compose.linking import sentence_with, word_pattern
 from lzz_report.compose.text import blocks_of, joined_html
+from lzz_report.compose.wording import Wording
 from lzz_report.model.district import District
 from lzz_report.model.edition import Edition
-from lzz_report.model.publication import Chapter, KeyFigure, NumberedLink, Section
 from lzz_report.model.photo import Picture
+from lzz_report.model.publication import Chapter, KeyFigure, NumberedLink, Section
 from lzz_report.model.record import Record
 from lzz_report.reference import Place, register
 from lzz_report.rules.prose import plain_text
-from lzz_report.rules.strings import Strings
 from lzz_report.rules.typography import bind_last_words, typeset
 
-_CITY_STATES = frozenset({"Berlin", "Hamburg"})
 
-
-def compose_chapter(record: Record, edition: Edition, strings: Strings, *, palette: int, first_link: int) -> Chapter:
+def compose_chapter(record: Record, edition: Edition, wording: Wording, *, palette: int, first_link: int) -> Chapter:
     """Return the chapter of a district; its links are numbered from `first_link` on."""
     district = record.district
     place = register()[district.key]
-    text_language = edition.language
-    links = _links(district, strings, first_link)
-    kind_line = _kind_line(place, strings)
+    language = wording.text_language
+    links = _links(district, wording, first_link)
     return Chapter(
         key=district.key,
         slug=district.slug,
         name=place.name,
         name_parts=name_parts(place.name),
-        kind_line=kind_line,
-        place_line=_place_line(place, kind_line, strings),
-        full_name=place.title,
-        state=place.state,
+        kind_line=wording.kind_line(place),
+        place_line=wording.place_line(place),
+        full_name=wording.title(place),
+        state=wording.state(place),
         palette=palette,
-        sections=_sections(district, place, links, strings, text_language),
+        sections=_sections(district, place, links, wording),
         figures=tuple(
-            KeyFigure(typeset(figure.value, text_language), typeset(figure.label, text_language))
-            for figure in district.figures
+            KeyFigure(typeset(figure.value, language), typeset(figure.label, language)) for figure in district.figures
         ),
         links=links,
         contacts=tuple(
-            contact_block(contact, f"contacts[{number}]", place, strings, edition.as_of)
+            contact_block(contact, f"contacts[{number}]", place, wording, edition.as_of)
             for number, contact in enumerate(district.contacts)
             if contact.visibility == "public"
         ),
         adviser=district.adviser,
         topics=district.topics,
-        quote=typeset(district.quote, text_language) if district.quote else None,
+        quote=typeset(district.quote, language) if district.quote else None,
         credit=district.photo.credit if district.photo else None,
-        picture=_picture(record, text_language),
+        picture=_picture(record, language),
         sheet_pages=district.sheet_pages,
         crop=(district.crop.zoom, district.crop.x, district.crop.y) if district.crop else None,
     )
@@ -69,21 +65,9 @@ def names_of(district: District, place: Place) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]+", " ".join(names)))
 
 
-def _kind_line(place: Place, strings: Strings) -> str:
-    """Return "Landkreis in Bayern"; a city state is not in itself."""
-    key = "kind_line_city_state" if place.name in _CITY_STATES else "kind_line"
-    return strings(key, kind=place.kind, state=place.state)
-
-
-def _place_line(place: Place, kind_line: str, strings: Strings) -> str:
-    """Return "Landkreis in Bayern, Kreissitz Dachau"; a city is its own seat."""
-    if place.is_city or not place.seat:
-        return kind_line
-    return strings("place_line", kind_line=kind_line, seat=place.seat)
-
-
-def _links(district: District, strings: Strings, first: int) -> tuple[NumberedLink, ...]:
+def _links(district: District, wording: Wording, first: int) -> tuple[NumberedLink, ...]:
     """Number the links of a record in the order of their words in the text."""
+    language = wording.text_language
     text = "\n".join(plain_text(part) for part in dict(district.prose).values())
     placed = sorted(district.links, key=lambda link: _place_of(link.word, text))
     return tuple(
@@ -91,9 +75,9 @@ def _links(district: District, strings: Strings, first: int) -> tuple[NumberedLi
             number=number,
             anchor=f"link-{district.slug}-{number}",
             word=link.word,
-            spoken=strings("number_spoken", number=number, label=link.label or link.word),
-            label=typeset(link.label or link.word, strings.language),
-            sentence=bind_last_words(typeset(sentence_with(link.word, text), strings.language)),
+            spoken=wording.strings("number_spoken", number=number, label=link.label or link.word),
+            label=typeset(link.label or link.word, language),
+            sentence=bind_last_words(typeset(sentence_with(link.word, text), language)),
             url=link.url,
             shown_url=shown_url(link.url) if link.url else "",
         )
@@ -116,13 +100,13 @@ def _place_of(words: str, text: str) -> int:
 
 
 def _sections(
-    district: District, place: Place, links: tuple[NumberedLink, ...], strings: Strings, language: str
+    district: District, place: Place, links: tuple[NumberedLink, ...], wording: Wording
 ) -> tuple[Section, ...]:
     """Typeset the texts under their headings; without an outlook the project's text holds the results too."""
     texts = dict(district.prose)
-    headings = {name: strings(name) for name in texts}
+    headings = {name: wording.strings(name) for name in texts}
     if "outlook" not in texts:
-        headings["approach"] = strings("approach_and_results")
+        headings["approach"] = wording.strings("approach_and_results")
     names = names_of(district, place)
-    blocks = {name: blocks_of(text, language, links, names) for name, text in texts.items()}
+    blocks = {name: blocks_of(text, wording.text_language, links, names) for name, text in texts.items()}
     return tuple(Section(name, headings[name], blocks[name], joined_html(blocks[name])) for name in texts)

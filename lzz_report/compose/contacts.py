@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 
+from lzz_report.compose.wording import Wording
 from lzz_report.model.contact import Contact
 from lzz_report.model.publication import ContactBlock, Line
 from lzz_report.reference import Place
@@ -13,12 +14,12 @@ from lzz_report.rules.typography import typeset
 from lzz_report.rules.vcard import vcard
 
 
-def contact_block(contact: Contact, field: str, place: Place, strings: Strings, as_of: str) -> ContactBlock:
+def contact_block(contact: Contact, field: str, place: Place, wording: Wording, as_of: str) -> ContactBlock:
     """Return what is printed of `contact`; a missing part leaves no trace.
 
     `field` is its place in the record, `as_of` the date of the data.
     """
-    language = strings.language
+    language, strings = wording.text_language, wording.strings
     heading = contact.name or contact.office or ""
     description = tuple(typeset(part, language) for part in (contact.role, contact.unit, contact.organisation) if part)
     if contact.name and contact.office:

@@ -10,6 +10,7 @@ from lzz_report import reference
 from lzz_report.compose.chapter import compose_chapter
 from lzz_report.compose.colours import assign_palettes
 from lzz_report.compose.text import blocks_of, joined_html
+from lzz_report.compose.wording import Wording
 from lzz_report.model.publication import Chapter, Fact, IndexEntry, KeyFigure, Publication
 from lzz_report.rules.collation import din5007_key
 from lzz_report.rules.strings import Strings
@@ -33,41 +34,43 @@ def compose(
     palettes: int,
     fonts: Sequence[str],
 ) -> Publication:
-    """Return the publication of `edition`, whatever the order of `records`.
+    """Return the publication of `edition` in the language of `strings`, whatever the order of `records`.
 
     `palettes` is the number of colour pairs of the theme, `fonts` the names of its families.
     """
     ordered = _in_order(edition, records)
-    about = blocks_of(edition.about, edition.language) if edition.about else ()
+    language = edition.written_in
+    wording = Wording(strings, language)
+    about = blocks_of(edition.about, language) if edition.about else ()
     colours = assign_palettes(
         [record.district.key for record in ordered],
         {record.district.key: record.district.palette for record in ordered if record.district.palette},
         palettes,
         reference.borders,
     )
-    chapters = _chapters(edition, ordered, strings, colours, numbered_through=True)
+    chapters = _chapters(edition, ordered, wording, colours, numbered_through=True)
     return Publication(
         id=edition.id,
-        title=typeset(edition.title, edition.language),
-        title_lines=title_lines(typeset(edition.title, edition.language)),
+        title=typeset(edition.title, language),
+        title_lines=title_lines(typeset(edition.title, language)),
         outlines_heading=_outlines_heading(len(chapters), strings),
         programme=edition.programme,
         programme_words=programme_words(edition.programme),
-        subtitle=typeset(edition.subtitle or "", edition.language),
+        subtitle=typeset(edition.subtitle or "", language),
         language=strings.language,
-        text_language=edition.language,
+        text_language=language,
         as_of=strings.date(edition.as_of) if edition.as_of else "",
         about=about,
         about_html=joined_html(about),
         about_gap="" if edition.about else strings("gap_about"),
         counts=_counts(chapters, strings),
         chapters=chapters,
-        sheets=_chapters(edition, ordered, strings, colours, numbered_through=False),
+        sheets=_chapters(edition, ordered, wording, colours, numbered_through=False),
         topics=_index(chapters, lambda chapter: chapter.topics),
         advisers=_index(chapters, lambda chapter: (chapter.adviser,) if chapter.adviser else ()),
         imprint=_imprint(edition, strings, fonts),
         credits=tuple(
-            Fact(chapter.name, strings("picture_credit", owner=chapter.credit))
+            Fact(chapter.name, strings("picture_credit", owner=chapter.credit), language=language)
             for chapter in chapters
             if chapter.credit
         ),
@@ -114,7 +117,7 @@ def _in_order(edition: Edition, records: Sequence[Record]) -> list[Record]:
 def _chapters(
     edition: Edition,
     records: Sequence[Record],
-    strings: Strings,
+    wording: Wording,
     colours: Mapping[str, int],
     *,
     numbered_through: bool,
@@ -124,7 +127,7 @@ def _chapters(
     for record in records:
         first = 1 + sum(len(chapter.links) for chapter in chapters) if numbered_through else 1
         chapters.append(
-            compose_chapter(record, edition, strings, palette=colours[record.district.key], first_link=first)
+            compose_chapter(record, edition, wording, palette=colours[record.district.key], first_link=first)
         )
     return tuple(chapters)
 
@@ -151,9 +154,12 @@ def _index(chapters: Sequence[Chapter], terms_of: Callable[[Chapter], tuple[str,
 
 def _imprint(edition: Edition, strings: Strings, fonts: Sequence[str]) -> tuple[Fact, ...]:
     """Return the imprint; what is not known is named in brackets, never invented."""
+    language = edition.written_in
     known = {name: getattr(edition.imprint, name) for name in _IMPRINT}
     facts = [
-        Fact(strings(name), typeset(value, edition.language) if value else strings(f"gap_{name}"), not value)
+        Fact(strings(name), typeset(value, language), language=language)
+        if value
+        else Fact(strings(name), strings(f"gap_{name}"), gap=True)
         for name, value in known.items()
         if value or name not in _OPTIONAL
     ]
@@ -161,6 +167,6 @@ def _imprint(edition: Edition, strings: Strings, fonts: Sequence[str]) -> tuple[
         facts.append(Fact(strings("funder"), edition.funder))
     if edition.partners:
         facts.append(Fact(strings("partners"), strings.and_list(tuple(edition.partners))))
-    facts.append(Fact(strings("maps"), reference.ATTRIBUTION))
+    facts.append(Fact(strings("maps"), strings("map_data")))
     facts.append(Fact(strings("fonts"), strings("fonts_value", names=strings.and_list(tuple(fonts)))))
     return tuple(facts)

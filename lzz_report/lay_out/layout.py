@@ -8,7 +8,6 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
-from lzz_report import reference
 from lzz_report.errors import LayoutError
 from lzz_report.lay_out.desk import Desk, Draw, LaidOut
 from lzz_report.lay_out.stylesheet import mm
@@ -80,7 +79,7 @@ class Layout:
                 theme=self._theme,
                 folder=self._folder,
                 t=self._strings,
-                attribution=reference.ATTRIBUTION,
+                attribution=self._strings("map_data"),
                 colours=self._theme.colours,
                 pair=lambda number: self._theme.pairs[number - 1],
                 draw=desk.draw,

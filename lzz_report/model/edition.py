@@ -24,6 +24,7 @@ DEFAULT_PARTS: tuple[Part, ...] = (
     "links",
     "back",
 )
+Language = Literal["de", "en"]
 # A gap is named by its file and field: "dachau/photo.file", "edition/imprint.print".
 Gap = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z_]+(\[[0-9]+\])?(\.[a-z_]+)?$", max_length=120)]
 
@@ -64,7 +65,14 @@ class Edition(Model):
         description="What the programme is about, in one line.",
         examples=["Gestaltung von migrationsbedingter Vielfalt in ländlichen Räumen"],
     )
-    language: Literal["de", "en"] = Field("de", description="Language of the publication.", examples=["de"])
+    language: Language = Field(
+        "de", description="Language of the publication: its headings, labels, dates.", examples=["de"]
+    )
+    text_language: Language | None = Field(
+        None,
+        description="Language the texts of edition and records are written in, where it is not the publication's.",
+        examples=["de"],
+    )
     funder: Label | None = Field(None, description="Who pays for the programme.", examples=["Robert Bosch Stiftung"])
     partners: tuple[Label, ...] = Field(
         (), max_length=20, description="Partners of the programme.", examples=[("Universität Hildesheim",)]
@@ -105,3 +113,8 @@ class Edition(Model):
         description="Gaps that shall stay, named by file and field; `check` no longer reports them.",
         examples=[("dachau/links[0].url", "edition/imprint.print")],
     )
+
+    @property
+    def written_in(self) -> Language:
+        """The language of the texts."""
+        return self.text_language or self.language

@@ -63,6 +63,7 @@ class Manifest(Model):
     """The contents of `manifest.json`; the same inputs and versions give the same manifest."""
 
     edition: str = Field(description="Id of the edition.")
+    language: str | None = Field(default=None, description="Language of headings, labels and dates.")
     versions: dict[str, str] = Field(description="Versions of what the files were made with, by name.")
     inputs: tuple[InputFile, ...] = Field(description="Files the output was made from, by path.")
     outputs: tuple[OutputFile, ...] = Field(description="Files of the folder but this one, by path.")

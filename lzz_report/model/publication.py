@@ -146,16 +146,24 @@ class DirectoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A labelled line of the imprint; `gap` tells that the value names what is missing."""
+    """A labelled line of the imprint; `gap` tells that the value names what is missing.
+
+    `language` is the value's, where it comes from the edition's own texts.
+    """
 
     label: str
     value: str
     gap: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A whole edition, ordered and numbered."""
+    """A whole edition, ordered and numbered.
+
+    Fixed words, names of kinds and states, and dates are in `language`; what the records say (title, texts, figures,
+    quotations, topics, roles, addresses) is in `text_language` and marked as such on the page where the two differ.
+    """
 
     id: str
     title: str

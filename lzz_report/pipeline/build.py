@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lzz_report.errors import BuildError, UsageProblem
 from lzz_report.model.diagnostic import Diagnostic, in_reading_order, is_error
+from lzz_report.model.edition import Edition
 from lzz_report.model.record import ValidEdition
 from lzz_report.pipeline.check import check
 from lzz_report.pipeline.outcome import Outcome, Progress, Wanted, silent
@@ -27,20 +28,21 @@ def build(
 ) -> Outcome:
     """Build an edition, the newest by default, and publish what is asked for once all of it is right.
 
-    `output` is the folder for the edition's files, output/<edition> in the project by default.
-    Raises DataError before anything is rendered, BuildError when a finished page is wrong, UsageProblem and LockedError;
-    whatever happens, the last good output stays.
+    `output` is the folder for the edition's files, by default output/<edition> in the project, or
+    output/<edition>-<language> in another language than the edition's own.
+    Raises DataError before anything is rendered, BuildError when a finished page is wrong, UsageProblem and
+    LockedError; whatever happens, the last good output stays.
     """
     wanted = wanted or Wanted()
     progress("validate")
     valid = check(project, edition_id)
     slugs = _chosen(valid, wanted)
-    folder = output or project / "output" / valid.edition.id
+    folder = output or project / "output" / _folder_name(valid.edition, wanted)
     with edition_lock(folder, WAIT_SECONDS, on_wait):
         return _made(project, valid, wanted, folder, slugs, progress)
 
 
-def _made(  # noqa: PLR0913  the request as a whole
+def _made(
     project: Path, valid: ValidEdition, wanted: Wanted, folder: Path, slugs: frozenset[str], progress: Progress
 ) -> Outcome:
     """Make and publish what is wanted of a valid edition."""
@@ -49,7 +51,7 @@ def _made(  # noqa: PLR0913  the request as a whole
     from lzz_report.pipeline.publication import publish_documents
 
     progress("compose")
-    press = Press(project, valid)
+    press = Press(project, valid, wanted.language)
     _refuse(valid, press.complaints)
     progress("fit")
     fitted = press.fit()
@@ -69,6 +71,11 @@ def _made(  # noqa: PLR0913  the request as a whole
     progress("publish")
     files = publish_documents(folder, valid, press, fitted, documents, project)
     return Outcome(valid.edition.id, folder, files, in_reading_order((*found, *valid.diagnostics)), fitted)
+
+
+def _folder_name(edition: Edition, wanted: Wanted) -> str:
+    """Return a name for the output that leaves the edition in its own language where it is."""
+    return edition.id if wanted.language in {None, edition.language} else f"{edition.id}-{wanted.language}"
 
 
 def _refuse(valid: ValidEdition, found: Iterable[Diagnostic]) -> None:

@@ -18,11 +18,15 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to build: `districts` (slugs) narrows the sheets; the brochure is always the whole edition's."""
+    """What to build: `districts` (slugs) narrows the sheets; the brochure is always the whole edition's.
+
+    `language` is the publication's, the edition's own where it is None.
+    """
 
     brochure: bool = True
     sheets: bool = True
     districts: tuple[str, ...] = ()
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,12 +46,12 @@ class Document:
 class Press:
     """One edition, composed and ready: the theme, the engine with its fonts and style sheet, the drawings made so far."""
 
-    def __init__(self, project: Path, valid: ValidEdition) -> None:
+    def __init__(self, project: Path, valid: ValidEdition, language: str | None = None) -> None:
         edition = valid.edition
         self._records = {record.district.slug: record for record in valid.records}
         self._source = valid.source
         self._theme = load_theme(project, edition.theme)
-        self._strings = load_strings(project, edition.language)
+        self._strings = load_strings(project, language or edition.language)
         self._date = edition.as_of
         fonts = tuple(dict.fromkeys(face.credit for face in self._theme.fonts if face.credit))
         self.publication: Publication = compose(

@@ -33,6 +33,7 @@ def publish_documents(
         everything |= {f"sheets/{chapter.slug}.pdf"} | ({f"contacts/{chapter.slug}.vcf"} if chapter.contacts else set())
     manifest = Manifest(
         edition=valid.edition.id,
+        language=press.publication.language,
         versions={"lzz-report": __version__} | {name: version(name) for name in PACKAGES},
         inputs=tuple(_inputs(valid, press, project)),
         outputs=tuple(_described(name, press.publication, fitted, documents, press) for name in outputs),

@@ -24,13 +24,17 @@ def publish(outputs: Mapping[str, bytes], folder: Path, manifest: Manifest, keep
     `outputs` and `keep` are paths in the folder, with slashes. Earlier outputs named in `keep` stay, with what the
     earlier manifest says of them (nothing, if somebody has changed them since); the others go. `manifest` tells of each
     output what it can (pages, form …); sizes and digests are filled in here. The caller holds the `edition_lock`.
-    Raises LzzError, with the folder as it was, when the folder is not ours or the system refuses.
+    Raises LzzError, with the folder as it was, when the folder is not ours, when files of another edition or language
+    would stay in it, or when the system refuses.
     """
     folder = folder.resolve()
     with told_plainly(folder):
         _recover(folder)
-        earlier = _earlier_manifest(folder)
+        before = _earlier_manifest(folder)
+        earlier = before.outputs if before else ()
         kept = [one for one in earlier if one.path in keep and one.path not in outputs and _is_whole(folder, one)]
+        if before and kept:
+            _refuse_mixture(before, manifest, folder)
         complete = _completed(manifest, outputs, kept)
         fresh = _beside(folder, "new")
         try:
@@ -56,21 +60,28 @@ def _recover(folder: Path) -> None:
         shutil.rmtree(leftover, ignore_errors=True)
 
 
-def _earlier_manifest(folder: Path) -> tuple[OutputFile, ...]:
+def _earlier_manifest(folder: Path) -> Manifest | None:
     """Return what an earlier build has put here; LzzError when the folder is somebody else's."""
     if not folder.exists():
-        return ()
+        return None
     if not folder.is_dir():
         raise LzzError(f"{folder} is a file; name a folder for the output")
     path = folder / MANIFEST_NAME
     if not path.is_file():
         if any(one.name not in DESK_FILES for one in folder.iterdir()):
             raise LzzError(f"{folder} holds files that lzz-report has not made; name an empty or a new folder")
-        return ()
+        return None
     try:
-        return Manifest.model_validate_json(path.read_bytes()).outputs
+        return Manifest.model_validate_json(path.read_bytes())
     except ValidationError as problem:
         raise LzzError(f"{path} is not a manifest of lzz-report; move {folder} away and build again") from problem
+
+
+def _refuse_mixture(before: Manifest, manifest: Manifest, folder: Path) -> None:
+    """Raise LzzError when files of another edition or language would stay beside the new ones."""
+    if (before.edition, before.language) != (manifest.edition, manifest.language):
+        was = f"{before.edition} in {before.language}" if before.language else before.edition
+        raise LzzError(f"{folder} holds {was}, and not all of it would be replaced; name another folder")
 
 
 def _is_whole(folder: Path, one: OutputFile) -> bool:

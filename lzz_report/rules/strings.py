@@ -12,6 +12,9 @@ from babel.lists import format_list
 
 from lzz_report.errors import LayoutError
 
+# The English of the shipped words is British: "programme", "3 May 2024", no comma before "and".
+_LOCALES = {"en": "en_GB"}
+
 
 @dataclass(frozen=True)
 class Strings:
@@ -38,12 +41,24 @@ class Strings:
         except (KeyError, IndexError, ValueError, AttributeError) as error:
             raise LayoutError(f"{self.source}: the text “{key}” has a placeholder nobody fills: {error}") from error
 
+    def named(self, table: str, name: str) -> str:
+        """Return the name that `table` (kinds, states) gives for a name of the register, by default the same."""
+        names = self.texts.get(table)
+        known = names.get(name, name) if isinstance(names, Mapping) else name
+        if not isinstance(known, str):
+            raise LayoutError(f"{self.source}: “{name}” in {table} is no text: write it in quotes")
+        return known
+
     def _plural(self, count: object) -> str:
         return str(Locale.parse(self.language).plural_form(count)) if isinstance(count, int | float) else "other"
 
     def and_list(self, items: tuple[str, ...]) -> str:
         """Return "a, b und c" in the language."""
-        return format_list(items, locale=self.language)
+        return format_list(items, locale=self._locale)
+
+    @property
+    def _locale(self) -> str:
+        return _LOCALES.get(self.language, self.language)
 
     def date(self, value: str) -> str:
         """Return an ISO date, month or year ("2024-05-31", "2024-05", "2024") as the language writes it."""
@@ -51,5 +66,5 @@ class Strings:
         if len(parts) == 1:
             return value
         if len(parts) == 2:
-            return format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=self.language)
-        return format_date(date(*parts), "long", locale=self.language)
+            return format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=self._locale)
+        return format_date(date(*parts), "long", locale=self._locale)

@@ -43,7 +43,7 @@ def validate(loaded: Loaded) -> ValidEdition:
         found += [*record.errors, *_record_faults(record, loaded)]
     if isinstance(loaded.edition.data, dict):
         found += edition_faults(edition, records, loaded.edition_id)
-        found += _text_faults(edition, edition.text("language") or "de")
+        found += _text_faults(edition, _language(loaded))
         found += gap_warnings(edition, records)
     found += double_keys(records)
     diagnostics = in_reading_order(found)
@@ -70,8 +70,9 @@ def _text_faults(file: Checked, language: str) -> Iterator[Diagnostic]:
 
 
 def _language(loaded: Loaded) -> str:
+    """Return the language the texts are written in."""
     data = loaded.edition.data
-    return str(data.get("language", "de")) if isinstance(data, dict) else "de"
+    return str(data.get("text_language") or data.get("language", "de")) if isinstance(data, dict) else "de"
 
 
 def _slug(name: str) -> str:
