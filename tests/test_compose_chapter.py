@@ -156,7 +156,7 @@ def test_a_photo_becomes_a_picture_only_when_its_file_is_sound(tmp_path: Path) -
     valid = check(root)
     picture = composed(valid.records).chapters[0].picture
     assert picture is not None
-    assert picture.source == "lzz://image/a%20b%20%231.jpg"
+    assert picture.source == "data/2023-2024/images/a b #1.jpg"
     assert (picture.alt, picture.focus) == ("Eine Wohnung", (0.25, 0.75))
     assert (picture.width_px, picture.height_px) == (1800, 1200)
 

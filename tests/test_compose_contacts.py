@@ -87,16 +87,21 @@ def test_an_address_says_what_is_known_of_it(address: dict[str, str], printed: s
 def test_an_office_stands_for_a_person_nobody_names() -> None:
     office = block(office="Integrationsbeauftragte des Landkreises", phone="08131 741875")
     assert (office.heading, office.is_office) == ("Integrationsbeauftragte des Landkreises", True)
-    assert "\u00ad" in office.heading_html
     person = block(name="Eva Militz", office="Stabsstelle", role="Leiterin", unit="Amt", organisation="Haus")
     assert (person.heading, person.is_office) == ("Eva Militz", False)
     assert person.description == ("Stabsstelle", "Leiterin", "Amt", "Haus")
 
 
-def test_a_persons_name_is_never_divided() -> None:
-    markup = block(name="Latif Hamamiyeh Al-Homssi", phone="115").heading_html
+@pytest.mark.parametrize("kind", ["name", "office"])
+def test_a_heading_breaks_between_its_words_only(kind: str) -> None:
+    markup = block(**{kind: "Latif Hamamiyeh Al-Homssi"}, phone="115").heading_html
     assert markup.count('<span class="whole">') == 3
     assert "\u00ad" not in markup
+
+
+def test_a_long_address_may_go_on_after_its_at_sign_only() -> None:
+    (line,) = block(name="A B", email="eva.militz@landkreis.example").lines
+    assert line.html == '<span class="whole">eva.militz@</span><wbr><span class="whole">landkreis.example</span>'
 
 
 @pytest.mark.parametrize("kind", ["name", "office"])

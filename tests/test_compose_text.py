@@ -54,7 +54,8 @@ def skeleton(source: str) -> str:
 
 
 def link(number: int, words: str, url: str | None = None) -> NumberedLink:
-    return NumberedLink(number, f"link-x-{number}", words, words, "", url)
+    anchor = f"link-x-{number}"
+    return NumberedLink(number, anchor, word=words, spoken="", label=words, sentence="", url=url)
 
 
 def text_of(source: str, links: Sequence[NumberedLink]) -> str:
