@@ -13,6 +13,7 @@ from lzz_report.proofread.text import CONTACT, CONTACT_BLOCK, plain, shown
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?:\+[0-9]{1,3}[ /-]?|\b0)[0-9]{2,5}[ /-][0-9][0-9 /-]{2,}[0-9]")
 REACHED = ("tel:", "mailto:")
+BREAKS = ("@", "/")
 # A stretch of a text: page, column.
 Place = tuple[int, int]
 
@@ -52,7 +53,7 @@ def _alone(seen: Seen) -> Iterator[PageFault]:
 
 
 def _broken_links(seen: Seen) -> Iterator[PageFault]:
-    """Yield numbers and addresses marked as such that do not stand on one line."""
+    """Yield numbers and addresses marked as such that do not stand on one line; long ones may go on after @ or a slash."""
     pieces: dict[Element, list[tuple[int, int, str]]] = defaultdict(list)
     for page in seen.pages:
         for block in page.blocks:
@@ -62,7 +63,8 @@ def _broken_links(seen: Seen) -> Iterator[PageFault]:
                     if link:
                         pieces[link].append((page.number, number, run.text))
     for found in pieces.values():
-        if len({line for _, line, _ in found}) > 1:
+        ends = {line: text for _, line, text in found}
+        if not all(text.rstrip().endswith(BREAKS) for text in list(ends.values())[:-1]):
             yield _broken(found[0][0], "".join(text for _, _, text in found))
 
 

@@ -19,10 +19,11 @@ _MEND = "shorten the text, or let the layout give it more room"
 
 @dataclass(frozen=True, slots=True)
 class _Inked:
-    """A run and the box of its letters; runs of one line do not overlap each other."""
+    """A run and the box of its letters, the numbers of its block and its line: runs of one line do not overlap."""
 
     run: Run
     ink: Ink
+    block: int
     line: int
 
 
@@ -30,22 +31,22 @@ def check_places(seen: Seen, faces: Faces) -> Iterator[PageFault]:
     """Yield text beyond the trim, text beyond its box, letters over letters, and pictures nobody sees."""
     for page in seen.pages:
         inked: list[_Inked] = []
-        for block in (*page.margins, *page.content):
+        for number, block in enumerate((*page.margins, *page.content)):
             if isinstance(block, Picture):
                 yield from _unseen(page, block)
                 continue
-            in_block = list(_inked(block, faces, len(inked)))
+            in_block = list(_inked(block, faces, number))
             inked += in_block
             yield from _outside(page, block, in_block)
         yield from _overlaps(page, inked, faces)
 
 
-def _inked(block: Block, faces: Faces, first: int) -> Iterator[_Inked]:
-    for number, line in enumerate(block.lines, first):
+def _inked(block: Block, faces: Faces, number: int) -> Iterator[_Inked]:
+    for line_number, line in enumerate(block.lines):
         for run in line.runs:
             ink = faces.ink(run)
             if ink:
-                yield _Inked(run, ink, number)
+                yield _Inked(run, ink, number, line_number)
 
 
 def _outside(page: Page, block: Block, inked: Sequence[_Inked]) -> Iterator[PageFault]:
@@ -63,14 +64,15 @@ def _outside(page: Page, block: Block, inked: Sequence[_Inked]) -> Iterator[Page
 
 
 def _overlaps(page: Page, inked: Sequence[_Inked], faces: Faces) -> Iterator[PageFault]:
-    """Yield pairs of lines whose letters touch: first by their boxes from top to foot, then letter by letter."""
+    """Yield once each two blocks whose letters touch: first by boxes of lines from top to foot, then letter by letter."""
     reaching: list[_Inked] = []
     told: set[tuple[int, int]] = set()
     for one in sorted(inked, key=lambda inked: inked.ink.top):
         reaching = [other for other in reaching if other.ink.foot > one.ink.top + TOUCH_MM]
         for other in reaching:
-            pair = (other.line, one.line)
-            if other.line != one.line and pair not in told and one.ink.overlap(other.ink) > TOUCH_MM:
+            pair = (min(other.block, one.block), max(other.block, one.block))
+            is_same_line = (other.block, other.line) == (one.block, one.line)
+            if not is_same_line and pair not in told and one.ink.overlap(other.ink) > TOUCH_MM:
                 depth = _depth(one, other, faces)
                 if depth > TOUCH_MM:
                     told.add(pair)
