@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 class Element:
     """An HTML element: its place among all of them, its name and attributes, what encloses it, the text written in it.
 
-    `text` is the element's own, without that of the elements inside.
+    `text` is the element's own, with a space for each element inside.
     """
 
     index: int
@@ -76,7 +76,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """How far the text of a block may reach: to the sides of its boxes, and down to the foot of the lowest fixed one."""
+    """How far the text of a block may reach: to the sides of its boxes, and down to their foot where it is fixed."""
 
     left_mm: float
     right_mm: float
@@ -85,7 +85,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """Lines set one below the other: a paragraph, or what of it stands in one column (a number of its own each, 0: none)."""
+    """Lines set one below the other: a paragraph, or what of it stands in one column (counted by page, 0: none)."""
 
     element: Element
     lines: tuple[Line, ...]

@@ -17,8 +17,8 @@ _PIECES = re.compile(r"[|…]")
 def page_diagnostics(faults: Iterable[PageFault], file: str, texts: Sequence[ExpectedText]) -> tuple[Diagnostic, ...]:
     """Return each fault of the document `file` with its page and district.
 
-    `texts` are the passages of the records with the pages they stand on: a fault in one of them is told at its field, any
-    other on a district's page at its record, the rest at the document.
+    `texts` are the passages of the records with the pages they stand on: a fault in one of them is told at its field,
+    any other on a district's page at its record, the rest at the document.
     """
     return tuple(_diagnostic(fault, file, [text for text in texts if _is_on(fault.page, text)]) for fault in faults)
 

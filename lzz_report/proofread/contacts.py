@@ -35,10 +35,10 @@ def _parted(seen: Seen) -> Iterator[PageFault]:
                     places[one].setdefault((page.number, block.column), shown(block.lines[0].text))
     for found in places.values():
         if len(found) > 1:
-            (page, _), text = list(found.items())[1]
-            is_page = len({number for number, _ in found}) > 1
+            (number, _), text = list(found.items())[1]
+            is_page = len({page for page, _ in found}) > 1
             problem = f"a contact block is parted over {'pages' if is_page else 'columns'}"
-            yield PageFault(page, "contact-parted", problem, text, "let the layout keep it whole")
+            yield PageFault(number, "contact-parted", problem, text, "let the layout keep it whole")
 
 
 def _alone(seen: Seen) -> Iterator[PageFault]:
@@ -53,7 +53,7 @@ def _alone(seen: Seen) -> Iterator[PageFault]:
 
 
 def _broken_links(seen: Seen) -> Iterator[PageFault]:
-    """Yield numbers and addresses marked as such that do not stand on one line; long ones may go on after @ or a slash."""
+    """Yield numbers and addresses marked as such that do not stand on one line; long ones may go on after a mark."""
     pieces: dict[Element, list[tuple[int, int, str]]] = defaultdict(list)
     for page in seen.pages:
         for block in page.blocks:
@@ -92,5 +92,5 @@ def _in_no_line(block: Block) -> Iterator[str]:
 
 
 def _broken(page: int, text: str) -> PageFault:
-    kind = "an e-mail address" if "@" in text else "a telephone number"
-    return PageFault(page, "address-broken", f"{kind} is broken over lines", plain(text), "let the layout keep it whole")
+    problem = f"{'an e-mail address' if '@' in text else 'a telephone number'} is broken over lines"
+    return PageFault(page, "address-broken", problem, plain(text), "let the layout keep it whole")

@@ -27,7 +27,7 @@ FaceKey = tuple[str, int, bool]
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How a letter reaches from its begin on the baseline, in parts of the size of type; all zero if it draws nothing."""
+    """How a letter reaches from its begin on the baseline, in parts of the size of type; all zero: it draws nothing."""
 
     advance: float = 0.0
     left: float = 0.0
@@ -84,7 +84,7 @@ class Face:
             return Bounds()
         units = float(self._font["head"].unitsPerEm)
         advance = self._font["hmtx"][name][0] / units
-        # A glyph's description begins with the number of its contours and its bounds; reading all of it takes ten times as long.
+        # A glyph's description begins with the number of its contours and its bounds; the rest is slow to read.
         head = getattr(self._font["glyf"].glyphs[name], "data", b"")[:10]
         return Bounds(advance, *(edge / units for edge in struct.unpack(">2x4h", head))) if head else Bounds(advance)
 

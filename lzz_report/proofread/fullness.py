@@ -11,13 +11,14 @@ LEAST_SHARE = 0.25
 
 
 def check_fullness(seen: Seen) -> Iterator[PageFault]:
-    """Yield blank pages, and pages of which text and pictures take less than a quarter, where no theme means them so."""
+    """Yield blank pages, and those of which text and pictures take less than a quarter, unless they are meant so."""
     for page in seen.pages:
         if page.filled:
             continue
         if not page.content:
             side = "right" if page.number % 2 else "left"
-            yield PageFault(page.number, "blank-page", f"a blank {side} page", fix="let the layout fill it, or leave it out")
+            fix = "let the layout fill it, or leave it out"
+            yield PageFault(page.number, "blank-page", f"a blank {side} page", fix=fix)
         elif (share := filled_share(page)) < LEAST_SHARE and any(page.blocks):
             problem = f"text and pictures take only {share:.0%} of the page"
             fix = "shorten or lengthen the text, or let the layout fill the page"

@@ -37,7 +37,7 @@ def _stands_alone(heading: Element, page: Page, block: Block, following: Sequenc
         if next_heading is heading and is_here:
             # The heading goes on: it is judged by its end.
             return False
-        is_another = next_heading is not None or (lines > 0 and heading.parent not in item.element.lineage)
+        is_another = next_heading is not None or (lines > 0 and heading.parent not in set(item.element.lineage))
         if is_another or isinstance(item, Picture):
             return lines == 0 and not is_here
         if not is_here:

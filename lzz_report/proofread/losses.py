@@ -25,9 +25,9 @@ def check_losses(seen: Seen) -> Iterator[PageFault]:
     for element in seen.elements:
         missing = _missing(element.text, "".join(printed[element]))
         if missing:
-            page_number = next((pages[one] for one in element.lineage if one in pages), 1)
-            fix = "shorten the text, or let the layout give it more room"
-            yield PageFault(page_number, "text-lost", "text is lost: no page shows it", shown(missing), fix, is_grave=True)
+            number = next((pages[one] for one in element.lineage if one in pages), 1)
+            problem, fix = "text is lost: no page shows it", "shorten the text, or let the layout give it more room"
+            yield PageFault(number, "text-lost", problem, shown(missing), fix, is_grave=True)
 
 
 def _missing(written: str, shown_text: str) -> str:

@@ -80,4 +80,5 @@ def _single_lines(paragraph: _Paragraph) -> Iterator[PageFault]:
         where = "column" if block.column else "page"
         edge = "foot" if number == 0 else "head"
         problem = f"a single line of a paragraph stands at a {where}'s {edge}"
-        yield PageFault(page, "single-line", problem, shown(block.lines[0].text), "shorten or lengthen the text by a line")
+        fix = "shorten or lengthen the text by a line"
+        yield PageFault(page, "single-line", problem, shown(block.lines[0].text), fix)

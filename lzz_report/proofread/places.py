@@ -64,7 +64,7 @@ def _outside(page: Page, block: Block, inked: Sequence[_Inked]) -> Iterator[Page
 
 
 def _overlaps(page: Page, inked: Sequence[_Inked], faces: Faces) -> Iterator[PageFault]:
-    """Yield once each two blocks whose letters touch: first by boxes of lines from top to foot, then letter by letter."""
+    """Yield once each two blocks whose letters touch: by the boxes of their runs first, then letter by letter."""
     reaching: list[_Inked] = []
     told: set[tuple[int, int]] = set()
     for one in sorted(inked, key=lambda inked: inked.ink.top):

@@ -58,7 +58,8 @@ def _printed(seen: Seen) -> dict[Element, _Printed]:
     printed: dict[Element, _Printed] = {}
     for page in seen.pages:
         for item in page.content:
-            runs = [run for line in item.lines for run in line.runs] if isinstance(item, Block) else []
+            lines = item.lines if isinstance(item, Block) else ()
+            runs = [run for line in lines for run in line.runs if run.text.strip()]
             for run in runs:
                 for one in run.element.lineage:
                     printed.setdefault(one, _Printed(page.number)).runs.append(run)

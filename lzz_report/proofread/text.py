@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lzz_report.model.seen import Block, Element, Line
 
@@ -46,8 +47,7 @@ def divided_word(line: Line, following: Line) -> str:
 
 def divided_words(lines: Sequence[Line]) -> list[str]:
     """Return all words that these lines divide."""
-    pairs = zip(lines, lines[1:], strict=False)
-    return [word for line, following in pairs if (word := divided_word(line, following))]
+    return [word for line, following in pairwise(lines) if (word := divided_word(line, following))]
 
 
 def heading_of(element: Element) -> Element | None:

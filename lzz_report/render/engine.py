@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +24,14 @@ _BASE = "lzz://layout/"
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A PDF as the engine wrote it, its tags, where its anchors lie (page from 1, y in mm), its log, what its reader sees."""
+    """A PDF as the engine wrote it, its tags and log, where its anchors lie (page from 1, y in mm), what is seen of it."""
 
     pdf: bytes
     tags: TagTree
     pages: int
     anchors: Mapping[str, tuple[int, float]]
     log: tuple[str, ...] = ()
-    seen: Seen = Seen()
+    seen: Seen = field(default_factory=Seen)
 
 
 class Engine:

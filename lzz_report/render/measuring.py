@@ -17,7 +17,11 @@ def measure_pages(pages: Iterable[Any], count: int) -> list[Measured]:
     Blocks are the elements marked `data-block` inside: their lines, and their height with margins.
     Raises ValueError when one is missing.
     """
-    found = {name: box for page in pages for name, box in _named(page)}
+    found: dict[str, Any] = {}
+    for page in pages:
+        for name, box in _named(page):
+            # The lines and texts in a box name its element too: the box, met first, is the sample.
+            found.setdefault(name, box)
     missing = [number for number in range(count) if f"s{number}" not in found]
     if missing:
         raise ValueError(f"samples not laid out: {missing}")

@@ -40,7 +40,7 @@ class _Elements:
     def _add(self, source: Any, parent: Element | None) -> None:
         if not isinstance(source.tag, str) or source.tag in _UNSEEN:
             return
-        text = "".join((source.text or "", *(child.tail or "" for child in source)))
+        text = " ".join((source.text or "", *(child.tail or "" for child in source)))
         element = Element(len(self._known), source.tag, source.attrib, parent, text if text.strip() else "")
         self._known[source] = element
         for child in source:
@@ -115,9 +115,7 @@ class _PageReader:
         return _Room(element, _frame(box, room.frame), column)
 
     def _add_lines(self, boxes: list[Any], room: _Room) -> None:
-        lines = (
-            Line(tuple(self._runs(box, room.element)), _mm(box.position_y), _mm(box.height)) for box in boxes
-        )
+        lines = (Line(tuple(self._runs(box, room.element)), _mm(box.position_y), _mm(box.height)) for box in boxes)
         written = tuple(line for line in lines if line.text.strip())
         if written:
             self._content.append(Block(room.element, written, room.frame, room.column))
@@ -129,9 +127,7 @@ class _PageReader:
             if isinstance(child, _boxes.TextBox):
                 if child.style["visibility"] == "visible":
                     yield self._run(child, inner)
-            elif isinstance(child, _boxes.InlineLevelBox | _boxes.LineBox) and not _is_placed(child):
-                yield from self._runs(child, inner)
-            elif isinstance(child, _boxes.BlockContainerBox) and isinstance(box, _boxes.InlineBlockBox):
+            elif not _is_placed(child):
                 yield from self._runs(child, inner)
 
     def _run(self, box: Any, element: Element) -> Run:

@@ -11,7 +11,7 @@ from lzz_report.model.district import District
 from lzz_report.model.edition import Edition
 from lzz_report.model.yaml_text import to_yaml
 from lzz_report.reference import Place, register
-from tests.editions.records import ADVISERS, Shape, record
+from tests.editions.records import ADVISERS, SPELT, Shape, record
 
 __all__ = ["Shape", "write_edition"]
 
@@ -66,7 +66,7 @@ def _places(random: Random, count: int, keys: Sequence[str]) -> list[Place]:
 
 
 def _slug(place: Place) -> str:
-    plain = place.name.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}))
+    plain = place.name.lower().translate(SPELT)
     words = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in plain).split()
     return "-".join((*words, place.key))
 

@@ -32,8 +32,17 @@ ROLES = (
     "Sachgebietsleitung",
     "WIR Vielfaltszentrum",
 )
-UNITS = ("Amt für Migration und Integration", "Dezernat III", "Stabsstelle Chancengleichheit und gesellschaftliche Teilhabe")
-OFFICES = ("Kommunales Integrationszentrum", "Integrationsbeauftragte des Landkreises", "Ausländerbehörde", "Servicestelle")
+UNITS = (
+    "Amt für Migration und Integration",
+    "Dezernat III",
+    "Stabsstelle Chancengleichheit und gesellschaftliche Teilhabe",
+)
+OFFICES = (
+    "Kommunales Integrationszentrum",
+    "Integrationsbeauftragte des Landkreises",
+    "Ausländerbehörde",
+    "Servicestelle",
+)
 # Blocks the regulator keeps free for films and books.
 PHONES = ("030/23125-{:03d}", "(030) 23125 {:03d}", "040 66969-{:03d}", "+49 69 90009{:03d}", "0221/4710-{:03d}")
 MOBILES = ("0152 28817386", "0176/04069099", "0171 39 200 99")

@@ -62,8 +62,7 @@ PURPOSES = (
     "damit spezielle Bedarfe in den Blick genommen werden können",
     "damit auch sozial schwächere Zielgruppen eine Wohnung finden",
     "weil Migration und Integration Querschnittsaufgaben sind",
-    "da die bisherigen Angebote viele Menschen aufgrund von Immobilität, häuslichen und familiären Verpflichtungen oder "
-    "schlechter Anbindung im ländlichen Personennahverkehr nicht erreichen konnten",
+    "da viele Menschen aufgrund häuslicher und familiärer Verpflichtungen oder schlechter Anbindung fernbleiben",
     "obwohl niedrige Mieten, hoher Migrationsanteil und unzureichende Teilhabechancen den sozialen Druck erhöhen",
 )
 QUOTED = (
