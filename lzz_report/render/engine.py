@@ -24,7 +24,7 @@ _BASE = "lzz://layout/"
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A PDF as the engine wrote it, its tags and log, where its anchors lie (page from 1, y in mm), what is seen of it."""
+    """A PDF as the engine wrote it, its tags and log, its anchors (page from 1, y in mm), and what is seen of it."""
 
     pdf: bytes
     tags: TagTree
