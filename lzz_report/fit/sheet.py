@@ -9,7 +9,7 @@ from lzz_report.fit.long_sheet import PAGES as LONG_PAGES
 from lzz_report.fit.long_sheet import fit_long_sheet
 from lzz_report.fit.names import fit_name, sheet_name
 from lzz_report.fit.ruler import Ruler
-from lzz_report.fit.texts import SetTexts, is_possible, set_texts
+from lzz_report.fit.texts import SetTexts, is_possible, lines_over, set_texts
 from lzz_report.model.fitted import FittedSheet, Overset, Sample
 from lzz_report.model.publication import Chapter
 from lzz_report.model.theme import PageForm, Theme
@@ -66,8 +66,9 @@ def _picture(texts: SetTexts, slab_mm: float, theme: Theme) -> float:
 
 def _least_picture(chapter: Chapter, form: PageForm, theme: Theme, ruler: Ruler) -> float:
     """Return the least height of the picture in a form: a fixed one, or the name at a size with its figure."""
+    least = max(form.least_picture_mm, theme.sheet.floor_picture_mm)
     if not form.name_pt:
-        return form.least_picture_mm
+        return least
     layout = theme.sheet_name
     steps = tuple(step for step in layout.steps_pt if step <= form.name_pt)
     name = fit_name(
@@ -76,15 +77,13 @@ def _least_picture(chapter: Chapter, form: PageForm, theme: Theme, ruler: Ruler)
         lambda words: ruler.width_pt(words, "display"),
     )
     figure = theme.sheet.figure_mm if chapter.figures else 0.0
-    return max(form.least_picture_mm, theme.sheet.name_top_mm + name.height_mm + figure + theme.sheet.picture_foot_mm)
+    return max(least, theme.sheet.name_top_mm + name.height_mm + figure + theme.sheet.picture_foot_mm)
 
 
 def overset(texts: SetTexts, missing_mm: float, chapter: Chapter, theme: Theme) -> tuple[Overset, ...]:
-    """Return what to shorten: the longest section, by the lines that stand over in all its columns."""
-    longest = max(texts.sections, key=lambda section: section.lines)
-    setting = theme.settings[longest.setting]
-    columns = 2 if texts.form.arrangement == "running" else setting.columns
-    lines = math.ceil(missing_mm / setting.leading_mm) * columns
-    characters = next(section.characters for section in chapter.sections if section.name == longest.name)
-    per_line = characters / max(longest.lines, 1)
-    return (Overset(longest.name, lines, int(math.ceil(lines * per_line / 10) * 10)),)
+    """Return what to shorten: the longest section, by so many of its lines that the picture has its least height."""
+    longest, lines = lines_over(texts, missing_mm, theme.sheet.heads, theme)
+    section = next(one for one in chapter.sections if one.name == longest.name)
+    # The last lines of paragraphs are half full in the mean.
+    per_line = section.characters / max(longest.lines - len(section.blocks) / 2, 1.0)
+    return (Overset(longest.name, lines, math.ceil(lines * per_line / 10) * 10),)

@@ -15,12 +15,14 @@ from lzz_report.model.theme import MM_PER_PT, Heads, PageForm, Theme
 
 @dataclass(frozen=True, slots=True)
 class SetTexts:
-    """The texts of a district set in one form, and the samples this was taken from."""
+    """The texts of a district set in one form, the samples this was taken from, and their lines by paragraph."""
 
     form: PageForm
     sections: tuple[FittedSection, ...]
     height_mm: float
     samples: tuple[Sample, ...]
+    blocks: tuple[tuple[int, ...], ...]
+    strip_mm: float = 0.0
 
 
 def is_possible(form: PageForm, chapter: Chapter) -> bool:
@@ -47,21 +49,55 @@ def set_texts(
         for section in chapter.sections
         if section.name not in without
     )
-    strip_mm = _strip(chapter, target, heads, ruler)
-    blocks = [ruler.measure(sample).lines for sample in samples]
-    leadings = [theme.settings[sample.style].leading_mm for sample in samples]
+    blocks = tuple(ruler.measure(sample).lines for sample in samples)
+    return _laid(form, samples, blocks, _strip(chapter, target, heads, ruler), heads, theme)
+
+
+def lines_over(texts: SetTexts, missing_mm: float, heads: Heads, theme: Theme) -> tuple[FittedSection, int]:
+    """Return the longest section and how many of its lines must go, so that the texts take `missing_mm` less."""
+    longest = max(texts.sections, key=lambda section: section.lines)
+    index = texts.sections.index(longest)
+    # A hair more than is there: sums of lengths are not exact.
+    room = texts.height_mm - missing_mm + 0.001
+    for lines in range(1, longest.lines):
+        blocks = (*texts.blocks[:index], _without(texts.blocks[index], lines), *texts.blocks[index + 1 :])
+        if _laid(texts.form, texts.samples, blocks, texts.strip_mm, heads, theme).height_mm <= room:
+            return longest, lines
+    return longest, longest.lines
+
+
+def _without(block: Sequence[int], lines: int) -> tuple[int, ...]:
+    """Return a text without its last lines."""
+    rest = sum(block) - lines
+    kept = []
+    for paragraph in block:
+        kept.append(min(paragraph, rest))
+        rest -= kept[-1]
+    return tuple(count for count in kept if count)
+
+
+def _laid(
+    form: PageForm,
+    samples: tuple[Sample, ...],
+    blocks: tuple[tuple[int, ...], ...],
+    strip_mm: float,
+    heads: Heads,
+    theme: Theme,
+) -> SetTexts:
+    """Set texts of so many lines in a form."""
     if form.arrangement == "running":
+        leadings = [theme.settings[sample.style].leading_mm for sample in samples]
         lines = _running_lines(blocks, heads)
         sections = tuple(
             FittedSection(sample.part, sample.style, sum(block), lines * leading)
             for sample, block, leading in zip(samples, blocks, leadings, strict=True)
         )
-        return SetTexts(form, sections, strip_mm + heads.bar_mm + lines * leadings[0], samples)
+        return SetTexts(form, sections, strip_mm + heads.bar_mm + lines * leadings[0], samples, blocks, strip_mm)
     sections = tuple(
         FittedSection(sample.part, sample.style, sum(block), _section_mm(block, sample, form, heads, theme))
         for sample, block in zip(samples, blocks, strict=True)
     )
-    return SetTexts(form, sections, strip_mm + _height(sections, form, heads), samples)
+    return SetTexts(form, sections, strip_mm + _height(sections, form, heads), samples, blocks, strip_mm)
 
 
 def _strip(chapter: Chapter, target: str, heads: Heads, ruler: Ruler) -> float:

@@ -1,0 +1,498 @@
+"""Fitting decides every page by measures; it asks for what decides, and no page is left to chance."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lzz_report.fit import fit
+from lzz_report.fit.book import REGISTERS, _decide
+from lzz_report.fit.ruler import Ruler
+from lzz_report.model.edition import DEFAULT_PARTS
+from lzz_report.model.fitted import Fitted, FittedChapter, FittedPage, FittedSheet, Measured, Sample
+from lzz_report.model.publication import Publication
+from lzz_report.model.record import Record
+from lzz_report.model.theme import MM_PER_PT, Theme
+from tests.edition_making import composed, real_edition, record, theme
+
+SENTENCE = "Der Landkreis hat ein Netzwerk aller Akteure gegründet, um Wohnraum für Zugewanderte zu finden. "
+KEYS = ("09174", "05766", "12069", "08436", "15090", "06635", "03459", "01055", "14730", "16063")
+
+
+def text(characters: int) -> str:
+    """Return paragraphs of about so many characters."""
+    whole = SENTENCE * (characters // len(SENTENCE) + 1)
+    pieces = [whole[start : start + 600] for start in range(0, characters, 600)]
+    return "\n\n".join(f"{piece.strip()[: characters - 600 * index]}." for index, piece in enumerate(pieces))
+
+
+@dataclass
+class Workshop:
+    """Measures as an engine would whose lines are `factor` times what was predicted; remembers what it was asked."""
+
+    publication: Publication
+    factor: float = 1.0
+    slab_mm: float = 60.0
+    row_mm: float = 15.0
+    look: Theme = field(default_factory=theme)
+    asked: list[Sequence[Sample]] = field(default_factory=list)
+
+    def __call__(self, samples: Sequence[Sample]) -> Mapping[Sample, Measured]:
+        self.asked.append(samples)
+        return {sample: self.measured(sample) for sample in samples}
+
+    def measured(self, sample: Sample) -> Measured:
+        if sample.kind in {"slab", "strip"}:
+            return Measured(216.0, self.slab_mm if sample.kind == "slab" else 25.0)
+        if sample.kind == "line":
+            return Measured(len(sample.part) * 0.38 * 100 * MM_PER_PT, 30.0)
+        if sample.kind == "quote":
+            return Measured(182.0, float(sample.style) * 2.0)
+        if sample.kind == "register":
+            rows = len(self.publication.register(sample.part))
+            return Measured(182.0, rows * self.row_mm or 90.0, heights_mm=(self.row_mm,) * rows)
+        if sample.kind in {"flow", "sheet-flow"}:
+            return self._flow(sample)
+        lines = self._lines(sample)
+        return Measured(88.0, sum(lines) * self.look.settings[sample.style].leading_mm, lines)
+
+    def _lines(self, sample: Sample) -> tuple[int, ...]:
+        setting = self.look.settings[sample.style]
+        per_line = setting.width_mm / (setting.size_pt * MM_PER_PT * self.look.character_em)
+        if sample.kind == "about":
+            blocks = self.publication.about
+        else:
+            chapters = self.publication.sheets if sample.target == "sheet" else self.publication.chapters
+            chapter = next(one for one in chapters if one.slug == sample.slug)
+            blocks = next(one for one in chapter.sections if one.name == sample.part).blocks
+        return tuple(max(1, math.ceil(len(block.text) * self.factor / per_line)) for block in blocks)
+
+    def _flow(self, sample: Sample) -> Measured:
+        sheet = sample.kind == "sheet-flow"
+        chapters = self.publication.sheets if sheet else self.publication.chapters
+        chapter = next(one for one in chapters if one.slug == sample.slug)
+        parts = [Sample("text", sample.slug, one.name, sample.style, sample.target) for one in chapter.sections]
+        height = sum(sum(self._lines(part)) for part in parts) / 2 * self.look.settings[sample.style].leading_mm
+        first = 297.0 - 36 - (float(sample.part) if sheet else 0.0)
+        pages = 1 if height <= first else 2 + int((height - first) // 261)
+        return Measured(0.0, 20 + (height if pages == 1 else (height - first) % 261), (pages,))
+
+
+def edition_of(*lengths: int, parts: Sequence[str] = DEFAULT_PARTS, **fields: object) -> Publication:
+    """Compose an edition whose districts have texts of these lengths, split between situation and project."""
+    records: list[Record] = [
+        record(
+            slug=f"d{number}",
+            key=KEYS[number],
+            challenge=text(max(length // 3, 30)),
+            approach=text(max(length - length // 3, 30)),
+            topics=["Wohnen", "Netzwerk"],
+            contacts=[{"name": "Eva Militz", "phone": "0751 85-9863"}],
+        )
+        for number, length in enumerate(lengths)
+    ]
+    return composed(records, parts=list(parts), **fields)
+
+
+def fitted_with(publication: Publication, **measures: float) -> tuple[Fitted, Workshop]:
+    workshop = Workshop(publication, **measures)  # type: ignore[arg-type]
+    return fit(publication, theme(), workshop), workshop
+
+
+def sheet_of(publication: Publication, **measures: float) -> FittedSheet:
+    return fitted_with(publication, **measures)[0].sheets[0]
+
+
+LENGTHS = st.lists(st.integers(60, 9000), min_size=1, max_size=7)
+PARTS = st.lists(st.sampled_from(DEFAULT_PARTS), min_size=1, unique=True)
+
+
+# --- measuring
+
+
+class Everything(dict[Sample, Measured]):
+    """Knows every measure without being asked."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        super().__init__()
+        self._workshop = workshop
+
+    def __contains__(self, sample: object) -> bool:
+        return True
+
+    def get(self, sample: Sample, default: object = None) -> Measured:  # type: ignore[override]
+        return self._workshop.measured(sample)
+
+
+def without_unused(fitted: Fitted) -> Fitted:
+    """Leave out the sections of chapters whose text flows: they are measured as a whole."""
+    flowing = (replace(one, sections=()) if one.arrangement == "flowing" else one for one in fitted.chapters)
+    return replace(fitted, chapters=tuple(flowing))
+
+
+@given(LENGTHS, st.floats(0.95, 1.05), st.floats(30, 120))
+@settings(max_examples=25, deadline=None)
+def test_what_is_decided_by_prediction_is_what_measuring_everything_would_decide(
+    lengths: list[int], factor: float, slab_mm: float
+) -> None:
+    publication = edition_of(*lengths)
+    decided, workshop = fitted_with(publication, factor=factor, slab_mm=slab_mm)
+    known = _decide(publication, theme(), Ruler(publication, theme(), Everything(workshop)))
+    assert without_unused(decided) == without_unused(known)
+
+
+@given(LENGTHS, st.floats(0.5, 2.0))
+@settings(max_examples=25, deadline=None)
+def test_measuring_comes_to_an_end_and_nothing_is_measured_twice(lengths: list[int], factor: float) -> None:
+    _, workshop = fitted_with(edition_of(*lengths), factor=factor)
+    asked = [sample for samples in workshop.asked for sample in samples]
+    assert len(asked) == len(set(asked))
+    assert len(workshop.asked) <= 12
+
+
+def test_what_is_asked_for_comes_in_a_fixed_order() -> None:
+    for samples in fitted_with(edition_of(800, 3000))[1].asked:
+        assert list(samples) == sorted(samples)
+
+
+def test_a_good_prediction_needs_two_rounds_at_most_and_few_settings() -> None:
+    publication = edition_of(500, 2400)
+    _, workshop = fitted_with(publication)
+    assert len(workshop.asked) <= 2
+    texts = [sample for samples in workshop.asked for sample in samples if sample.kind == "text"]
+    possible = len(theme().settings) * 2 * 2 * 2
+    assert len(texts) <= possible / 3
+
+
+def test_the_real_edition_is_decided_in_two_rounds() -> None:
+    valid = real_edition()
+    publication = composed(valid.records, about=valid.edition.about)
+    _, workshop = fitted_with(publication)
+    assert len(workshop.asked) <= 3
+
+
+# --- the book
+
+
+def pages_of(fitted: Fitted) -> dict[int, str]:
+    """Return the part on each page."""
+    pages: dict[int, str] = {}
+    for one in fitted.in_order:
+        count = one.pages if isinstance(one, FittedChapter) else 2 if one.part == "programme" else 1
+        for number in range(one.number, one.number + count):
+            assert number not in pages
+            pages[number] = one.part
+    return pages
+
+
+@given(LENGTHS, PARTS, st.sampled_from(["stapled", "glued"]))
+@settings(max_examples=30, deadline=None)
+def test_every_page_of_the_book_is_decided_and_its_end_fits_the_binding(
+    lengths: list[int], parts: list[str], binding: str
+) -> None:
+    fitted, _ = fitted_with(edition_of(*lengths, parts=parts, binding=binding))
+    pages = pages_of(fitted)
+    assert list(pages) == list(range(1, fitted.total_pages + 1))
+    assert fitted.total_pages % (4 if binding == "stapled" else 2) == 0
+    if "back" in parts:
+        assert pages[fitted.total_pages] == "back"
+        assert fitted.total_pages % 2 == 0
+    notes = [number for number, part in pages.items() if part == "notes"]
+    last = fitted.total_pages - ("back" in parts)
+    assert notes == list(range(last - len(notes) + 1, last + 1))
+    assert len(notes) < 4
+
+
+@given(LENGTHS, PARTS)
+@settings(max_examples=25, deadline=None)
+def test_chapters_and_the_programme_begin_on_left_pages(lengths: list[int], parts: list[str]) -> None:
+    fitted, _ = fitted_with(edition_of(*lengths, parts=parts))
+    for one in (*fitted.chapters, *(page for page in fitted.pages if page.part == "programme")):
+        assert one.number % 2 == 0
+    assert all(chapter.pages % 2 == 0 for chapter in fitted.chapters)
+    pages = pages_of(fitted)
+    for number, part in pages.items():
+        if part == "filler":
+            assert number % 2 == 1
+            assert pages[number + 1] in {"chapter", "programme"}
+
+
+@given(PARTS)
+@settings(max_examples=25, deadline=None)
+def test_parts_stand_in_the_order_the_edition_gives_them(parts: list[str]) -> None:
+    fitted, _ = fitted_with(edition_of(800, 2400, parts=parts))
+    folios = [fitted.page_of(part) for part in parts if part not in {"chapters", "back"} and fitted.page_of(part)]
+    assert folios == sorted(folios, key=lambda folio: folio or 0)
+    assert bool(fitted.chapters) == ("chapters" in parts)
+    assert fitted.folio("d0") == (fitted.chapters[0].first_page if fitted.chapters else None)
+
+
+def test_a_part_with_nothing_to_show_is_left_out() -> None:
+    fitted, _ = fitted_with(composed([record()]))
+    assert not {"topics", "advisers", "contacts", "links", "credits"} & set(fitted.parts)
+    assert fitted.page_of("topics") is None
+
+
+def test_registers_that_follow_each_other_share_pages() -> None:
+    fitted, _ = fitted_with(edition_of(800, parts=("topics", "contacts")))
+    shared = [page for page in fitted.pages if page.part == "registers"]
+    assert [[piece.part for piece in page.slices] for page in shared] == [["topics", "contacts"]]
+    apart, _ = fitted_with(edition_of(800, parts=("topics", "cover", "contacts")))
+    assert apart.page_of("topics") != apart.page_of("contacts")
+
+
+def test_pages_that_would_hold_notes_are_given_to_registers() -> None:
+    publication = edition_of(800, 800, 800, parts=("chapters", "topics", "contacts", "back"))
+    fitted, _ = fitted_with(publication, row_mm=60.0)
+    assert [piece.part for page in fitted.pages for piece in page.slices] == ["topics", "contacts"]
+    assert len([page for page in fitted.pages if page.part == "registers"]) == 2
+    assert not any(page.part == "notes" for page in fitted.pages) or fitted.total_pages == 12
+
+
+def test_every_listed_register_is_known_to_the_publication() -> None:
+    publication = composed(real_edition().records)
+    assert all(publication.register(part) for part in REGISTERS)
+
+
+def test_the_imprint_keeps_the_credits_where_there_is_room_and_else_gives_them_a_page() -> None:
+    records = [record(photo={"credit": "Landkreis Dachau"})]
+    parts = ["cover", "imprint", "chapters"]
+    roomy, _ = fitted_with(composed(records, parts=parts))
+    (imprint,) = [page for page in roomy.pages if page.part == "imprint"]
+    assert imprint.form == "with-credits"
+    assert imprint.room_mm == pytest.approx(theme().registers.room_mm - 90.0)
+    assert roomy.page_of("credits") is None
+
+    class Long(Workshop):
+        def measured(self, sample: Sample) -> Measured:
+            long = sample == Sample("register", part="imprint")
+            return Measured(182.0, 240.0) if long else super().measured(sample)
+
+    publication = composed(records, parts=parts)
+    crowded = fit(publication, theme(), Long(publication))
+    (imprint,) = [page for page in crowded.pages if page.part == "imprint"]
+    assert imprint.form == ""
+    assert crowded.page_of("credits") is not None
+
+
+def test_the_covers_words_are_as_large_as_the_longest_allows() -> None:
+    sizes = {}
+    for programme in ("Land.Zuhause.Zukunft", "Gleichberechtigung", "Donaudampfschifffahrtsgesellschaftskapitän"):
+        publication = composed([record()], programme=programme)
+        sizes[programme] = fitted_with(publication)[0].cover_pt
+        longest = max(map(len, publication.programme_words))
+        assert longest * 0.38 * MM_PER_PT * sizes[programme] <= theme().cover.width_mm
+    assert sizes["Land.Zuhause.Zukunft"] in theme().cover.steps_pt
+    assert list(sizes.values()) == sorted(sizes.values(), reverse=True)
+    assert sizes["Donaudampfschifffahrtsgesellschaftskapitän"] < min(theme().cover.steps_pt)
+
+
+@pytest.mark.parametrize(
+    ("characters", "setting", "is_over"),
+    [(0, None, False), (400, "lead", False), (1300, "text", False), (9000, "text", True)],
+)
+def test_the_programmes_text_takes_the_setting_that_fits(characters: int, setting: str | None, is_over: bool) -> None:
+    about = text(characters) if characters else None
+    fitted, _ = fitted_with(edition_of(800, 800, about=about))
+    (page,) = [one for one in fitted.pages if one.part == "programme"]
+    assert (page.setting.setting if page.setting else None) == setting
+    assert (page.over_mm > 0) == is_over
+    assert page.form == "high-rows"
+
+
+# --- chapters
+
+
+@pytest.mark.parametrize(
+    ("length", "form"), [(200, "Aussage"), (1000, "Vorspann"), (2200, "Regel"), (3600, "Lesetext"), (9000, "Langsatz")]
+)
+def test_a_chapter_takes_the_first_form_with_room(length: int, form: str) -> None:
+    (chapter,) = fitted_with(edition_of(length))[0].chapters
+    assert (chapter.form, chapter.leaves[0].kind) == (form, "flow" if form == "Langsatz" else "text")
+
+
+@given(st.integers(60, 12000), st.floats(40, 170))
+@settings(max_examples=30, deadline=None)
+def test_a_chapter_never_runs_out_of_its_pages(length: int, slab_mm: float) -> None:
+    (chapter,) = fitted_with(edition_of(length), slab_mm=slab_mm)[0].chapters
+    page, layout = theme().page, theme().chapter
+    first = chapter.first_page + 1
+    for leaf in chapter.leaves:
+        assert leaf.number == first
+        first = leaf.last_number + 1
+        assert leaf.slot_mm >= 0
+        fitting = [slot for slot in layout.slots if leaf.slot_mm >= slot.least_mm]
+        assert leaf.kind in {"quote", "plate"} or leaf.slot == fitting[0].name
+    assert first == chapter.first_page + chapter.pages
+    assert [leaf.has_slab for leaf in chapter.leaves].count(True) == 1
+    text_leaf = chapter.leaves[0]
+    if text_leaf.kind == "flow":
+        used = text_leaf.end_mm + text_leaf.slot_mm + layout.air_mm + (chapter.slab_mm if text_leaf.has_slab else 0)
+    else:
+        heads = sum(section.height_mm for section in chapter.sections) + 2 * layout.heads.head_mm + layout.heads.gap_mm
+        used = layout.top_mm + heads + layout.air_mm + chapter.slab_mm + text_leaf.slot_mm
+    assert used <= page.height_mm + 0.1 or text_leaf.slot_mm == 0
+    assert chapter.name.width_mm <= theme().hero_name.width_mm + 0.1
+
+
+def test_contacts_that_do_not_fit_under_a_long_text_stand_under_a_quotation() -> None:
+    quote = {"quote": "Wir bauen."}
+    for length in range(5000, 9000, 200):
+        publication = composed([record(challenge=text(length // 3), approach=f"Wir bauen. {text(length)}", **quote)])
+        (chapter,) = fitted_with(publication)[0].chapters
+        kinds = [leaf.kind for leaf in chapter.leaves]
+        if not chapter.leaves[0].has_slab:
+            assert kinds[:2] == ["flow", "quote"]
+            assert chapter.leaves[1].has_slab
+            assert chapter.quote_pt in theme().chapter.quote_steps_pt
+            return
+    pytest.fail("no text ended so low that its contacts found no room")
+
+
+def test_a_chapter_without_a_quotation_has_none_set() -> None:
+    for length in (800, 7000):
+        (chapter,) = fitted_with(edition_of(length))[0].chapters
+        assert chapter.quote_pt == 0
+
+
+# --- sheets
+
+
+@given(st.integers(60, 6000), st.floats(30, 110), st.floats(0.95, 1.05))
+@settings(max_examples=30, deadline=None)
+def test_a_sheet_takes_the_first_form_that_would_do_alone(length: int, slab_mm: float, factor: float) -> None:
+    publication = edition_of(length)
+    sheet = sheet_of(publication, slab_mm=slab_mm, factor=factor)
+    forms = theme().sheet.forms
+    alone = []
+    for form in forms:
+        narrowed = theme().sheet.model_copy(update={"forms": tuple(dict.fromkeys((form, forms[-1])))})
+        look = theme().model_copy(update={"sheet": narrowed})
+        (other,) = fit(publication, look, Workshop(publication, factor, slab_mm)).sheets
+        alone.append(other)
+    first = next(one for one, form in zip(alone, forms, strict=True) if one.form == form.name)
+    assert sheet == first
+
+
+@given(st.integers(60, 6000), st.floats(30, 110))
+@settings(max_examples=30, deadline=None)
+def test_a_sheet_is_one_full_page_whatever_its_text(length: int, slab_mm: float) -> None:
+    sheet = sheet_of(edition_of(length), slab_mm=slab_mm)
+    layout, page = theme().sheet, theme().page
+    whole = sheet.picture_mm + layout.text_gap_mm + sheet.text_mm + layout.air_mm + sheet.slab_mm
+    assert page.height_mm - 0.1 <= whole <= page.height_mm + 0.001
+    assert (sheet.picture_mm < layout.floor_picture_mm) == bool(sheet.overset)
+    assert sheet.is_tall == (sheet.picture_mm >= layout.tall_picture_mm)
+    assert (sheet.fill > 1) == bool(sheet.overset)
+    assert sheet.name.width_mm <= theme().sheet_name.width_mm + 0.1
+    if not sheet.overset:
+        assert layout.name_top_mm + sheet.name.height_mm + layout.picture_foot_mm <= sheet.picture_mm + 0.1
+
+
+@given(st.integers(3500, 9000), st.floats(50, 100))
+@settings(max_examples=25, deadline=None)
+def test_cutting_what_overset_names_makes_a_sheet_fit(length: int, slab_mm: float) -> None:
+    challenge, approach = text(length // 3), text(length - length // 3)
+    sheet = sheet_of(composed([record(challenge=challenge, approach=approach)]), slab_mm=slab_mm)
+    if not sheet.overset:
+        return
+    (over,) = sheet.overset
+    assert (over.section, over.lines > 0, over.characters % 10) == ("approach", True, 0)
+    if over.characters >= len(approach):
+        return
+    shorter = sheet_of(composed([record(challenge=challenge, approach=approach[over.characters :])]), slab_mm=slab_mm)
+    # A paragraph that ends in mid line may keep a line.
+    assert all(again.lines <= 2 for again in shorter.overset)
+
+
+def test_a_picture_below_the_floor_is_never_taken_while_another_form_has_room() -> None:
+    # Without a figure the name alone would be content with less than the floor.
+    for length in range(3000, 4600, 20):
+        sheet = sheet_of(edition_of(length), slab_mm=89.0)
+        if sheet.overset:
+            assert sheet.form == theme().sheet.forms[-1].name
+            return
+    pytest.fail("no text was too long")
+
+
+def test_the_longest_text_is_the_one_to_shorten() -> None:
+    sheet = sheet_of(composed([record(challenge=text(6000), approach=text(500))]))
+    assert [over.section for over in sheet.overset] == ["challenge"]
+
+
+def test_texts_too_unlike_do_not_stand_side_by_side() -> None:
+    like = sheet_of(composed([record(challenge=text(1000), approach=text(1000))]))
+    unlike = sheet_of(composed([record(challenge=text(300), approach=text(1700))]))
+    three = sheet_of(composed([record(challenge=text(700), approach=text(700), outlook=text(600))]))
+    assert [one.arrangement for one in (like, unlike, three)] == ["beside", "running", "running"]
+
+
+def test_the_type_grows_smaller_before_a_sheet_is_too_full() -> None:
+    steps = []
+    for length in range(1300, 4400, 100):
+        sheet = sheet_of(edition_of(length))
+        steps.append(theme().settings[sheet.sections[1].setting].size_pt)
+    assert set(steps) == {10.2, 9.8, 9.4, 9.0}
+    assert steps[0] == 10.2
+    assert steps[-1] == 9.0
+
+
+def test_a_figure_takes_room_from_the_name() -> None:
+    bare = sheet_of(composed([record(challenge=text(900), approach=text(1900))]))
+    figure = {"figures": [{"value": "1.500", "label": "Wohnungen"}]}
+    with_one = sheet_of(composed([record(challenge=text(900), approach=text(1900), **figure)]))
+    assert (with_one.name.size_pt, with_one.form) <= (bare.name.size_pt, bare.form)
+    assert with_one != bare
+
+
+def test_further_figures_take_a_strip_over_the_text() -> None:
+    figures = [{"value": str(number), "label": "Orte"} for number in range(3)]
+    one, three = (sheet_of(composed([record(approach=text(500), figures=figures[:count])])) for count in (1, 3))
+    assert three.text_mm == pytest.approx(one.text_mm + 25.0 + theme().sheet.heads.gap_mm)
+
+
+def test_a_sheet_names_its_page_only_where_the_brochure_has_it() -> None:
+    assert sheet_of(edition_of(800)).brochure_page == 6
+    assert sheet_of(edition_of(800, parts=("cover",))).brochure_page is None
+
+
+# --- sheets over two pages
+
+
+def long_sheet(length: int, pages: int = 2) -> FittedSheet:
+    return sheet_of(composed([record(challenge=text(length // 3), approach=text(length), sheet_pages=pages)]))
+
+
+def test_a_long_record_may_take_two_pages_where_it_says_so() -> None:
+    assert long_sheet(6000, pages=1).overset != ()
+    sheet = long_sheet(6000)
+    assert (sheet.pages, sheet.overset, sheet.form) == (2, (), theme().sheet.long.name)
+    assert sheet.last is not None
+    assert sheet.last.has_slab
+    assert 0 < sheet.fill <= 1
+
+
+def test_a_short_record_keeps_one_page_even_where_it_may_take_two() -> None:
+    assert long_sheet(900).pages == 1
+
+
+def test_two_pages_take_smaller_type_before_they_are_too_full() -> None:
+    settings_taken = {long_sheet(length).sections[0].setting for length in range(4000, 12000, 500)}
+    assert len(settings_taken) > 1
+
+
+def test_more_than_two_pages_of_text_are_told() -> None:
+    sheet = long_sheet(19_000)
+    (over,) = sheet.overset
+    assert (over.section, over.lines > 50, over.characters > 3000) == ("approach", True, True)
+
+
+def test_pages_know_their_parts() -> None:
+    page = FittedPage("cover", 1)
+    fitted = Fitted(100.0, (page,), (), (), 4)
+    assert (fitted.parts, fitted.page_of("cover"), fitted.page_of("links")) == (("cover",), 1, None)
