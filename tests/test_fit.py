@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -83,7 +84,7 @@ class Workshop:
         return Measured(0.0, 20 + (height if pages == 1 else (height - first) % 261), (pages,))
 
 
-def edition_of(*lengths: int, parts: Sequence[str] = DEFAULT_PARTS, **fields: object) -> Publication:
+def edition_of(*lengths: int, parts: Sequence[str] = DEFAULT_PARTS, **fields: Any) -> Publication:
     """Compose an edition whose districts have texts of these lengths, split between situation and project."""
     records: list[Record] = [
         record(
@@ -125,7 +126,7 @@ class Everything(dict[Sample, Measured]):
     def __contains__(self, sample: object) -> bool:
         return True
 
-    def get(self, sample: Sample, default: object = None) -> Measured:  # type: ignore[override]
+    def get(self, sample: Sample, default: object = None) -> Measured:
         return self._workshop.measured(sample)
 
 
@@ -212,8 +213,8 @@ def test_every_page_of_the_book_is_decided_and_its_end_fits_the_binding(
 @settings(max_examples=25, deadline=None)
 def test_chapters_and_the_programme_begin_on_left_pages(lengths: list[int], parts: list[str]) -> None:
     fitted, _ = fitted_with(edition_of(*lengths, parts=parts))
-    for one in (*fitted.chapters, *(page for page in fitted.pages if page.part == "programme")):
-        assert one.number % 2 == 0
+    assert all(chapter.number % 2 == 0 for chapter in fitted.chapters)
+    assert all(page.number % 2 == 0 for page in fitted.pages if page.part == "programme")
     assert all(chapter.pages % 2 == 0 for chapter in fitted.chapters)
     pages = pages_of(fitted)
     for number, part in pages.items():
