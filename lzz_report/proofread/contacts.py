@@ -13,6 +13,7 @@ from lzz_report.proofread.text import CONTACT, CONTACT_BLOCK, plain, shown
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?:\+[0-9]{1,3}[ /-]?|\b0)[0-9]{2,5}[ /-][0-9][0-9 /-]{2,}[0-9]")
 REACHED = ("tel:", "mailto:")
+# After these a long address may go on in the next line.
 BREAKS = ("@", "/")
 # A stretch of a text: page, column.
 Place = tuple[int, int]
@@ -54,18 +55,20 @@ def _alone(seen: Seen) -> Iterator[PageFault]:
 
 def _broken_links(seen: Seen) -> Iterator[PageFault]:
     """Yield numbers and addresses marked as such that do not stand on one line; long ones may go on after a mark."""
-    pieces: dict[Element, list[tuple[int, int, str]]] = defaultdict(list)
+    lines: dict[Element, dict[int, str]] = defaultdict(dict)
+    pages: dict[Element, int] = {}
     for page in seen.pages:
         for block in page.blocks:
             for number, line in enumerate(block.lines):
                 for run in line.runs:
                     link = _reached(run.element)
                     if link:
-                        pieces[link].append((page.number, number, run.text))
-    for found in pieces.values():
-        ends = {line: text for _, line, text in found}
-        if not all(text.rstrip().endswith(BREAKS) for text in list(ends.values())[:-1]):
-            yield _broken(found[0][0], "".join(text for _, _, text in found))
+                        pages.setdefault(link, page.number)
+                        lines[link][number] = lines[link].get(number, "") + run.text
+    for link, texts in lines.items():
+        *before, last = (plain(text) for text in texts.values())
+        if not all(text.endswith(BREAKS) for text in before):
+            yield _broken(pages[link], "".join((*before, last)))
 
 
 def _reached(element: Element) -> Element | None:
