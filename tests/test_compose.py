@@ -172,9 +172,9 @@ def test_advisers_are_listed_with_all_their_districts() -> None:
 
 def test_credits_name_the_picture_and_its_owner() -> None:
     assert [(one.label, one.value) for one in real_publication().credits] == [
-        ("Dachau", "© Landkreis Dachau"),
-        ("Potsdam-Mittelmark", "© Landkreis Potsdam-Mittelmark"),
-        ("Waldeck-Frankenberg", "© Landkreis Waldeck-Frankenberg"),
+        ("Dachau", "© Landkreis Dachau [Bild fehlt]"),
+        ("Potsdam-Mittelmark", "© Landkreis Potsdam-Mittelmark [Bild fehlt]"),
+        ("Waldeck-Frankenberg", "© Landkreis Waldeck-Frankenberg [Bild fehlt]"),
     ]
 
 
@@ -182,7 +182,7 @@ def test_the_imprint_names_its_gaps_and_invents_nothing() -> None:
     facts = composed([record()]).imprint
     gaps = [fact for fact in facts if fact.gap]
     assert [fact.label for fact in gaps] == [
-        *("Herausgeberin", "Verantwortlich", "Redaktion", "Gestaltung", "Druck", "Internet"),
+        *("Herausgeberin", "Anschrift", "Verantwortlich", "Redaktion", "Gestaltung", "Druck", "Internet"),
     ]
     assert all(fact.value.startswith("[") and fact.value.endswith("]") for fact in gaps)
     assert [fact.label for fact in facts if not fact.gap] == ["Karten", "Schriften"]

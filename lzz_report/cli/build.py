@@ -30,6 +30,7 @@ Examples:
   lzz-report build --only sheets        fact sheets without the brochure
   lzz-report build --district dachau    one fact sheet, quickly
   lzz-report build --lang en            headings and labels in English, into output/EDITION-en
+  lzz-report build --final              for print: no gap left, none shown in brackets
   lzz-report build --output ~/Desktop/broschuere
 """
 
@@ -39,6 +40,7 @@ Examples:
 @click.option("--only", type=click.Choice(["brochure", "sheets"]), help="Build one of the two alone.")
 @district_option
 @language_option
+@click.option("--final", is_flag=True, help="For print: refuse while a gap makes a page wrong, and show none.")
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
@@ -54,12 +56,17 @@ def build(
     only: str | None,
     districts: tuple[str, ...],
     language: str | None,
+    final: bool,
     output: Path | None,
 ) -> None:
     """Make the brochure and the fact sheets of EDITION.
 
     The records are checked first. Nothing is replaced until everything asked for is finished: when something fails, the
     files of the last good build stay. Without EDITION the newest is built.
+
+    What the records lack stands on the pages in brackets. With --final nothing is built while a link leads nowhere, the
+    imprint lacks what the law asks for or the programme has no text, unless edition.yaml accepts the gap: then it is
+    left out, as is everything else that is missing.
     """
     if only == "brochure" and districts:
         raise click.UsageError("--district asks for fact sheets, --only brochure for none; leave one of them out")
@@ -70,6 +77,7 @@ def build(
         sheets=only != "brochure",
         districts=districts,
         language=language,
+        final=final,
     )
     # Where a native library is missing, the engine itself writes to standard output before it raises.
     with watching() as watcher, redirect_stdout(io.StringIO()):

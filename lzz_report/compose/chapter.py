@@ -24,6 +24,8 @@ def compose_chapter(record: Record, edition: Edition, wording: Wording, *, palet
     place = register()[district.key]
     language = wording.text_language
     links = _links(district, wording, first_link)
+    picture = _picture(record, language)
+    credit, credit_gap = _credit(district, wording, has_picture=picture is not None)
     return Chapter(
         key=district.key,
         slug=district.slug,
@@ -47,8 +49,9 @@ def compose_chapter(record: Record, edition: Edition, wording: Wording, *, palet
         adviser=district.adviser,
         topics=district.topics,
         quote=typeset(district.quote, language) if district.quote else None,
-        credit=district.photo.credit if district.photo else None,
-        picture=_picture(record, language),
+        credit=credit,
+        credit_gap=credit_gap,
+        picture=picture,
         sheet_pages=district.sheet_pages,
         crop=(district.crop.zoom, district.crop.x, district.crop.y) if district.crop else None,
     )
@@ -66,10 +69,15 @@ def names_of(district: District, place: Place) -> frozenset[str]:
 
 
 def _links(district: District, wording: Wording, first: int) -> tuple[NumberedLink, ...]:
-    """Number the links of a record in the order of their words in the text."""
+    """Number the links of a record in the order of their words in the text; one left without target gets no number."""
     language = wording.text_language
+    shown = [
+        link
+        for index, link in enumerate(district.links)
+        if link.url or wording.shows_gap(district.slug, f"links[{index}].url")
+    ]
     text = "\n".join(plain_text(part) for part in dict(district.prose).values())
-    placed = sorted(district.links, key=lambda link: _place_of(link.word, text))
+    placed = sorted(shown, key=lambda link: _place_of(link.word, text))
     return tuple(
         NumberedLink(
             number=number,
@@ -92,6 +100,15 @@ def _picture(record: Record, language: str) -> Picture | None:
         return None
     alt = typeset(photo.alt or "", language)
     return Picture(file.path, alt, photo.focus, file.width_px, file.height_px, file.orientation)
+
+
+def _credit(district: District, wording: Wording, *, has_picture: bool) -> tuple[str | None, str]:
+    """Return whose the picture is, and a note in brackets where it is missing; a note that is left out takes both."""
+    credit = district.photo.credit if district.photo else None
+    if has_picture or credit is None:
+        return credit, ""
+    gap = wording.gap("gap_photo", district.slug, "photo.file")
+    return (credit, gap) if gap else (None, "")
 
 
 def _place_of(words: str, text: str) -> int:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from lzz_report import reference
 from lzz_report.compose.chapter import compose_chapter
 from lzz_report.compose.colours import assign_palettes
+from lzz_report.compose.imprint import imprint, picture_credits
 from lzz_report.compose.text import blocks_of, joined_html
 from lzz_report.compose.wording import Wording
-from lzz_report.model.publication import Chapter, Fact, IndexEntry, KeyFigure, Publication
+from lzz_report.model.publication import Chapter, IndexEntry, KeyFigure, Publication
 from lzz_report.rules.collation import din5007_key
+from lzz_report.rules.gaps import EDITION
 from lzz_report.rules.strings import Strings
 from lzz_report.rules.typography import typeset
 
@@ -20,9 +22,6 @@ if TYPE_CHECKING:
     from lzz_report.model.edition import Edition
     from lzz_report.model.record import Record
 
-_IMPRINT = (*("publisher", "address", "responsible", "editorial", "design", "print", "paper", "web", "isbn", "rights"),)
-# What need not be there: its absence is no gap.
-_OPTIONAL = frozenset({"address", "paper", "isbn", "rights"})
 _BETWEEN_WORDS = re.compile(r"\s+|(?<=\.)(?=[^\W\d_])")
 
 
@@ -33,14 +32,16 @@ def compose(
     *,
     palettes: int,
     fonts: Sequence[str],
+    final: bool = False,
 ) -> Publication:
     """Return the publication of `edition` in the language of `strings`, whatever the order of `records`.
 
     `palettes` is the number of colour pairs of the theme, `fonts` the names of its families.
+    A `final` publication names no gap: what is missing is left out without a trace.
     """
     ordered = _in_order(edition, records)
     language = edition.written_in
-    wording = Wording(strings, language)
+    wording = Wording.of(edition, strings, final=final)
     about = blocks_of(edition.about, language) if edition.about else ()
     colours = assign_palettes(
         [record.district.key for record in ordered],
@@ -62,21 +63,18 @@ def compose(
         as_of=strings.date(edition.as_of) if edition.as_of else "",
         about=about,
         about_html=joined_html(about),
-        about_gap="" if edition.about else strings("gap_about"),
+        about_gap="" if edition.about else wording.gap("gap_about", EDITION, "about"),
         counts=_counts(chapters, strings),
         chapters=chapters,
         sheets=_chapters(edition, ordered, wording, colours, numbered_through=False),
         topics=_index(chapters, lambda chapter: chapter.topics),
         advisers=_index(chapters, lambda chapter: (chapter.adviser,) if chapter.adviser else ()),
-        imprint=_imprint(edition, strings, fonts),
-        credits=tuple(
-            Fact(chapter.name, strings("picture_credit", owner=chapter.credit), language=language)
-            for chapter in chapters
-            if chapter.credit
-        ),
+        imprint=imprint(edition, wording, fonts),
+        credits=picture_credits(chapters, wording),
         parts=tuple(edition.parts),
         stapled=edition.binding == "stapled",
         publisher_line=edition.imprint.publisher or "",
+        publisher_gap="" if edition.imprint.publisher else wording.gap("gap_back", EDITION, "imprint.publisher"),
         keywords=tuple(entry.term for entry in _index(chapters, lambda chapter: chapter.topics)),
     )
 
@@ -150,23 +148,3 @@ def _index(chapters: Sequence[Chapter], terms_of: Callable[[Chapter], tuple[str,
         for term in terms_of(chapter):
             entries.setdefault(term, []).append(chapter)
     return tuple(IndexEntry(term, tuple(entries[term])) for term in sorted(entries, key=din5007_key))
-
-
-def _imprint(edition: Edition, strings: Strings, fonts: Sequence[str]) -> tuple[Fact, ...]:
-    """Return the imprint; what is not known is named in brackets, never invented."""
-    language = edition.written_in
-    known = {name: getattr(edition.imprint, name) for name in _IMPRINT}
-    facts = [
-        Fact(strings(name), typeset(value, language), language=language)
-        if value
-        else Fact(strings(name), strings(f"gap_{name}"), gap=True)
-        for name, value in known.items()
-        if value or name not in _OPTIONAL
-    ]
-    if edition.funder:
-        facts.append(Fact(strings("funder"), edition.funder))
-    if edition.partners:
-        facts.append(Fact(strings("partners"), strings.and_list(tuple(edition.partners))))
-    facts.append(Fact(strings("maps"), strings("map_data")))
-    facts.append(Fact(strings("fonts"), strings("fonts_value", names=strings.and_list(tuple(fonts)))))
-    return tuple(facts)

@@ -1,10 +1,12 @@
-"""Word: what an edition is worded with; fixed words of the publication's language, the language of its texts."""
+"""Word: what an edition is worded with; fixed words, the language of its texts, and which gaps it shows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lzz_report.model.edition import Edition
 from lzz_report.reference import Place
+from lzz_report.rules.gaps import gap_name
 from lzz_report.rules.strings import Strings
 
 _CITY_STATES = frozenset({"Berlin", "Hamburg"})
@@ -12,10 +14,25 @@ _CITY_STATES = frozenset({"Berlin", "Hamburg"})
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The fixed words of a publication, and the language its records are written in."""
+    """The fixed words of a publication, the language its records are written in, and the gaps that are not shown."""
 
     strings: Strings
     text_language: str
+    accepted_gaps: frozenset[str]
+    final: bool
+
+    @classmethod
+    def of(cls, edition: Edition, strings: Strings, *, final: bool) -> Wording:
+        """Return the wording of an edition."""
+        return cls(strings, edition.written_in, frozenset(edition.accepted_gaps), final)
+
+    def shows_gap(self, owner: str, path: str) -> bool:
+        """Tell whether a gap is named on the page; a final page and an accepted gap leave it out without a trace."""
+        return not self.final and gap_name(owner, path) not in self.accepted_gaps
+
+    def gap(self, key: str, owner: str, path: str) -> str:
+        """Return the words in brackets for a gap, "" where it is left out."""
+        return self.strings(key) if self.shows_gap(owner, path) else ""
 
     def title(self, place: Place) -> str:
         """Return the name of a district with its kind: "Landkreis Dachau", "Dachau district"."""

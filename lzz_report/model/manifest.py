@@ -52,6 +52,7 @@ class OutputFile(Model):
         default="", description="Digest of the inputs it was made from; filled in on publishing."
     )
     district: str | None = Field(default=None, description="Key of the district a file is about.")
+    final: bool | None = Field(default=None, description="True where no gap is named on its pages; absent in drafts.")
     pages: int | None = Field(default=None, description="Number of pages.")
     form: str | None = Field(default=None, description="Form of the page the theme has chosen.")
     step: str | None = Field(default=None, description="Size and leading of the text, such as 10.2/14.4.")

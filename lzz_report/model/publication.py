@@ -98,6 +98,7 @@ class Chapter:
     """One district as printed: text, figures, contacts, colours. Sheets and brochure differ only in link numbers.
 
     `name_parts` are the pieces between which a large name may break: "Waldeck-", "Frankenberg".
+    `credit_gap` says that the picture of the credit is missing; a credit that may not say so has a picture.
     """
 
     key: str
@@ -118,6 +119,7 @@ class Chapter:
     quote: str | None
     credit: str | None
     picture: Picture | None
+    credit_gap: str = ""
     sheet_pages: int = 1
     crop: tuple[float, float, float] | None = None
 
@@ -188,6 +190,7 @@ class Publication:
     parts: tuple[str, ...]
     stapled: bool
     publisher_line: str = ""
+    publisher_gap: str = ""
     keywords: tuple[str, ...] = field(default=())
 
     def register(self, part: str) -> tuple[object, ...]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from lzz_report.errors import BuildError, UsageProblem
-from lzz_report.model.diagnostic import Diagnostic, in_reading_order, is_error
+from lzz_report.errors import BuildError, DataError, UsageProblem
+from lzz_report.model.diagnostic import Diagnostic, Severity, in_reading_order, is_error
 from lzz_report.model.edition import Edition
 from lzz_report.model.record import ValidEdition
 from lzz_report.pipeline.check import check
 from lzz_report.pipeline.outcome import Outcome, Progress, Wanted, silent
 from lzz_report.publish import edition_lock
+from lzz_report.rules.gaps import EDITION, gap_name, is_needed
 
 WAIT_SECONDS = 300.0
 
@@ -37,6 +39,8 @@ def build(
     progress("validate")
     valid = check(project, edition_id)
     slugs = _chosen(valid, wanted)
+    if wanted.final:
+        _refuse_gaps(valid, wanted)
     folder = output or project / "output" / _folder_name(valid.edition, wanted)
     with edition_lock(folder, WAIT_SECONDS, on_wait):
         return _made(project, valid, wanted, folder, slugs, progress)
@@ -51,7 +55,7 @@ def _made(
     from lzz_report.pipeline.publication import publish_documents
 
     progress("compose")
-    press = Press(project, valid, wanted.language)
+    press = Press(project, valid, wanted.language, final=wanted.final)
     _refuse(valid, press.complaints)
     progress("fit")
     fitted = press.fit()
@@ -76,6 +80,27 @@ def _made(
 def _folder_name(edition: Edition, wanted: Wanted) -> str:
     """Return a name for the output that leaves the edition in its own language where it is."""
     return edition.id if wanted.language in {None, edition.language} else f"{edition.id}-{wanted.language}"
+
+
+def _refuse_gaps(valid: ValidEdition, wanted: Wanted) -> None:
+    """Raise DataError when something is missing without which a page that is wanted would be wrong."""
+    owners = {valid.source.path: EDITION} | {one.source.path: one.district.slug for one in valid.records}
+    told = []
+    for one in valid.diagnostics:
+        owner = owners.get(one.at.file, "")
+        is_wrong = one.code == "gap" and is_needed(gap_name(owner, one.at.field))
+        stops = is_wrong and _is_printed(owner, one, valid, wanted)
+        told.append(replace(one, severity=Severity.ERROR) if stops else one)
+    if any(map(is_error, told)):
+        raise DataError(in_reading_order(told))
+
+
+def _is_printed(owner: str, gap: Diagnostic, valid: ValidEdition, wanted: Wanted) -> bool:
+    """Tell whether the page that has a gap is asked for."""
+    if owner != EDITION:
+        return wanted.brochure or owner in wanted.districts or not wanted.districts
+    parts = {"programme"} if gap.at.field == "about" else {"imprint", "back"}
+    return wanted.brochure and not parts.isdisjoint(valid.edition.parts)
 
 
 def _refuse(valid: ValidEdition, found: Iterable[Diagnostic]) -> None:

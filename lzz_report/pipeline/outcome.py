@@ -20,13 +20,15 @@ Progress = Callable[[str], None]
 class Wanted:
     """What to build: `districts` (slugs) narrows the sheets; the brochure is always the whole edition's.
 
-    `language` is the publication's, the edition's own where it is None.
+    `language` is the publication's, the edition's own where it is None. A `final` build refuses gaps that make a page
+    wrong and names none on the page.
     """
 
     brochure: bool = True
     sheets: bool = True
     districts: tuple[str, ...] = ()
     language: str | None = None
+    final: bool = False
 
 
 @dataclass(frozen=True, slots=True)

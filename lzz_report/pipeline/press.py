@@ -46,8 +46,9 @@ class Document:
 class Press:
     """One edition, composed and ready: the theme, the engine with its fonts and style sheet, the drawings made so far."""
 
-    def __init__(self, project: Path, valid: ValidEdition, language: str | None = None) -> None:
+    def __init__(self, project: Path, valid: ValidEdition, language: str | None = None, *, final: bool = False) -> None:
         edition = valid.edition
+        self.final = final
         self._records = {record.district.slug: record for record in valid.records}
         self._source = valid.source
         self._theme = load_theme(project, edition.theme)
@@ -55,7 +56,7 @@ class Press:
         self._date = edition.as_of
         fonts = tuple(dict.fromkeys(face.credit for face in self._theme.fonts if face.credit))
         self.publication: Publication = compose(
-            edition, valid.records, self._strings, palettes=len(self._theme.pairs), fonts=fonts
+            edition, valid.records, self._strings, palettes=len(self._theme.pairs), fonts=fonts, final=final
         )
         self._faces = Faces.from_bytes(face_files(self._theme, project))
         self._layout_roots = roots = layout_roots(project)

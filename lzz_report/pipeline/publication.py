@@ -68,8 +68,10 @@ def _described(
     """Return what the manifest says of one output."""
     pages = next((document.pages for document in documents if document.name == name), None)
     chapter = next((one for one in publication.sheets if Path(name).stem == one.slug), None)
+    # Cards have no pages and no gaps.
+    final = press.final or None
     if chapter is None:
-        return OutputFile(path=name, pages=pages)
+        return OutputFile(path=name, pages=pages, final=final)
     if pages is None:
         return OutputFile(path=name, district=chapter.key)
     sheet = next(one for one in fitted.sheets if one.slug == chapter.slug)
@@ -77,6 +79,7 @@ def _described(
         path=name,
         district=chapter.key,
         pages=pages,
+        final=final,
         form=sheet.form,
         step=_step(sheet, press),
         fill=sheet.fill,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lzz_report.model.diagnostic import Diagnostic
+from lzz_report.rules.gaps import EDITION, gap_name, is_needed
 from lzz_report.validate.checked import Checked
 
 # What an Impressum needs by press law or good custom, and how it is called in German.
@@ -15,6 +16,7 @@ IMPRINT = {
     "editorial": "editors (Redaktion)",
     "design": "designers (Gestaltung)",
     "print": "printer (Druck)",
+    "web": "web address of the publisher",
 }
 REACHED_BY = ("phone", "mobile", "email", "web")
 
@@ -27,14 +29,15 @@ def gap_warnings(edition: Checked, records: Sequence[Checked]) -> Iterator[Diagn
         edition.text(f"accepted_gaps[{index}]"): f"accepted_gaps[{index}]" for index in edition.indices("accepted_gaps")
     }
     found: set[str] = set()
-    named = [("edition", edition, gap) for gap in _of_edition(edition)]
+    named = [(EDITION, edition, gap) for gap in _of_edition(edition)]
     named += [(record.slug, record, gap) for record in records for gap in _of_record(record)]
     for owner, file, (path, problem, fix) in named:
-        gap = f"{owner}/{path}"
+        gap = gap_name(owner, path)
         found.add(gap)
         if gap not in accepted and file.is_sound(path):
             mend = f"{fix}, or accept the gap in edition.yaml: accepted_gaps: [{gap}]"
-            yield file.warning(path, problem, mend, "gap")
+            told = f"{problem}; a final build waits for it" if is_needed(gap) else problem
+            yield file.warning(path, told, mend, "gap")
     for gap, path in accepted.items():
         if gap and gap not in found:
             yield edition.warning(path, "this gap does not exist (any more)", "delete the line", "accepted-gap")
