@@ -96,7 +96,9 @@ def _without_specks(land: shapely.Geometry, on: Plate) -> shapely.Geometry:
         land = shapely.difference(land, shapely.union_all([_reaching_out(part, on) for part in crumbs]))
     if gaps:
         land = shapely.union(land, shapely.union_all([_reaching_out(part, on) for part in gaps]))
-    return shapely.multipolygons([_solid(part) for part in _polygons(land) if part.area >= _ISLAND_MM2])
+    parts = sorted((_solid(part) for part in _polygons(land)), key=lambda part: -part.area)
+    # A tiny district keeps its largest part, however small its tile is.
+    return shapely.MultiPolygon([part for part in parts if part.area >= _ISLAND_MM2] or parts[:1])
 
 
 def _is_crumb(part: shapely.Polygon, rim: shapely.LinearRing) -> bool:

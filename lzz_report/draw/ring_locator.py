@@ -19,25 +19,25 @@ _TOLERANCE_MM = 0.1
 _STATE_PT, _RING_PT = 0.35, 0.75
 _LEAST_RADIUS_MM = 2.6
 # A ring at the country's edge reaches over it.
-_MARGIN_MM = 2.2
+MARGIN_MM = 2.2
 
 
 def draw_locator(request: Locator) -> Drawing:
-    """Return the map; the circle stands round every district, so that the smallest is found."""
+    """Return the map with a margin for circles at its edge; every district has one, so that the smallest is found."""
     left, top, right, bottom = extent()
-    scale = (request.height_mm - 2 * _MARGIN_MM) / (bottom - top)
-    width = (right - left) * scale + 2 * _MARGIN_MM
+    scale = request.height_mm / (bottom - top)
+    width, height = (right - left) * scale + 2 * MARGIN_MM, request.height_mm + 2 * MARGIN_MM
     tolerance = round(_TOLERANCE_MM / scale, 2)
-    on_plate = country_map((request.key,), tolerance).moved(_MARGIN_MM, _MARGIN_MM, scale)
-    state = [points * scale + _MARGIN_MM for points in _state(request.key[:2], tolerance)]
+    on_plate = country_map((request.key,), tolerance).moved(MARGIN_MM, MARGIN_MM, scale)
+    state = [points * scale + MARGIN_MM for points in _state(request.key[:2], tolerance)]
     district = on_plate.districts[0]
     parts = [area(state, request.state), stroke(_borders(on_plate), request.ink, _STATE_PT * POINT_MM)]
     parts.append(area((line for part in district for line in part), request.mark))
     circle = circle_around(district, request.height_mm, _LEAST_RADIUS_MM)
     if circle:
         parts.append(ring(circle.x, circle.y, circle.radius, request.mark, _RING_PT * POINT_MM))
-    svg = document(width, request.height_mm, parts)
-    return Drawing(svg, width, request.height_mm, scale, (register()[request.key].name,))
+    svg = document(width, height, parts)
+    return Drawing(svg, width, height, scale, (register()[request.key].name,))
 
 
 def _borders(on_plate: CountryMap) -> list[Points]:

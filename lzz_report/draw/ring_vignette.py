@@ -48,7 +48,7 @@ def draw_vignette(request: Vignette, lettering: Lettering) -> Drawing:
     data = "".join(letters(label, lettering.label) for label in labels.values())
     parts += [_clearing(label, request.ground) for label in labels.values()]
     parts.append(outline_of_letters(data, request.ink))
-    svg = document(request.width_mm, request.height_mm, parts)
+    svg = document(request.width_mm, request.height_mm, parts, is_cut=True)
     names = tuple(map_name(key) for key in labels)
     return Drawing(svg, request.width_mm, request.height_mm, own.window.mm_per_km, names)
 

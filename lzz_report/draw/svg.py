@@ -77,8 +77,12 @@ def ring(x: float, y: float, radius: float, colour: str, width_mm: float) -> str
     return f'<circle cx="{mm(x)}" cy="{mm(y)}" r="{mm(radius)}" {look}/>'
 
 
-def document(width_mm: float, height_mm: float, parts: Iterable[str]) -> str:
-    """Wrap the parts; one unit is one mm."""
+def document(width_mm: float, height_mm: float, parts: Iterable[str], *, is_cut: bool = False) -> str:
+    """Wrap the parts; one unit is one mm. `is_cut` keeps wide lines from reaching over the edges."""
     width, height = mm(width_mm), mm(height_mm)
     frame = f'width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{"".join(parts)}</svg>'
+    body = "".join(parts)
+    if is_cut:
+        plate = f'<clipPath id="plate"><path d="M0 0h{width}v{height}H0z"/></clipPath>'
+        body = f'{plate}<g clip-path="url(#plate)">{body}</g>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{body}</svg>'

@@ -79,7 +79,8 @@ def _first_fitting(chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: 
 def _attempts(chapter: Chapter, form: PageForm, theme: Theme, margin: MarginLayout, ruler: Ruler) -> Iterator[_Attempt]:
     texts = set_texts(chapter, form, "sheet", theme.sheet.heads, theme, ruler)
     least = _least_band(chapter, form, theme, ruler)
-    ways = ways_beside(chapter, "sheet", margin, ruler, theme.page.bleed_mm, fields=form.fields)
+    bleed = theme.page.bleed_mm
+    ways = ways_beside(chapter, "sheet", margin, ruler, bleed, stacks=form.stacks, fields=form.fields)
     for way in ways:
         yield _Attempt(form, texts, way, _band(texts, way, theme, margin), least)
 

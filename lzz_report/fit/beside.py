@@ -17,6 +17,7 @@ def ways_beside(  # noqa: PLR0913  each is a part of the question, none belongs 
     ruler: Ruler,
     bleed_mm: float,
     *,
+    stacks: Sequence[str] = (),
     fields: Sequence[str] = (),
     first_figure: int = 0,
     has_quote: bool = False,
@@ -24,12 +25,12 @@ def ways_beside(  # noqa: PLR0913  each is a part of the question, none belongs 
     """Yield the ways in the order they are to be tried; what is not asked for is not measured.
 
     Contacts in the column come before contacts across the foot; between those a fuller stack comes before a larger
-    field. `has_quote` tells that the quote has no other place.
+    field. `stacks` and `fields` narrow the layout's; `has_quote` tells that the quote has no other place.
     """
-    stacks = filled_stacks(chapter, layout.stacks, first_figure, has_quote=has_quote)
+    filled = filled_stacks(chapter, stacks or layout.stacks, first_figure, has_quote=has_quote)
     possible = _possible_fields(chapter, layout, fields)
     for place in ("margin", "foot"):
-        for stack in stacks:
+        for stack in filled:
             for field in possible:
                 if field.place == place:
                     yield Beside(

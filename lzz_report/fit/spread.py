@@ -102,8 +102,9 @@ class _Spread:
         moved = ("challenge",) if form.opener == "challenge" else ()
         opening = self._opening(form) if moved else None
         opener = self._opener(opening)
-        figures_over, quote_at = self._over_text(start_mm) if not moved else (len(self._chapter.figures), "")
-        beside = self._beside(form, figures_over, has_quote=not quote_at, is_moved=bool(moved))
+        figures_over, quote_at = (0, "") if moved else self._over_text(start_mm)
+        first_figure = len(self._chapter.figures) if moved else figures_over
+        beside = self._beside(form, first_figure, has_quote=not quote_at, is_moved=bool(moved))
         if beside is None:
             return
         texts = set_texts(self._chapter, form, "brochure", self._layout.heads, self._theme, self._ruler, without=moved)
@@ -141,16 +142,17 @@ class _Spread:
         sample = Sample("quote", self._chapter.slug, style=f"{self._layout.quote_steps_pt[0]:g}")
         return 0, "over" if self._ruler.height(sample) + self._layout.air_mm <= start_mm else ""
 
-    def _beside(self, form: PageForm, figures_over: int, *, has_quote: bool, is_moved: bool) -> Beside | None:
+    def _beside(self, form: PageForm, first_figure: int, *, has_quote: bool, is_moved: bool) -> Beside | None:
         """Return the first way to fill the column that has room; what the opener shows does not come twice."""
         ways = ways_beside(
             self._chapter,
             "brochure",
-            self._margin if not is_moved else self._margin.model_copy(update={"stacks": self._after_opener()}),
+            self._margin,
             self._ruler,
             self._theme.page.bleed_mm,
+            stacks=self._after_opener() if is_moved else form.stacks,
             fields=form.fields,
-            first_figure=figures_over,
+            first_figure=first_figure,
             has_quote=has_quote,
         )
         return next((way for way in ways if self._has_room(way)), None)
