@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -16,98 +13,9 @@ from lzz_report.fit.book import REGISTERS, _decide
 from lzz_report.fit.ruler import Ruler
 from lzz_report.model.edition import DEFAULT_PARTS
 from lzz_report.model.fitted import Fitted, FittedChapter, FittedPage, FittedSheet, Measured, Sample
-from lzz_report.model.publication import Publication
-from lzz_report.model.record import Record
-from lzz_report.model.theme import MM_PER_PT, Theme
+from lzz_report.model.theme import MM_PER_PT
 from tests.edition_making import composed, real_edition, record, theme
-
-SENTENCE = "Der Landkreis hat ein Netzwerk aller Akteure gegründet, um Wohnraum für Zugewanderte zu finden. "
-KEYS = ("09174", "05766", "12069", "08436", "15090", "06635", "03459", "01055", "14730", "16063")
-
-
-def text(characters: int) -> str:
-    """Return paragraphs of about so many characters."""
-    whole = SENTENCE * (characters // len(SENTENCE) + 1)
-    pieces = [whole[start : start + 600] for start in range(0, characters, 600)]
-    return "\n\n".join(f"{piece.strip()[: characters - 600 * index]}." for index, piece in enumerate(pieces))
-
-
-@dataclass
-class Workshop:
-    """Measures as an engine would whose lines are `factor` times what was predicted; remembers what it was asked."""
-
-    publication: Publication
-    factor: float = 1.0
-    slab_mm: float = 60.0
-    row_mm: float = 15.0
-    look: Theme = field(default_factory=theme)
-    asked: list[Sequence[Sample]] = field(default_factory=list)
-
-    def __call__(self, samples: Sequence[Sample]) -> Mapping[Sample, Measured]:
-        self.asked.append(samples)
-        return {sample: self.measured(sample) for sample in samples}
-
-    def measured(self, sample: Sample) -> Measured:
-        if sample.kind in {"slab", "strip"}:
-            return Measured(216.0, self.slab_mm if sample.kind == "slab" else 25.0)
-        if sample.kind == "line":
-            return Measured(len(sample.part) * 0.38 * 100 * MM_PER_PT, 30.0)
-        if sample.kind == "quote":
-            return Measured(182.0, float(sample.style) * 2.0)
-        if sample.kind == "register":
-            rows = len(self.publication.register(sample.part))
-            return Measured(182.0, rows * self.row_mm or 90.0, heights_mm=(self.row_mm,) * rows)
-        if sample.kind in {"flow", "sheet-flow"}:
-            return self._flow(sample)
-        lines = self._lines(sample)
-        return Measured(88.0, sum(lines) * self.look.settings[sample.style].leading_mm, lines)
-
-    def _lines(self, sample: Sample) -> tuple[int, ...]:
-        setting = self.look.settings[sample.style]
-        per_line = setting.width_mm / (setting.size_pt * MM_PER_PT * self.look.character_em)
-        if sample.kind == "about":
-            blocks = self.publication.about
-        else:
-            chapters = self.publication.sheets if sample.target == "sheet" else self.publication.chapters
-            chapter = next(one for one in chapters if one.slug == sample.slug)
-            blocks = next(one for one in chapter.sections if one.name == sample.part).blocks
-        return tuple(max(1, math.ceil(len(block.text) * self.factor / per_line)) for block in blocks)
-
-    def _flow(self, sample: Sample) -> Measured:
-        sheet = sample.kind == "sheet-flow"
-        chapters = self.publication.sheets if sheet else self.publication.chapters
-        chapter = next(one for one in chapters if one.slug == sample.slug)
-        parts = [Sample("text", sample.slug, one.name, sample.style, sample.target) for one in chapter.sections]
-        height = sum(sum(self._lines(part)) for part in parts) / 2 * self.look.settings[sample.style].leading_mm
-        first = 297.0 - 36 - (float(sample.part) if sheet else 0.0)
-        pages = 1 if height <= first else 2 + int((height - first) // 261)
-        return Measured(0.0, 20 + (height if pages == 1 else (height - first) % 261), (pages,))
-
-
-def edition_of(*lengths: int, parts: Sequence[str] = DEFAULT_PARTS, **fields: Any) -> Publication:
-    """Compose an edition whose districts have texts of these lengths, split between situation and project."""
-    records: list[Record] = [
-        record(
-            slug=f"d{number}",
-            key=KEYS[number],
-            challenge=text(max(length // 3, 30)),
-            approach=text(max(length - length // 3, 30)),
-            topics=["Wohnen", "Netzwerk"],
-            contacts=[{"name": "Eva Militz", "phone": "0751 85-9863"}],
-        )
-        for number, length in enumerate(lengths)
-    ]
-    return composed(records, parts=list(parts), **fields)
-
-
-def fitted_with(publication: Publication, **measures: float) -> tuple[Fitted, Workshop]:
-    workshop = Workshop(publication, **measures)  # type: ignore[arg-type]
-    return fit(publication, theme(), workshop), workshop
-
-
-def sheet_of(publication: Publication, **measures: float) -> FittedSheet:
-    return fitted_with(publication, **measures)[0].sheets[0]
-
+from tests.fitting_making import Workshop, edition_of, fitted_with, sheet_of, text
 
 LENGTHS = st.lists(st.integers(60, 9000), min_size=1, max_size=7)
 PARTS = st.lists(st.sampled_from(DEFAULT_PARTS), min_size=1, unique=True)

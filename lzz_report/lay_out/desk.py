@@ -86,18 +86,25 @@ class Desk:
 
 
 def _request(kind: str, values: dict[str, Any]) -> requests.Request:
-    """Build the request a template names; lists become tuples, mappings the parts they describe."""
-    if "quiet" in values:
-        values["quiet"] = tuple(requests.Box(*box) for box in values["quiet"])
-    if "marks" in values:
-        values["marks"] = tuple(requests.Mark(*mark) for mark in values["marks"])
-    if "box" in values:
-        values["box"] = requests.Box(*values["box"])
-    if "keys" in values:
-        values["keys"] = tuple(values["keys"])
-    if values.get("setting"):
-        values["setting"] = requests.CropSetting(*values["setting"])
+    """Build the request a template names; lists become the parts they describe."""
+    if kind not in _REQUESTS:
+        raise LayoutError(
+            f"a template asks for a drawing that does not exist: {kind}; there are: {', '.join(_REQUESTS)}"
+        )
     try:
-        return _REQUESTS[kind](**values)
-    except (KeyError, TypeError) as error:
-        raise LayoutError(f"a template asks for a drawing that does not exist: {kind}: {error}") from error
+        return _REQUESTS[kind](**{name: _part(name, value) for name, value in values.items()})
+    except TypeError as error:
+        raise LayoutError(f"a template asks for a drawing with wrong values: {kind}: {error}") from error
+
+
+def _part(name: str, value: Any) -> Any:  # noqa: ANN401  as above
+    """Return a value as the request has it."""
+    if name == "quiet":
+        return tuple(requests.Box(*box) for box in value)
+    if name == "marks":
+        return tuple(requests.Mark(*mark) for mark in value)
+    if name == "box":
+        return requests.Box(*value)
+    if name == "keys":
+        return tuple(value)
+    return requests.CropSetting(*value) if name == "setting" and value else value

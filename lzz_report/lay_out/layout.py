@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from lzz_report.errors import LayoutError
 from lzz_report.lay_out.desk import Desk, Draw, LaidOut
+from lzz_report.lay_out.fault import template_fault
 from lzz_report.lay_out.stylesheet import mm
 from lzz_report.model.fitted import Fitted, FittedSheet, Sample
 from lzz_report.model.publication import Chapter, Publication
@@ -27,6 +28,7 @@ class Layout:
     def __init__(
         self, roots: Sequence[Path], folder: str, theme: Theme, publication: Publication, strings: Strings, draw: Draw
     ) -> None:
+        self._roots = tuple(roots)
         self._folder = folder
         self._theme = theme
         self._publication = publication
@@ -90,9 +92,11 @@ class Layout:
                 marks=self._marks,
                 **values,
             )
-        except TemplateError as error:
-            where = f"{error.name}:{error.lineno}" if isinstance(error, TemplateSyntaxError) else template
-            raise LayoutError(f"layouts/{where}: {error.message}") from error
+        except Exception as error:
+            told = template_fault(error, self._roots)
+            if told is None:
+                raise
+            raise LayoutError(told) from error
         return LaidOut(html, desk.pictures)
 
     def _marks(self, chapters: Sequence[Chapter], *, numbered: bool = False) -> list[tuple[str, str, int | None]]:

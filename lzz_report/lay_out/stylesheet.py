@@ -57,4 +57,7 @@ def _read(roots: Sequence[Path], name: str) -> str:
     path = next((root / name for root in roots if (root / name).is_file()), None)
     if path is None:
         raise LayoutError(f"the style sheet layouts/{name} is missing")
-    return path.read_text(encoding="utf-8")
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise LayoutError(f"the style sheet layouts/{name} is not written in UTF-8") from error

@@ -1,0 +1,417 @@
+"""Templates place values and nothing else; a project's own files win; what is missing is told with its file."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lzz_report.errors import LayoutError
+from lzz_report.lay_out import LaidOut, Layout, stylesheet
+from lzz_report.lay_out.stylesheet import mm
+from lzz_report.model.drawing import Drawing, Request
+from lzz_report.model.fitted import Fitted, Sample
+from lzz_report.model.publication import Publication
+from lzz_report.resources import resource_dir
+from tests.edition_making import composed, real_edition, record, theme, words
+from tests.fitting_making import fitted_with
+
+SHIPPED = resource_dir("layouts")
+VOID = {"meta", "br", "img", "wbr", "hr", "link"}
+
+
+def drawn(request: Request) -> Drawing:
+    """Draw a made-up picture that says what was asked for."""
+    width = getattr(request, "width_mm", 0.0) or 20.0
+    height = getattr(request, "height_mm", 0.0) or 10.0
+    return Drawing(f"<svg><!-- {request} --></svg>", width, height, 1.0, ("Freising", "München"))
+
+
+def layout_of(publication: Publication, *roots: Path) -> Layout:
+    return Layout((*roots, SHIPPED), "umriss", theme(), publication, words(), drawn)
+
+
+@cache
+def fitted_real() -> tuple[Publication, Fitted]:
+    publication = composed(real_edition().records, about=real_edition().edition.about)
+    return publication, fitted_with(publication)[0]
+
+
+def brochure(*roots: Path) -> LaidOut:
+    publication, fitted = fitted_real()
+    return layout_of(publication, *roots).brochure(fitted)
+
+
+def sheet(*roots: Path) -> LaidOut:
+    publication, fitted = fitted_real()
+    return layout_of(publication, *roots).sheet(publication.sheets[0], fitted.sheets[0])
+
+
+def own(tmp_path: Path, **files: str | bytes) -> Path:
+    """Give a project layouts of its own; __ in a name stands for a slash."""
+    root = tmp_path / "layouts"
+    for name, content in files.items():
+        stem, _, ending = name.rpartition("_")
+        path = root / f"{stem.replace('__', '/')}.{ending}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
+class Reader(HTMLParser):
+    """Reads a document: its tags must nest; collects ids, targets, attributes and text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: set[str] = set()
+        self.ids: list[str] = []
+        self.targets: set[str] = set()
+        self.sources: set[str] = set()
+        self.values: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        if tag not in VOID:
+            self.open.append(tag)
+        for name, value in attrs:
+            self.values.append(value or "")
+            if name == "id" and value:
+                self.ids.append(value)
+            if name == "href" and value and value.startswith("#"):
+                self.targets.add(value[1:])
+            if name == "src" and value:
+                self.sources.add(value)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def read(document: LaidOut) -> Reader:
+    reader = Reader()
+    reader.feed(document.html)
+    reader.close()
+    assert reader.open == []
+    return reader
+
+
+# --- the documents
+
+
+def test_the_brochure_is_well_formed_and_every_link_has_its_target() -> None:
+    reader = read(brochure())
+    assert len(reader.ids) == len(set(reader.ids))
+    assert reader.targets <= set(reader.ids)
+    assert {"contents", "programme", "topics", "chapter-dachau", "link-dachau-1"} <= set(reader.ids)
+
+
+def test_every_sheet_is_well_formed_and_every_link_has_its_target() -> None:
+    publication, fitted = fitted_real()
+    layout = layout_of(publication)
+    for chapter, one in zip(publication.sheets, fitted.sheets, strict=True):
+        reader = read(layout.sheet(chapter, one))
+        assert len(reader.ids) == len(set(reader.ids))
+        assert reader.targets <= set(reader.ids)
+        assert chapter.name in reader.text.replace("- ", "-") or len(one.name.lines) > 1
+
+
+def test_every_picture_of_a_document_comes_with_it() -> None:
+    for document in (brochure(), sheet()):
+        reader = read(document)
+        in_styles = set(re.findall(r"url\((lzz://[^)]+)\)", document.html))
+        assert reader.sources | in_styles == set(document.pictures)
+        assert all(url.startswith("lzz://drawing/") for url in document.pictures)
+
+
+def test_every_image_says_what_it_shows() -> None:
+    for document in (brochure(), sheet()):
+        images = re.findall(r"<img[^>]*>", document.html)
+        assert images
+        assert all(re.search(r'alt="[^"]+"', image) for image in images)
+
+
+def test_every_sample_is_laid_out_under_its_name() -> None:
+    publication, _ = fitted_real()
+    samples = [
+        Sample("text", "dachau", "challenge", "text-90", "sheet"),
+        Sample("line", part="Waldeck-", style="display"),
+        Sample("slab", "lippe"),
+        Sample("slab", "lippe", target="sheet"),
+        Sample("register", part="contacts"),
+        Sample("register", part="imprint"),
+    ]
+    reader = read(layout_of(publication).samples(samples))
+    assert [name for name in reader.ids if re.fullmatch(r"s\d+", name)] == [f"s{number}" for number in range(6)]
+    assert "Waldeck-" in reader.text
+    assert "0151\u00a011043245" in reader.text
+
+
+def test_flowing_text_ends_with_an_anchor() -> None:
+    publication, _ = fitted_real()
+    layout = layout_of(publication)
+    flows = (Sample("flow", "dachau", style="text"), Sample("sheet-flow", "dachau", "120", "text", "sheet"))
+    for sample in flows:
+        reader = read(layout.flow(sample))
+        assert reader.ids.count("flow-end") == 1
+        assert "Wissensbündnisses" in reader.text.replace("\u00ad", "")
+
+
+# --- records are text
+
+
+HOSTILE = """<script>alert('1')</script> {{ 7*7 }} {% raw %} "x" & <b>"""
+
+
+def hostile_publication() -> Publication:
+    # Typesetting would only change marks; what counts here is what reaches the page.
+    contact = {"name": f"Eva {HOSTILE}", "role": HOSTILE, "unit": HOSTILE, "street": HOSTILE, "phone": "0751 85-9863"}
+    one = record(
+        challenge=HOSTILE.replace("<b>", "b"),
+        approach=f"{HOSTILE} Das steht hier.",
+        topics=["<script>1</script> {{ 7*7 }}"],
+        adviser=HOSTILE,
+        figures=[{"value": "<b>1</b>", "label": HOSTILE}, {"value": "<i>2", "label": HOSTILE}],
+        links=[{"word": "hier", "label": HOSTILE, "url": "https://a.de/?a='1'&b=2"}],
+        contacts=[contact, {"office": HOSTILE, "phone": "115"}],
+        photo={"credit": HOSTILE},
+        quote=HOSTILE,
+    )
+    texts: dict[str, Any] = {"title": HOSTILE, "programme": HOSTILE, "subtitle": HOSTILE, "funder": HOSTILE, "about": HOSTILE}
+    return composed([one], imprint={"publisher": HOSTILE, "design": HOSTILE}, **texts)
+
+
+def test_whatever_a_record_says_is_text_on_every_page() -> None:
+    publication = hostile_publication()
+    fitted, _ = fitted_with(publication)
+    layout = layout_of(publication)
+    samples = [Sample("slab", "dachau"), Sample("strip", "dachau"), Sample("register", part="links")]
+    samples += [Sample("register", part=part) for part in ("topics", "advisers", "contacts", "imprint", "credits")]
+    samples += [
+        Sample("quote", "dachau", style="40"),
+        Sample("about", style="lead"),
+        Sample("slab", "dachau", target="sheet"),
+    ]
+    documents = [
+        layout.brochure(fitted),
+        layout.sheet(publication.sheets[0], fitted.sheets[0]),
+        layout.flow(Sample("flow", "dachau", style="text")),
+        layout.samples(samples),
+    ]
+    for document in documents:
+        reader = read(document)
+        assert not {"script", "b", "i"} & reader.tags
+        assert "49" not in reader.text.replace("49863", "")
+        assert "{{" in reader.text
+        assert "<script>" in "".join(reader.text.split())
+        assert not any("<scr" in name or "alert" in name for name in reader.ids)
+
+
+# --- a project's own files
+
+
+def test_a_projects_own_part_wins_and_the_others_stay(tmp_path: Path) -> None:
+    root = own(tmp_path, umriss__parts__back_html='<section class="page">Eigene Rückseite</section>')
+    changed, shipped = read(brochure(root)), read(brochure())
+    assert "Eigene Rückseite" in changed.text
+    assert "Eigene Rückseite" not in shipped.text
+    assert "chapter-stendal" in changed.ids
+
+
+def test_a_projects_own_icon_wins(tmp_path: Path) -> None:
+    root = own(tmp_path, shared__icons__phone_svg='<svg><path fill="currentColor" d="M0 0"/></svg>')
+    phones = [svg for url, svg in sheet(root).pictures.items() if "/phone-" in url]
+    assert phones == [f'<svg><path fill="{theme().colours["ink"].rgb}" d="M0 0"/></svg>'.encode()]
+
+
+def test_a_projects_own_style_wins_and_the_others_stay(tmp_path: Path) -> None:
+    root = own(tmp_path, umriss__style_css=".page { color: var(--ink) } /* own */")
+    css = stylesheet((root, SHIPPED), "umriss", theme())
+    assert "/* own */" in css
+    assert (SHIPPED / "shared" / "base.css").read_text(encoding="utf-8") in css
+    assert (SHIPPED / "umriss" / "style.css").read_text(encoding="utf-8") not in css
+
+
+# --- what is missing or wrong
+
+
+@pytest.mark.parametrize(
+    ("template", "says"),
+    [
+        ("{{ absent }}", r"layouts/umriss/factsheet\.html:1: 'absent' is undefined"),
+        ("\n\n{{ chapter.absent }}", r"layouts/umriss/factsheet\.html:3: .*has no attribute 'absent'"),
+        ("{% if %}", r"layouts/umriss/factsheet\.html:1: Expected an expression"),
+        ("x\n{% include 'umriss/absent.html' %}", r"factsheet\.html:2: layouts/umriss/absent\.html is missing"),
+        ("x\n{{ icon('fax', '#000000') }}", r"factsheet\.html:2: layouts/shared/icons/fax\.svg is missing"),
+        ("{{ t('absent') }}", r"layouts/shared/strings/de\.yaml: the text “absent” is missing"),
+        ("{{ t('page') }}", r"layouts/shared/strings/de\.yaml: the text “page” has a placeholder nobody fills"),
+        ("{{ draw('circle', key='09174') }}", "a drawing that does not exist: circle; there are: crop, "),
+        ("{{ draw('outline', colour='red') }}", "a drawing with wrong values: outline: .*colour"),
+        ("{{ draw('crop', key='09174', quiet=[[1]]) }}", "a drawing with wrong values: crop: "),
+        ("{{ 1 / 0 }}", r"layouts/umriss/factsheet\.html:1: division by zero"),
+        ("x\n{{ chapter.name() }}", r"layouts/umriss/factsheet\.html:2: 'str' object is not callable"),
+        ("{{ chapter.name | absent }}", r"layouts/umriss/factsheet\.html:1: No filter named 'absent'"),
+        (b"K\xfcche", r"layouts.*not written in UTF-8"),
+    ],
+)
+def test_a_fault_of_a_template_is_told_with_file_and_line(tmp_path: Path, template: str | bytes, says: str) -> None:
+    root = own(tmp_path, umriss__factsheet_html=template)
+    with pytest.raises(LayoutError, match=says):
+        sheet(root)
+
+
+def test_a_fault_in_a_part_is_told_at_the_part(tmp_path: Path) -> None:
+    root = own(tmp_path, umriss__parts__back_html="x\n\n{{ absent }}")
+    with pytest.raises(LayoutError, match=r"layouts/umriss/parts/back\.html:3: 'absent' is undefined"):
+        brochure(root)
+
+
+def test_a_fault_that_is_not_the_templates_stays_a_traceback() -> None:
+    def broken(request: Request) -> Drawing:
+        raise ValueError("the drawing itself is broken")
+
+    publication, fitted = fitted_real()
+    layout = Layout((SHIPPED,), "umriss", theme(), publication, words(), broken)
+    with pytest.raises(ValueError, match="the drawing itself is broken"):
+        layout.sheet(publication.sheets[0], fitted.sheets[0])
+
+
+@pytest.mark.parametrize("name", ["shared/base.css", "umriss/pages.css", "umriss/style.css"])
+def test_a_missing_style_sheet_is_told_by_name(tmp_path: Path, name: str) -> None:
+    for one in ("shared/base.css", "umriss/pages.css", "umriss/style.css"):
+        path = tmp_path / one
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if one != name:
+            path.write_text("", encoding="utf-8")
+    with pytest.raises(LayoutError, match=f"the style sheet layouts/{re.escape(name)} is missing"):
+        stylesheet((tmp_path,), "umriss", theme())
+
+
+def test_a_style_sheet_in_another_encoding_is_told_by_name(tmp_path: Path) -> None:
+    root = own(tmp_path, umriss__style_css=b"/* K\xfcche */")
+    with pytest.raises(LayoutError, match=r"layouts/umriss/style\.css is not written in UTF-8"):
+        stylesheet((root, SHIPPED), "umriss", theme())
+
+
+# --- drawings
+
+
+def test_the_same_drawing_is_kept_once_and_another_has_another_name(tmp_path: Path) -> None:
+    same = "{{ draw('outline', key='09174', land='#ffffff', mm_per_km=1.0).url }}"
+    other = same.replace("09174", "05766")
+    signs = "{{ icon('phone', '#000000').url }} {{ icon('phone', '#000000').url }} {{ icon('phone', '#ffffff').url }}"
+    codes = "{{ qr('x', 20, ink='#000000', paper='#ffffff').url }} {{ qr('x', 9, ink='#000000', paper='#ffffff').url }}"
+    document = sheet(own(tmp_path, umriss__factsheet_html=f"{same} {same} {other} {same} {signs} {codes}"))
+    assert document.html.split() == [
+        *["lzz://drawing/outline-1.svg"] * 2,
+        "lzz://drawing/outline-2.svg",
+        "lzz://drawing/outline-1.svg",
+        *["lzz://drawing/phone-3.svg"] * 2,
+        "lzz://drawing/phone-4.svg",
+        *["lzz://drawing/qr-5.svg"] * 2,
+    ]
+    assert len(document.pictures) == 5
+
+
+def test_names_of_drawings_begin_anew_in_each_document() -> None:
+    publication, fitted = fitted_real()
+    layout = layout_of(publication)
+    first = layout.sheet(publication.sheets[0], fitted.sheets[0])
+    layout.sheet(publication.sheets[1], fitted.sheets[1])
+    assert layout.sheet(publication.sheets[0], fitted.sheets[0]) == first
+
+
+def test_a_common_scale_lets_every_outline_fit(tmp_path: Path) -> None:
+    template = "{{ common_scale(['09174', '05766', '12069'], 50, 40) }}"
+    publication, fitted = fitted_real()
+
+    def scaled(request: Request) -> Drawing:
+        return Drawing(
+            "<svg/>", 10, 10, {"09174": 1.23456, "05766": 0.98765}.get(str(getattr(request, "key", "")), 2.0)
+        )
+
+    root = own(tmp_path, umriss__factsheet_html=template)
+    layout = Layout((root, SHIPPED), "umriss", theme(), publication, words(), scaled)
+    assert layout.sheet(publication.sheets[0], fitted.sheets[0]).html == "0.987"
+
+
+# --- style sheet
+
+
+def test_the_style_sheet_carries_faces_and_tokens() -> None:
+    css = stylesheet((SHIPPED,), "umriss", theme())
+    for face in theme().fonts:
+        assert f'font-family: "{face.family}"; src: url("lzz://font/{face.file}")' in css
+    for name, colour in theme().colours.items():
+        assert f"--{name.replace('_', '-')}: {colour.rgb}" in css
+    for number, pair in enumerate(theme().pairs, 1):
+        assert f".pair-{number} {{ --land: {pair.land.rgb}; --ground: {pair.ground.rgb} }}" in css
+    for name, setting in theme().settings.items():
+        assert f".set-{name} {{ font-size: {setting.size_pt}pt" in css
+    assert "--page-width: 210mm" in css
+    assert "--bleed: 3mm" in css
+
+
+def test_every_face_is_a_file_we_ship() -> None:
+    assert [face.file for face in theme().fonts if not (resource_dir("fonts") / face.file).is_file()] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(0, "0mm"), (3, "3mm"), (100, "100mm"), (1.25, "1.25mm"), (0.1 + 0.2, "0.3mm"), (-4.9, "-4.9mm")],
+)
+def test_lengths_are_written_short(value: float, written: str) -> None:
+    assert mm(value) == written
+
+
+# Every name CSS knows for a colour and English or German prose in a comment would not use by chance beside a property.
+NAMES = (
+    "black|white|red|green|blue|yellow|orange|purple|pink|brown|gray|grey|silver|gold|navy|teal|maroon|lime|aqua|fuchsia"
+    "|olive|cyan|magenta|crimson|coral|salmon|tomato|khaki|indigo|violet|beige|ivory|azure|turquoise|tan|transparent"
+)
+LITERAL = re.compile(
+    rf"#[0-9a-f]{{3,8}}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color|device-cmyk)a?\(|[:\s(]({NAMES})\s*(?:[;}}!,)\"']|$)",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "color: #fff",
+        "fill='#AABBCC'",
+        "background: rgb(1 2 3)",
+        "border: 1px solid red;",
+        "color:black}",
+        "color(srgb 1",
+    ],
+)
+def test_a_colour_that_is_no_token_is_found(text: str) -> None:
+    assert LITERAL.search(text)
+
+
+def test_nothing_but_tokens_names_a_colour() -> None:
+    named = {}
+    for path in sorted(SHIPPED.rglob("*")):
+        if path.suffix in {".css", ".html", ".svg"}:
+            text = re.sub(r"/\*.*?\*/|\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+            # Addresses within a page begin with # too.
+            text = re.sub(r'href="#[^"]*"', "", text)
+            if found := [match.group() for match in LITERAL.finditer(text)]:
+                named[path.relative_to(SHIPPED).as_posix()] = found
+    assert named == {}
+
+
+def test_every_word_a_template_asks_for_is_written() -> None:
+    asked = set()
+    for path in sorted(SHIPPED.rglob("*.html")):
+        asked |= set(re.findall(r"\bt\('(\w+)'", path.read_text(encoding="utf-8")))
+    assert asked
+    assert asked <= set(words().texts)
