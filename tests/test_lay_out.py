@@ -184,7 +184,8 @@ def hostile_publication() -> Publication:
         photo={"credit": HOSTILE},
         quote=HOSTILE,
     )
-    texts: dict[str, Any] = {"title": HOSTILE, "programme": HOSTILE, "subtitle": HOSTILE, "funder": HOSTILE, "about": HOSTILE}
+    names = ("title", "programme", "subtitle", "funder", "about")
+    texts: dict[str, Any] = dict.fromkeys(names, HOSTILE)
     return composed([one], imprint={"publisher": HOSTILE, "design": HOSTILE}, **texts)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from lzz_report import BuildError, LayoutError, UsageProblem, Wanted, build
+from lzz_report import BuildError, LayoutError, Severity, UsageProblem, Wanted, build
 from lzz_report.load import load_edition
 from lzz_report.model.edition import DEFAULT_PARTS
 from lzz_report.model.publication import Chapter
@@ -341,6 +341,27 @@ def test_what_the_engine_says_of_the_style_sheet_stops_the_build(tmp_path: Path)
     (told,) = [one for one in raised.value.diagnostics if one.code == "engine-log"]
     assert told.at.file == "layouts/umriss/style.css"
     assert "colr" in told.got
+
+
+def test_a_letter_no_font_has_is_told_by_name_and_district(tmp_path: Path) -> None:
+    contacts = [{"name": "Eva 漢 Militz", "phone": "0751 85-9863"}]
+    root = project(tmp_path, {"lippe": {"contacts": contacts}}, keep=["lippe", "dachau"])
+    with pytest.raises(BuildError) as raised:
+        build(root, wanted=Wanted(brochure=False))
+    told = [one for one in raised.value.diagnostics if "漢" in f"{one.problem} {one.got}"]
+    assert ["U+6F22" in one.got for one in told if one.severity is Severity.ERROR] == [True]
+    assert {one.at.file for one in told} == {"sheets/lippe.pdf", "data/2023-2024/districts/lippe.yaml"}
+
+
+def test_a_damaged_font_stops_the_build_before_anything_is_rendered(tmp_path: Path) -> None:
+    root = project(tmp_path, keep=["lippe"])
+    own = root / "fonts" / "source-sans-3" / "SourceSans3-It.ttf"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"no font")
+    steps: list[str] = []
+    with pytest.raises((BuildError, LayoutError), match=r"SourceSans3-It|style\.css"):
+        build(root, wanted=Wanted(brochure=False), progress=steps.append)
+    assert not any(step.startswith("render") for step in steps)
 
 
 def test_a_broken_template_is_told_without_publishing(tmp_path: Path) -> None:
