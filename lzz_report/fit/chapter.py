@@ -35,6 +35,7 @@ def fit_chapter(chapter: Chapter, theme: Theme, ruler: Ruler, first_page: int) -
         sections=texts.sections,
         slab_mm=slab,
         leaves=leaves,
+        name_mm_per_pt=ruler.width_pt(chapter.name, "display"),
         quote_pt=_quote_pt(chapter, leaves, theme, ruler, slab),
     )
 
@@ -82,14 +83,17 @@ def _leaf(
 
 
 def _quote_pt(chapter: Chapter, leaves: tuple[Leaf, ...], theme: Theme, ruler: Ruler, slab_mm: float) -> float:
-    """Return the size of the pull quote where a page carries it: the largest that leaves the picture its room."""
+    """Return the size of the pull quote where a page carries it: the largest that leaves the picture its room.
+
+    Where none does, the largest that fits at all; 0, and no quote, where it is too long even for that.
+    """
     page = next((leaf for leaf in leaves if leaf.kind == "quote"), None)
     if page is None or not chapter.quote:
         return 0.0
     room = theme.page.height_mm - theme.chapter.top_mm - (slab_mm if page.has_slab else 0.0)
-    for size in theme.chapter.quote_steps_pt:
-        sample = Sample("quote", chapter.slug, style=str(size))
-        ruler.rely_on([sample])
-        if ruler.measure(sample).height_mm + theme.chapter.quote_least_mm <= room:
-            return size
-    return theme.chapter.quote_steps_pt[-1]
+    samples = {size: Sample("quote", chapter.slug, style=str(size)) for size in theme.chapter.quote_steps_pt}
+    ruler.rely_on(samples.values())
+    heights = {size: ruler.measure(sample).height_mm for size, sample in samples.items()}
+    wished = (size for size, height in heights.items() if height + theme.chapter.quote_least_mm <= room)
+    possible = (size for size, height in heights.items() if height + theme.chapter.air_mm <= room)
+    return next(wished, next(possible, 0.0))

@@ -82,6 +82,7 @@ class PageForm(_Part):
         description="beside a margin column: what stands under the name on the page before: the picture alone, the "
         "initial situation over a smaller picture, or the beginning of a text that flows on",
     )
+    stacks: tuple[str, ...] = Field(default=(), description="what may stand in the margin column, if not its own stacks")
     fields: tuple[str, ...] = Field(default=(), description="the fields contacts may stand in, all by default")
 
 
@@ -156,6 +157,7 @@ class NameLayout(_Part):
     steps_pt: tuple[float, ...] = Field(min_length=1)
     width_mm: float
     leading: float
+    open_leading: float = Field(default=0.0, description="leading where letters hang below an upper line; 0: the same")
     most_mm: float = Field(description="greatest height of the whole name")
     most_lines: int = 3
 
