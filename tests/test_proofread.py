@@ -206,6 +206,16 @@ def test_a_heading_over_a_picture_or_beside_its_text_is_no_fault() -> None:
     assert found(f"<p>{lines(9)}</p>{row}<h2>Weiter</h2><p>{lines(3)}</p>", "heading-at-foot") == []
 
 
+def test_a_heading_parted_by_the_page_s_end_stands_at_its_foot() -> None:
+    body = f"<p>{lines(9)}</p><h1>Landkreis<br>Dachau</h1><p>{lines(3)}</p>"
+    assert found(body, "heading-at-foot", "h1 { orphans: 1; widows: 1 }") == [(1, "Landkreis")]
+
+
+def test_two_blocks_of_one_heading_are_judged_together() -> None:
+    body = f"<h1><div>Landkreis</div><div>Dachau</div></h1><p>{lines(3)}</p>"
+    assert faults(body) == ()
+
+
 def test_a_heading_on_a_page_left_free_on_purpose_is_no_fault() -> None:
     rest = f"<section style='break-before:page'><h1>Ende</h1><p>{lines(3)}</p></section>"
     body = "<section{}><h1>Notizen</h1></section>" + rest
@@ -278,6 +288,16 @@ def test_a_short_last_line_is_shown_with_the_end_of_the_line_before() -> None:
 def test_no_line_stands_alone_at_a_page_s_edge(before: int, count: int, expected: list[tuple[int, str]]) -> None:
     body = f"<div>{lines(before, 'davor')}</div><p>{lines(count)}</p><p>{lines(4)}</p>"
     assert found(body, "single-line") == expected
+
+
+def test_text_on_both_sides_of_a_block_is_no_broken_paragraph() -> None:
+    body = "<div>Davor<ul><li>Wort eins</li><li>Wort zwei</li></ul>danach</div>"
+    assert found(f"{body}<p>{lines(3)}</p>", "single-line") == []
+
+
+def test_what_the_style_sheet_writes_is_no_paragraph() -> None:
+    css = "li { list-style: disc inside } li::after { content: ' eins zwei drei vier fünf'; display: block }"
+    assert faults(f"<ul><li>Wort</li></ul><p>{lines(3)}</p>", css) == ()
 
 
 def test_no_line_stands_alone_in_a_column() -> None:
@@ -445,6 +465,17 @@ def test_letters_no_face_of_the_theme_has_are_told() -> None:
     assert found(f"<p>{lines(3)}</p><p>Łódź, ẞ, č, „ğ“ – …</p>", "foreign-face", css) == []
 
 
+def test_a_family_the_theme_does_not_know_has_no_letters_to_judge_by() -> None:
+    assert found(f"<p>{lines(3)}</p><p style='font-family:Unbekannt'>Wort</p>", "foreign-face")
+
+
+def test_arabic_words_over_others_are_found() -> None:
+    css = "p { font-family: Text, Arabic } .over { position: absolute; top: 1mm; left: 12mm }"
+    body = f"<p>Landkreis {lines(4)}</p><p class='over'>أهلا وسهلا</p>"
+    assert found(body, "overlap", css)
+    assert found(body.replace("over", "under"), "overlap", css) == []
+
+
 def test_words_of_another_script_may_come_from_a_further_family() -> None:
     css = ".a { font-family: Display, Text, Arabic } .b { font-family: Display }"
     words = "أهلا Ласкаво Καλώς"
@@ -506,6 +537,9 @@ def test_blank_pages_are_told(attribute: str) -> None:
         (f"<section data-filled><p>{lines(1)}</p></section>", False),
         (f'<p>{lines(1)}</p><img alt="Karte" src="lzz://drawing/a.svg" style="width:80mm;height:40mm">', False),
         (f"<p>{lines(1)}</p>" + CONTACT.format(lines(5)), True),
+        (f"<h2>Kopf</h2><p>{lines(1)}</p>" + CONTACT.format(lines(5)), False),
+        ("<p>Kopf</p>" + "<p style='padding-top:14mm'>Name</p>", False),
+        ("<p>Kopf</p>" + "<p style='padding-top:16mm'>Name</p>", True),
     ],
 )
 def test_pages_with_next_to_nothing_are_told(body: str, is_fault: bool) -> None:

@@ -47,13 +47,15 @@ OFFICES = (
 PHONES = ("030/23125-{:03d}", "(030) 23125 {:03d}", "040 66969-{:03d}", "+49 69 90009{:03d}", "0221/4710-{:03d}")
 MOBILES = ("0152 28817386", "0176/04069099", "0171 39 200 99")
 COUNTED = (
-    ("{} Kommunen", "Kommunen mit einer Zukunftswerkstatt", "Insgesamt haben {} Kommunen den Zuschlag erhalten."),
-    ("{} Wohnungen", "Wohnungen fehlen mindestens", "Laut Schätzungen fehlen mindestens {} Wohnungen."),
-    ("{} Betriebe", "Betriebe beteiligen sich", "Mehr als {} Betriebe beteiligen sich daran."),
-    ("{} Menschen", "Menschen wurden befragt", "In der Umfrage wurden {} Menschen befragt."),
+    ("{}", "Kommunen mit einer Zukunftswerkstatt", "Insgesamt haben {} Kommunen den Zuschlag erhalten."),
+    ("{}", "Wohnungen fehlen mindestens", "Laut Schätzungen fehlen mindestens {} Wohnungen."),
+    ("{}", "Betriebe beteiligen sich", "Mehr als {} Betriebe beteiligen sich daran."),
+    ("{}", "Menschen wurden befragt", "In der Umfrage wurden {} Menschen befragt."),
     ("{} %", "der Zugewanderten leben auf dem Land", "Rund {} der Zugewanderten leben auf dem Land."),
-    ("{} Kurse", "Deutschkurse im Jahr", "So entstanden {} Deutschkurse im Jahr."),
+    ("1,2 Mio. €", "Förderung in zwei Jahren", "Dafür standen {} bereit."),
+    ("{}", "Deutschkurse im Jahr", "So entstanden {} Deutschkurse im Jahr."),
 )
+SHARES = ("12", "38", "7,5", "90")
 NUMBERS = ("8", "17", "38", "120", "1.500", "10.000", "12", "340", "2.750", "3")
 LINKED = (
     ("hier", "Nähere Informationen finden Sie hier."),
@@ -122,9 +124,8 @@ def _length(random: Random, limits: tuple[int, int]) -> int:
 
 
 def _figure(random: Random, kind: tuple[str, str, str]) -> tuple[str, str, str]:
-    _, label, sentence = kind
-    number = random.choice(NUMBERS)
-    value = f"{number} %" if kind[0].endswith("%") else number
+    shape, label, sentence = kind
+    value = shape.format(random.choice(SHARES if "%" in shape else NUMBERS))
     return value, label, sentence.format(value)
 
 

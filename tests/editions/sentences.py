@@ -105,6 +105,7 @@ class Writer:
 
     def __init__(self, random: Random) -> None:
         self._random = random
+        self._short: list[str] = []
 
     def sentence(self) -> str:
         """Return a sentence of a source, or one of its words."""
@@ -144,11 +145,17 @@ class Writer:
         while (length := len(" ".join(sentences))) < characters - 15:
             one = self.sentence()
             if length + len(one) > characters + 25:
-                one = self._random.choice(SHORT)
+                one = self._short_sentence()
             if markdown and self._random.random() < 0.03:
                 one = self._emphasised(one)
             sentences.append(one)
         return " ".join(sentences)
+
+    def _short_sentence(self) -> str:
+        """Return a short sentence, each as often as any other."""
+        if not self._short:
+            self._short = self._random.sample(SHORT, len(SHORT))
+        return self._short.pop()
 
     def _emphasised(self, sentence: str) -> str:
         """Mark one long word."""
