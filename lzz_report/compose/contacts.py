@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import html
-import re
 
 from lzz_report.compose.wording import Wording
 from lzz_report.model.contact import Contact
 from lzz_report.model.publication import ContactBlock, Line
 from lzz_report.reference import Place
-from lzz_report.rules.collation import din5007_key
 from lzz_report.rules.phone import format_phone, tel_uri
 from lzz_report.rules.strings import Strings
 from lzz_report.rules.typography import typeset
@@ -30,14 +28,12 @@ def contact_block(contact: Contact, field: str, place: Place, wording: Wording, 
         field=field,
         heading=typeset(heading, language),
         heading_html=_heading_html(typeset(heading, language)),
-        longest_word=max((len(word) for word in heading.split()), default=0),
         is_office=contact.name is None,
         description=description,
         address=_address(contact, strings),
         lines=_lines(contact, heading, strings),
         vcard=vcard(contact, place.title, revised=as_of),
         short_vcard=vcard(contact, place.title, short=True),
-        sort_key=din5007_key(heading if contact.name is None else f"{heading.split()[-1]} {heading}"),
     )
 
 
@@ -51,7 +47,7 @@ def _address(contact: Contact, strings: Strings) -> str:
     box = strings("po_box", number=contact.po_box) if contact.po_box else None
     town = " ".join(part for part in (contact.postal_code, contact.city) if part)
     # Postcode and town, and the box with its number, stay on one line: U+00A0.
-    parts = (contact.street, box and box.replace(" ", "\u00a0"), town.replace(" ", "\u00a0"))
+    parts = (contact.street, box and box.replace(" ", "\u00a0"), town.replace(" ", "\u00a0", 1))
     return ", ".join(part for part in parts if part)
 
 
@@ -62,25 +58,14 @@ def _lines(contact: Contact, name: str, strings: Strings) -> tuple[Line, ...]:
         if number:
             shown = format_phone(number)
             spoken = strings(f"{kind}_spoken", number=shown, name=name)
-            shown = shown.replace(" ", "\u00a0")
-            lines.append(Line(kind, shown, shown, tel_uri(number), spoken))
+            lines.append(Line(kind, shown.replace(" ", "\u00a0"), tel_uri(number), spoken))
     if contact.email:
         spoken = strings("email_spoken", name=name, address=contact.email)
-        lines.append(Line("email", contact.email, address_html(contact.email), f"mailto:{contact.email}", spoken))
+        lines.append(Line("email", contact.email, f"mailto:{contact.email}", spoken))
     if contact.web:
-        shown = shown_url(contact.web)
-        spoken = strings("web_spoken", name=name, address=shown)
-        lines.append(Line("web", shown, address_html(shown), contact.web, spoken))
+        spoken = strings("web_spoken", name=name, address=shown_url(contact.web))
+        lines.append(Line("web", shown_url(contact.web), contact.web, spoken))
     return tuple(lines)
-
-
-def address_html(address: str) -> str:
-    """Return an address that may go on where its column is too narrow, and nowhere else.
-
-    A mail address goes on after its @; a web address after any sign between its words.
-    """
-    pieces = re.findall(r"[^@]*@|[^@]+" if "@" in address else r"[^-/._?&=]*[-/._?&=]+|[^-/._?&=]+", address)
-    return "<wbr>".join(f'<span class="whole">{html.escape(piece, quote=False)}</span>' for piece in pieces)
 
 
 def shown_url(url: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from lzz_report.errors import LayoutError
 from lzz_report.fit.names import fit_name
+from lzz_report.fit.photos import on_a_page_of_its_own, photo_slot, shows_photo, slot_for
 from lzz_report.fit.ruler import Ruler
-from lzz_report.fit.sheet import DOUBT
+from lzz_report.fit.sheet import DOUBT, overset
 from lzz_report.fit.texts import SetTexts, is_possible, set_texts
-from lzz_report.model.fitted import FittedChapter, Leaf, Sample
+from lzz_report.model.fitted import FittedChapter, Leaf, Overset, Sample
 from lzz_report.model.publication import Chapter
 from lzz_report.model.theme import Theme
 
@@ -18,13 +20,42 @@ def fit_chapter(chapter: Chapter, theme: Theme, ruler: Ruler, first_page: int) -
     """Return the chapter in the first form that fits its text page above the slab, else flowing over pages.
 
     It begins on a left page and has an even number of pages, so that the next one begins on a left page too.
+    For a photo the text takes the first form that leaves it a slot; where none does, the photo is left out.
     """
-    slab = ruler.height(Sample("slab", chapter.slug, target="brochure")) - theme.page.bleed_mm
-    texts, room = _first_fitting(chapter, theme, ruler, slab)
+    plain = _fit(chapter, theme, ruler, first_page, None)
+    slot = photo_slot(theme)
+    if chapter.picture is None or slot is None:
+        return plain
+    shown = _fit(chapter, theme, ruler, first_page, slot.least_mm)
+    has_grown = shown.arrangement == "flowing" and plain.arrangement != "flowing"
+    if shown.has_photo and not has_grown:
+        return shown
+    return replace(plain, photo_needs=_needed(chapter, theme, ruler, shown.slab_mm, slot.least_mm))
+
+
+def _needed(chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float, photo_mm: float) -> Overset | None:
+    """Return by how much the text must be shorter, in the form that takes least room, for a photo of `photo_mm`."""
+    forms = [form for form in theme.chapter.forms if form.arrangement != "flowing" and is_possible(form, chapter)]
+    if not forms:
+        return None
+    texts = set_texts(chapter, forms[-1], "brochure", theme.chapter.heads, theme, ruler)
+    ruler.rely_on(texts.samples)
+    return overset(texts, photo_mm - _room(texts, slab_mm, theme), chapter, theme)[0]
+
+
+def _fit(chapter: Chapter, theme: Theme, ruler: Ruler, first_page: int, photo_mm: float | None) -> FittedChapter:
+    """Return the chapter with room for a photo of at least `photo_mm`, or (None) without one."""
+    has_photo = photo_mm is not None
+    slab_sample = Sample("slab", chapter.slug, part="photo" if has_photo else "", target="brochure")
+    slab = ruler.height(slab_sample) - theme.page.bleed_mm
+    texts, room = _first_fitting(chapter, theme, ruler, slab, photo_mm or 0.0)
     if texts.form.arrangement == "flowing":
-        leaves = _flowing_leaves(chapter, texts, theme, ruler, slab, first_page + 1)
+        leaves = _flowing_leaves(chapter, texts, theme, ruler, slab, first_page + 1, has_photo=has_photo)
     else:
-        leaves = (_leaf("text", first_page + 1, room, theme, has_slab=True),)
+        leaves = (_leaf("text", first_page + 1, room, theme, has_slab=True, has_photo=has_photo),)
+    quote_pt, quote_mm = _quote(chapter, leaves, theme, ruler, slab)
+    if has_photo:
+        leaves = on_a_page_of_its_own(leaves, theme, slab, quote_mm)
     return FittedChapter(
         slug=chapter.slug,
         first_page=first_page,
@@ -35,27 +66,35 @@ def fit_chapter(chapter: Chapter, theme: Theme, ruler: Ruler, first_page: int) -
         sections=texts.sections,
         slab_mm=slab,
         leaves=leaves,
-        name_mm_per_pt=ruler.width_pt(chapter.name, "display"),
-        quote_pt=_quote_pt(chapter, leaves, theme, ruler, slab),
+        quote_pt=quote_pt,
+        has_photo=shows_photo(leaves, theme),
     )
 
 
-def _first_fitting(chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float) -> tuple[SetTexts, float]:
-    """Return the texts in the first form with room for them above the slab, and the room they leave."""
+def _first_fitting(
+    chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float, least_mm: float
+) -> tuple[SetTexts, float]:
+    """Return the texts in the first form that leaves at least `least_mm` above the slab, and the room it leaves."""
     layout = theme.chapter
     for form in (form for form in layout.forms if form.last or is_possible(form, chapter)):
         texts = set_texts(chapter, form, "brochure", layout.heads, theme, ruler)
-        room = theme.page.height_mm - layout.top_mm - texts.height_mm - layout.air_mm - slab_mm
+        room = _room(texts, slab_mm, theme)
         is_flowing = form.arrangement == "flowing"
-        if not is_flowing and (room >= 0 or abs(room) < DOUBT * theme.page.height_mm):
+        if not is_flowing and (room >= least_mm or abs(room - least_mm) < DOUBT * theme.page.height_mm):
             ruler.rely_on(texts.samples)
-        if room >= 0 or is_flowing:
+        if room >= least_mm or is_flowing:
             return texts, room
     raise LayoutError(f"theme {theme.name}: the last form of the chapter does not let text flow over pages")
 
 
+def _room(texts: SetTexts, slab_mm: float, theme: Theme) -> float:
+    """Return what the texts leave above the slab."""
+    layout = theme.chapter
+    return theme.page.height_mm - layout.top_mm - texts.height_mm - layout.air_mm - slab_mm
+
+
 def _flowing_leaves(
-    chapter: Chapter, texts: SetTexts, theme: Theme, ruler: Ruler, slab_mm: float, number: int
+    chapter: Chapter, texts: SetTexts, theme: Theme, ruler: Ruler, slab_mm: float, number: int, *, has_photo: bool
 ) -> tuple[Leaf, ...]:
     """Return the pages of a long text: the slab under it where it fits, else under a quotation on a page of its own."""
     sample = Sample("flow", chapter.slug, style=texts.form.approach)
@@ -65,7 +104,8 @@ def _flowing_leaves(
     free = theme.page.height_mm - end_mm
     has_slab = free >= slab_mm + theme.chapter.air_mm
     room = free - theme.chapter.air_mm - (slab_mm if has_slab else 0.0)
-    leaves = [_leaf("flow", number, room, theme, pages=pages, end_mm=end_mm, has_slab=has_slab)]
+    leaf = _leaf("flow", number, room, theme, has_slab=has_slab, has_photo=has_photo)
+    leaves = [replace(leaf, pages=pages, end_mm=end_mm)]
     if not has_slab:
         leaves.append(Leaf("quote", number + pages, has_slab=True))
     if sum(leaf.pages for leaf in leaves) % 2 == 0:
@@ -74,26 +114,25 @@ def _flowing_leaves(
     return tuple(leaves)
 
 
-def _leaf(
-    kind: str, number: int, room_mm: float, theme: Theme, *, pages: int = 1, end_mm: float = 0.0, has_slab: bool
-) -> Leaf:
+def _leaf(kind: str, number: int, room_mm: float, theme: Theme, *, has_slab: bool, has_photo: bool) -> Leaf:
     slot_mm = math.floor(max(room_mm, 0.0) * 10) / 10
-    slot = next(slot.name for slot in theme.chapter.slots if slot_mm >= slot.least_mm)
-    return Leaf(kind, number, pages, end_mm, slot, slot_mm, has_slab)
+    slot = slot_for(slot_mm, theme, has_photo=has_photo)
+    return Leaf(kind, number, slot=slot.name, slot_mm=slot_mm, has_slab=has_slab)
 
 
-def _quote_pt(chapter: Chapter, leaves: tuple[Leaf, ...], theme: Theme, ruler: Ruler, slab_mm: float) -> float:
-    """Return the size of the pull quote where a page carries it: the largest that leaves the picture its room.
-
-    Where none does, the largest that fits at all; 0, and no quote, where it is too long even for that.
-    """
+def _quote(
+    chapter: Chapter, leaves: tuple[Leaf, ...], theme: Theme, ruler: Ruler, slab_mm: float
+) -> tuple[float, float]:
+    """Return size and height of the pull quote where a page carries it: the largest that leaves the picture room."""
     page = next((leaf for leaf in leaves if leaf.kind == "quote"), None)
     if page is None or not chapter.quote:
-        return 0.0
+        return 0.0, 0.0
+    size = height = 0.0
     room = theme.page.height_mm - theme.chapter.top_mm - (slab_mm if page.has_slab else 0.0)
-    samples = {size: Sample("quote", chapter.slug, style=str(size)) for size in theme.chapter.quote_steps_pt}
-    ruler.rely_on(samples.values())
-    heights = {size: ruler.measure(sample).height_mm for size, sample in samples.items()}
-    wished = (size for size, height in heights.items() if height + theme.chapter.quote_least_mm <= room)
-    possible = (size for size, height in heights.items() if height + theme.chapter.air_mm <= room)
-    return next(wished, next(possible, 0.0))
+    for size in theme.chapter.quote_steps_pt:
+        sample = Sample("quote", chapter.slug, style=str(size))
+        ruler.rely_on([sample])
+        height = ruler.measure(sample).height_mm
+        if height + theme.chapter.quote_least_mm <= room:
+            break
+    return size, height

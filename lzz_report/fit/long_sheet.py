@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from lzz_report.fit.names import sheet_name
+from lzz_report.fit.photos import slot_for
 from lzz_report.fit.ruler import Ruler
 from lzz_report.model.fitted import FittedSection, FittedSheet, Leaf, Overset, Sample
 from lzz_report.model.publication import Chapter
@@ -22,7 +23,7 @@ def fit_long_sheet(
     tried = [_flow(chapter, name, theme, ruler, slab_mm) for name in layout.settings]
     name, end_mm, room = next((one for one in tried if one[2] >= 0), tried[-1])
     slot_mm = math.floor(max(room, 0.0) * 10) / 10
-    slot = next(slot.name for slot in theme.chapter.slots if slot_mm >= slot.least_mm)
+    slot = slot_for(slot_mm, theme, has_photo=chapter.picture is not None)
     return FittedSheet(
         slug=chapter.slug,
         name=sheet_name(chapter, picture, theme, ruler),
@@ -36,7 +37,8 @@ def fit_long_sheet(
         brochure_page=brochure_page,
         fill=round(1 - max(room, 0.0) / (PAGES * theme.page.height_mm), 3),
         pages=PAGES,
-        last=Leaf("flow", PAGES, 1, end_mm, slot, slot_mm, has_slab=True),
+        last=Leaf("flow", PAGES, 1, end_mm, slot.name, slot_mm, has_slab=True),
+        has_photo=slot.is_photo,
         overset=_overset(chapter, -room, name, theme, layout) if room < 0 else (),
     )
 

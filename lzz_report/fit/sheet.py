@@ -20,8 +20,11 @@ DOUBT = 0.06
 
 def fit_sheet(chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int | None) -> FittedSheet:
     """Return the sheet in the first form whose picture has its least height, else in the last form with its overset."""
-    slab = ruler.height(Sample("slab", chapter.slug, target="sheet")) - theme.page.bleed_mm
-    texts, picture = _first_fitting(chapter, theme, ruler, slab)
+    slab = _slab(chapter, theme, ruler, has_photo=chapter.picture is not None)
+    texts, picture, photo = _with_photo(chapter, theme, ruler, slab)
+    if texts is None:
+        slab = _slab(chapter, theme, ruler, has_photo=False)
+        texts, picture = _first_fitting(chapter, theme, ruler, slab)
     form = texts.form
     floor = theme.sheet.floor_picture_mm
     if picture < floor and chapter.sheet_pages == LONG_PAGES:
@@ -37,9 +40,37 @@ def fit_sheet(chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int |
         picture_mm=picture,
         is_tall=picture >= theme.sheet.tall_picture_mm,
         brochure_page=brochure_page,
-        fill=round((theme.page.height_mm - picture) / (theme.page.height_mm - floor), 3),
+        fill=round((theme.page.height_mm - picture - photo) / (theme.page.height_mm - floor), 3),
         overset=overset(texts, floor - picture, chapter, theme) if picture < floor else (),
+        photo_mm=photo,
+        has_photo=photo > 0,
     )
+
+
+def _slab(chapter: Chapter, theme: Theme, ruler: Ruler, *, has_photo: bool) -> float:
+    """Return the height of the contacts, with the photo's credit or without, inside the trim."""
+    sample = Sample("slab", chapter.slug, part="photo" if has_photo else "", target="sheet")
+    return ruler.height(sample) - theme.page.bleed_mm
+
+
+def _with_photo(chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float) -> tuple[SetTexts | None, float, float]:
+    """Return the texts in the first form whose picture can share its room with the photo, and the heights of both."""
+    band = theme.sheet.photo
+    if chapter.picture is None or band is None:
+        return None, 0.0, 0.0
+    for form in theme.sheet.forms:
+        smallest = min(theme.settings[name].size_pt for name in (form.challenge, form.approach))
+        if smallest < band.least_pt or not is_possible(form, chapter):
+            continue
+        texts = set_texts(chapter, form, "sheet", theme.sheet.heads, theme, ruler)
+        whole = _picture(texts, slab_mm, theme)
+        least = max(_least_picture(chapter, form, theme, ruler), theme.sheet.floor_picture_mm)
+        photo = math.floor(min(whole - least, whole * band.most_share))
+        if abs(photo - band.least_mm) < DOUBT * theme.page.height_mm or photo >= band.least_mm:
+            ruler.rely_on(texts.samples)
+        if photo >= band.least_mm:
+            return texts, round(whole - photo, 1), float(photo)
+    return None, 0.0, 0.0
 
 
 def _first_fitting(chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float) -> tuple[SetTexts, float]:

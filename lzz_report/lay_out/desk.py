@@ -9,9 +9,13 @@ from typing import Any
 from lzz_report.errors import LayoutError
 from lzz_report.model import drawing as requests
 from lzz_report.model.drawing import Drawing
+from lzz_report.model.photo import PhotoSlot
+from lzz_report.model.publication import Chapter
 from lzz_report.rules.qr import qr_svg
 
 Draw = Callable[[requests.Request], Drawing]
+Develop = Callable[[PhotoSlot], bytes]
+"""Return a photo as JPEG with as many pixels as its slot can show."""
 
 _REQUESTS: Mapping[str, type[requests.Request]] = {
     "crop": requests.Crop,
@@ -30,58 +34,75 @@ _REQUESTS: Mapping[str, type[requests.Request]] = {
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A drawing as a template sees it: where it is found, its size, its scale, and what it names."""
+    """A drawing as a template sees it: where it is found, its size, its scale, and what it names.
+
+    `position` is the object-position at which a photo shows what must be seen.
+    """
 
     url: str
     width_mm: float
     height_mm: float
     mm_per_km: float = 0.0
     names: tuple[str, ...] = ()
+    position: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """A document: its HTML and its drawings (SVG) by URL."""
+    """A document: its HTML, its drawings (SVG) and photos (JPEG) by URL, and the slots the photos fill."""
 
     html: str
     pictures: dict[str, bytes] = field(default_factory=dict)
+    photos: tuple[PhotoSlot, ...] = ()
 
 
 class Desk:
-    """Hands drawings to one document and keeps what it handed out."""
+    """Hands drawings and photos to one document and keeps what it handed out."""
 
-    def __init__(self, draw: Draw, icon_source: Callable[[str], str]) -> None:
+    def __init__(self, draw: Draw, develop: Develop, icon_source: Callable[[str], str]) -> None:
         self._draw = draw
+        self._develop = develop
         self._icon_source = icon_source
         self._names: dict[object, str] = {}
         self.pictures: dict[str, bytes] = {}
+        self.photos: list[PhotoSlot] = []
 
     def draw(self, kind: str, **values: Any) -> Placed:  # noqa: ANN401  what a template names, checked by the request
         """Return a drawing; `kind` is the name of its request (crop, country …), `values` the request's fields."""
         request = _request(kind, values)
         drawing = self._draw(request)
-        url = self._keep(request, kind, drawing.svg)
+        url = self._keep(request, kind, drawing.svg.encode())
         return Placed(url, drawing.width_mm, drawing.height_mm, drawing.mm_per_km, drawing.names)
 
     def qr(self, data: str, size_mm: float, *, ink: str, paper: str) -> Placed:
         """Return a QR code of `data`."""
-        url = self._keep(("qr", data, ink, paper), "qr", qr_svg(data, ink=ink, paper=paper))
+        url = self._keep(("qr", data, ink, paper), "qr", qr_svg(data, ink=ink, paper=paper).encode())
         return Placed(url, size_mm, size_mm)
 
     def icon(self, kind: str, ink: str) -> Placed:
         """Return a sign (phone, email …) in the colour `ink`."""
-        url = self._keep(("icon", kind, ink), kind, self._icon_source(kind).replace("currentColor", ink))
+        url = self._keep(("icon", kind, ink), kind, self._icon_source(kind).replace("currentColor", ink).encode())
         return Placed(url, 0.0, 0.0)
+
+    def photo(self, chapter: Chapter, width_mm: float, height_mm: float) -> Placed:
+        """Return the photo of a district for a slot of this size, bleed included; the page crops it to the slot."""
+        if chapter.picture is None:
+            raise LayoutError(f"a template asks for a photo of {chapter.name}, which has none")
+        slot = PhotoSlot(chapter.slug, chapter.picture, width_mm, height_mm)
+        self.photos.append(slot)
+        url = self._keep(slot, "photo", self._develop(slot), "lzz://image/{}.jpg")
+        x, y = slot.position
+        return Placed(url, width_mm, height_mm, position=f"{x:.2%} {y:.2%}")
 
     def common_scale(self, keys: Sequence[str], width_mm: float, height_mm: float) -> float:
         """Return the largest scale (mm per km) at which every outline fits the box."""
         scales = (self._draw(requests.Outline(key, "#000000", width_mm, height_mm)).mm_per_km for key in keys)
         return int(min(scales) * 1000) / 1000
 
-    def _keep(self, request: object, kind: str, svg: str) -> str:
+    def _keep(self, request: object, kind: str, content: bytes, address: str = "lzz://drawing/{}.svg") -> str:
         # Numbered in order of appearance: the name is the same in every run and on every machine.
-        name = self._names.setdefault(request, f"lzz://drawing/{kind}-{len(self._names) + 1}.svg")
-        self.pictures[name] = svg.encode()
+        name = self._names.setdefault(request, address.format(f"{kind}-{len(self._names) + 1}"))
+        self.pictures[name] = content
         return name
 
 

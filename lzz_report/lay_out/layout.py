@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from lzz_report.errors import LayoutError
-from lzz_report.lay_out.desk import Desk, Draw, LaidOut
+from lzz_report.lay_out.desk import Desk, Develop, Draw, LaidOut
 from lzz_report.lay_out.fault import template_fault
 from lzz_report.lay_out.stylesheet import mm
 from lzz_report.model.fitted import Fitted, FittedSheet, Sample
@@ -26,7 +26,14 @@ class Layout:
     """
 
     def __init__(
-        self, roots: Sequence[Path], folder: str, theme: Theme, publication: Publication, strings: Strings, draw: Draw
+        self,
+        roots: Sequence[Path],
+        folder: str,
+        theme: Theme,
+        publication: Publication,
+        strings: Strings,
+        draw: Draw,
+        develop: Develop,
     ) -> None:
         self._roots = tuple(roots)
         self._folder = folder
@@ -34,6 +41,7 @@ class Layout:
         self._publication = publication
         self._strings = strings
         self._draw = draw
+        self._develop = develop
         self._environment = Environment(
             loader=FileSystemLoader([str(root) for root in roots]),
             autoescape=True,
@@ -74,7 +82,7 @@ class Layout:
 
     def _fill(self, template: str, **values: object) -> LaidOut:
         """Fill a template of the theme; every picture it asks for is drawn once and kept with it."""
-        desk = Desk(self._draw, self._icon_source)
+        desk = Desk(self._draw, self._develop, self._icon_source)
         try:
             html = self._environment.get_template(f"{self._folder}/{template}").render(
                 publication=self._publication,
@@ -87,6 +95,7 @@ class Layout:
                 draw=desk.draw,
                 qr=desk.qr,
                 icon=desk.icon,
+                photo=desk.photo,
                 common_scale=desk.common_scale,
                 tile_grid=tile_grid,
                 marks=self._marks,
@@ -97,7 +106,7 @@ class Layout:
             if told is None:
                 raise
             raise LayoutError(told) from error
-        return LaidOut(html, desk.pictures)
+        return LaidOut(html, desk.pictures, tuple(desk.photos))
 
     def _marks(self, chapters: Sequence[Chapter], *, numbered: bool = False) -> list[tuple[str, str, int | None]]:
         """Return the districts of a country map, each in its own colour."""

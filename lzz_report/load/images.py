@@ -17,7 +17,6 @@ MOST_BYTES = 40_000_000
 # A full A4 bleed page at 300 dpi has 9 million pixels, the largest cameras give 100 million.
 MOST_PIXELS = 60_000_000
 FORMATS = ("JPEG", "PNG")
-MODES = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA", "I", "I;16", "I;16B", "CMYK"})
 EXIF_ORIENTATION = 0x0112
 LYING = range(5, 9)
 
@@ -73,8 +72,6 @@ def _measured(picture: Image, shown: str) -> PhotoFile:
     kind = picture.format or ""
     if width * height > MOST_PIXELS:
         return PhotoFile(shown, kind, width, height, fault="too-large")
-    if picture.mode not in MODES:
-        return PhotoFile(shown, kind, width, height, fault="mode")
     doubt = "cmyk" if picture.mode == "CMYK" and not picture.info.get("icc_profile") else ""
     orientation = int(picture.getexif().get(EXIF_ORIENTATION, 1))
     if orientation in LYING:

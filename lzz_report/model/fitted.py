@@ -14,7 +14,8 @@ class Sample:
     """Something to measure by laying it out alone.
 
     text: the section `part` of the district `slug` in the setting `style`, of the `target`'s own link numbers;
-    line: the words `part` in the lettering `style` at 100 pt; slab: the contact slab of `slug` on the `target`;
+    line: the words `part` in the lettering `style` at 100 pt; slab: the contact slab of `slug` on the `target`, with
+    the credit of a photo when `part` is "photo";
     strip: the figures after the first of `slug`; about: the text about the programme in the setting `style`;
     register: the rows of the register `part`; flow: all texts of `slug` on pages as they will be, where their height is
     the place (mm from the top) they end at on their last page and `lines` holds the number of pages;
@@ -62,7 +63,6 @@ class FittedName:
     size_pt: float
     height_mm: float
     width_mm: float
-    leading: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +143,15 @@ class FittedChapter:
     sections: tuple[FittedSection, ...]
     slab_mm: float
     leaves: tuple[Leaf, ...]
-    name_mm_per_pt: float = 0.0
-    """Width of the whole name on one line, for each pt of its size in the display face."""
     quote_pt: float = 0.0
     opener: Opener | None = None
     beside: Beside | None = None
     start_mm: float = 0.0
     figures_over: int = 0
     quote_at: str = ""
+    has_photo: bool = False
+    photo_needs: Overset | None = None
+    """What must be shorter to make room for a photo that is left out."""
 
     @property
     def part(self) -> str:
@@ -183,6 +184,9 @@ class FittedSheet:
     """The second page, where there is one."""
     overset: tuple[Overset, ...] = ()
     beside: Beside | None = None
+    photo_mm: float = 0.0
+    """Height of the photo over the contacts, 0 without."""
+    has_photo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

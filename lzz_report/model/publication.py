@@ -58,19 +58,14 @@ class NumberedLink:
     sentence: str
     url: str | None
     shown_url: str = ""
-    url_html: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A way to reach a contact: `kind` is phone, mobile, email or web; `spoken` describes it to a screen reader.
-
-    `html` lets an address too long for its column go on after the @ or a slash, nowhere else and without a hyphen.
-    """
+    """A way to reach a contact: `kind` is phone, mobile, email or web; `spoken` describes it to a screen reader."""
 
     kind: str
     text: str
-    html: str
     href: str
     spoken: str
 
@@ -82,15 +77,12 @@ class ContactBlock:
     field: str
     heading: str
     heading_html: str
-    longest_word: int
-    """Letters of the heading's longest word: a narrow column sets a long one smaller."""
     is_office: bool
     description: tuple[str, ...]
     address: str
     lines: tuple[Line, ...]
     vcard: str
     short_vcard: str
-    sort_key: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +212,6 @@ class Publication:
             for chapter in self.chapters
             for number, contact in enumerate(chapter.contacts)
         )
-
-    @property
-    def contacts_by_name(self) -> tuple[DirectoryEntry, ...]:
-        """All contacts in the order of their names."""
-        return tuple(sorted(self.directory, key=lambda entry: entry.contact.sort_key))
 
     @property
     def listed_parts(self) -> tuple[str, ...]:

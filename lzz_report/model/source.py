@@ -110,7 +110,7 @@ class PhotoFile:
     """A picture of the edition as the disk has it; `fault` says in one word what keeps it from being printed.
 
     `path` is relative to the project; width and height are those of the picture held upright, `orientation` is Exif's.
-    Faults: "" (none), outside, missing, unreadable, too-heavy, format, too-large, mode, broken.
+    Faults: "" (none), outside, missing, unreadable, too-heavy, format, too-large, broken.
     Doubts: "" (none), cmyk (nobody says which inks: its colours are guessed).
     """
 

@@ -82,7 +82,6 @@ class PageForm(_Part):
         description="beside a margin column: what stands under the name on the page before: the picture alone, the "
         "initial situation over a smaller picture, or the beginning of a text that flows on",
     )
-    stacks: tuple[str, ...] = Field(default=(), description="what may stand in the margin column, if not its own stacks")
     fields: tuple[str, ...] = Field(default=(), description="the fields contacts may stand in, all by default")
 
 
@@ -128,6 +127,7 @@ class Slot(_Part):
 
     name: str
     least_mm: float
+    is_photo: bool = Field(default=False, description="only for a district with a photo, and taken before all others")
 
 
 class ChapterLayout(_Part):
@@ -157,7 +157,6 @@ class NameLayout(_Part):
     steps_pt: tuple[float, ...] = Field(min_length=1)
     width_mm: float
     leading: float
-    open_leading: float = Field(default=0.0, description="leading where letters hang below an upper line; 0: the same")
     most_mm: float = Field(description="greatest height of the whole name")
     most_lines: int = 3
 
@@ -169,6 +168,14 @@ class LongSheetLayout(_Part):
     picture_mm: float
     settings: tuple[str, ...]
     characters_per_line: float = Field(description="what a line of its column holds, for the advice to shorten")
+
+
+class PhotoBand(_Part):
+    """A photo across a sheet, over the contacts; it takes from the picture what that can spare."""
+
+    least_mm: float
+    most_share: float = Field(default=0.5, gt=0, lt=1, description="of the height the picture would have without it")
+    least_pt: float = Field(default=0.0, description="text is not set smaller for its sake")
 
 
 class SheetLayout(_Part):
@@ -188,6 +195,7 @@ class SheetLayout(_Part):
     margin: MarginLayout | None = Field(default=None, description="a column beside the text")
     foot_mm: float = Field(default=0.0, description="beside a margin column: what stands under the text")
     low_name: NameLayout | None = Field(default=None, description="the name on a picture below tall_picture_mm")
+    photo: PhotoBand | None = Field(default=None, description="the photo, where the sheet shows one")
 
 
 class RegisterLayout(_Part):

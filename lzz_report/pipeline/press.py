@@ -12,6 +12,7 @@ from pathlib import Path
 from lzz_report import __version__
 from lzz_report.compose import compose, expected_texts
 from lzz_report.conform import conform
+from lzz_report.develop import develop
 from lzz_report.draw import Lettering, draw
 from lzz_report.fit import fit
 from lzz_report.lay_out import LaidOut, Layout, stylesheet
@@ -24,6 +25,7 @@ from lzz_report.model.publication import Chapter, Publication
 from lzz_report.model.record import Record, ValidEdition
 from lzz_report.model.theme import Setting
 from lzz_report.model.yaml_text import to_yaml
+from lzz_report.pipeline.photos import coarse_photos, photos_left_out
 from lzz_report.pipeline.proof import page_diagnostics
 from lzz_report.preflight import preflight
 from lzz_report.proofread import Faces, proofread
@@ -67,12 +69,12 @@ class Press:
             {
                 "layout": roots,
                 "font": self._font_roots,
-                "image": (project / "data" / edition.id / "images",),
             },
         )
         lettering = Lettering.from_bytes(lettering_files(self._theme, project))
         drawn: Callable[[Request], Drawing] = cache(lambda request: draw(request, lettering))
-        self._layout = Layout(roots, edition.theme, self._theme, self.publication, self._strings, drawn)
+        developed = cache(lambda slot: develop((project / slot.picture.source).read_bytes(), slot))
+        self._layout = Layout(roots, edition.theme, self._theme, self.publication, self._strings, drawn, developed)
 
     @property
     def complaints(self) -> tuple[Diagnostic, ...]:
@@ -86,20 +88,27 @@ class Press:
     def brochure(self, fitted: Fitted) -> Document:
         """Make the brochure."""
         publication = self.publication
-        rendered = self._render(self._layout.brochure(fitted))
+        laid_out = self._layout.brochure(fitted)
+        rendered = self._render(laid_out)
         title = f"{publication.programme} – {publication.title}"
         texts = [
             text
             for place, chapter in zip(fitted.chapters, publication.chapters, strict=False)
             for text in expected_texts(chapter, self._records[chapter.slug].source, _pages_of(place))
         ]
-        wrong = _misplaced(rendered, fitted, self._source.path)
-        return self._finish("brochure.pdf", title, rendered, texts, pages=fitted.total_pages, found=wrong)
+        found = (
+            *_misplaced(rendered, fitted, self._source.path),
+            *photos_left_out(fitted.chapters, self._records),
+            *coarse_photos(laid_out.photos, self._records, "brochure.pdf"),
+        )
+        return self._finish("brochure.pdf", title, rendered, texts, pages=fitted.total_pages, found=found)
 
     def sheet(self, chapter: Chapter, fitted: FittedSheet) -> Document:
         """Make the fact sheet of one district."""
         record = self._records[chapter.slug]
-        rendered = self._render(self._layout.sheet(chapter, fitted))
+        name = f"sheets/{chapter.slug}.pdf"
+        laid_out = self._layout.sheet(chapter, fitted)
+        rendered = self._render(laid_out)
         title = self._strings(
             "sheet_title",
             name=chapter.full_name,
@@ -107,12 +116,13 @@ class Press:
             title=self.publication.title,
         )
         return self._finish(
-            f"sheets/{chapter.slug}.pdf",
+            name,
             title,
             rendered,
             expected_texts(chapter, record.source),
             pages=fitted.pages,
             embedded=(_source_file(record, self._strings("record_description", name=chapter.full_name)),),
+            found=tuple(coarse_photos(laid_out.photos, self._records, name)),
         )
 
     def setting(self, name: str) -> Setting:

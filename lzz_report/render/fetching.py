@@ -14,7 +14,7 @@ _TYPES = {".svg": "image/svg+xml", ".css": "text/css", ".ttf": "font/ttf", ".png
 
 
 class HouseFetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]  # the engine carries no types
-    """Opens lzz://font/…, lzz://layout/…, lzz://image/… below their roots, and lzz://drawing/… from memory."""
+    """Opens lzz://font/…, lzz://layout/… below their roots, and what a document brings with it from memory."""
 
     def __init__(self, roots: Mapping[str, Sequence[Path]]) -> None:
         super().__init__(allowed_protocols=[SCHEME], allow_redirects=False)
@@ -27,7 +27,8 @@ class HouseFetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]  # the eng
         if parts.scheme != SCHEME:
             raise ValueError(f"only files of the project may be used: {url}")
         kind = _TYPES.get(Path(parts.path).suffix.lower(), "application/octet-stream")
-        content = self.drawings[url] if parts.netloc == "drawing" else self._file(parts.netloc, unquote(parts.path))
+        is_known = url in self.drawings
+        content = self.drawings[url] if is_known else self._file(parts.netloc, unquote(parts.path))
         return weasyprint.urls.URLFetcherResponse(url, content, {"Content-Type": kind})
 
     def _file(self, root_name: str, name: str) -> bytes:

@@ -20,7 +20,6 @@ _WORDINGS = {
     "too-heavy": ("the file is larger than 40 MB", "save it smaller, as JPEG"),
     "format": ("the file is neither JPEG nor PNG", "open it in a picture editor and save it as JPEG"),
     "too-large": ("the picture has more than 60 million pixels", "scale it down to about 4000 pixels in width"),
-    "mode": ("the picture is in a colour space nobody prints", "save it as JPEG with the colour space sRGB"),
     "broken": ("the picture is damaged or cut off", "save or copy it once more"),
 }
 

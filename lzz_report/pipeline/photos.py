@@ -1,0 +1,31 @@
+"""Word: what became of an edition's photos in, diagnostics at their records out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from lzz_report.develop import resolution_faults
+from lzz_report.model.diagnostic import Diagnostic, Severity
+from lzz_report.model.fitted import FittedChapter
+from lzz_report.model.photo import PhotoSlot
+from lzz_report.model.record import Record
+
+
+def coarse_photos(slots: Iterable[PhotoSlot], records: Mapping[str, Record], document: str) -> Iterator[Diagnostic]:
+    """Yield the photos of a document that have too few pixels for their slots."""
+    for slot in dict.fromkeys(slots):
+        yield from resolution_faults(slot, records[slot.slug].source, document)
+
+
+def photos_left_out(chapters: Iterable[FittedChapter], records: Mapping[str, Record]) -> Iterator[Diagnostic]:
+    """Yield the photos for which a chapter has no room, with what would make room."""
+    for chapter in chapters:
+        if chapter.photo_needs:
+            needs = chapter.photo_needs
+            yield records[chapter.slug].source.diagnostic(
+                "photo.file",
+                problem=f"left out of the brochure: the texts in the form {chapter.form} leave it no room",
+                fix=f"shorten {needs.section} by about {needs.characters} characters, or leave the photo out",
+                severity=Severity.WARNING,
+                code="photo-left-out",
+            )
