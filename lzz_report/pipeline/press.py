@@ -160,11 +160,14 @@ class Press:
         """Return what does not fit a sheet, by field, with how much to cut."""
         record = self._records[sheet.slug]
         name = next(chapter.full_name for chapter in self.publication.sheets if chapter.slug == sheet.slug)
+        may_grow = record.district.sheet_pages == 1
+        more = (", or set sheet_pages: 2", " oder sheet_pages: 2 setzen") if may_grow else ("", "")
         return tuple(
             record.source.diagnostic(
                 one.section,
-                problem=f"too long for the fact sheet of {name}: {one.lines} lines too many",
-                fix=f"shorten by about {one.characters} characters, or set sheet_pages: 2",
+                problem=f"too long for the fact sheet of {name}: {one.lines} lines too many ({one.lines} Zeilen zu viel)",
+                fix=f"shorten by about {one.characters} characters{more[0]}"
+                f" (um etwa {one.characters} Zeichen kürzen{more[1]})",
                 code="overset",
             )
             for one in sheet.overset
