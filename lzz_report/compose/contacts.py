@@ -8,6 +8,7 @@ from lzz_report.compose.wording import Wording
 from lzz_report.model.contact import Contact
 from lzz_report.model.publication import ContactBlock, Line
 from lzz_report.reference import Place
+from lzz_report.rules.collation import din5007_key
 from lzz_report.rules.phone import format_phone, tel_uri
 from lzz_report.rules.strings import Strings
 from lzz_report.rules.typography import typeset
@@ -34,6 +35,7 @@ def contact_block(contact: Contact, field: str, place: Place, wording: Wording, 
         lines=_lines(contact, heading, strings),
         vcard=vcard(contact, place.title, revised=as_of),
         short_vcard=vcard(contact, place.title, short=True),
+        sort_key=din5007_key(heading if contact.name is None else f"{heading.split()[-1]} {heading}"),
     )
 
 

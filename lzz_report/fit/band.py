@@ -19,6 +19,10 @@ from lzz_report.model.publication import Chapter
 from lzz_report.model.theme import MarginLayout, PageForm, Theme
 
 
+# A sheet that is reported as too full still has a band.
+_LEAST_MM = 10.0
+
+
 @dataclass(frozen=True, slots=True)
 class _Attempt:
     """A sheet in one form with one way beside its text: the height this leaves to the band, and the least it needs."""
@@ -40,7 +44,7 @@ def fit_band_sheet(
         long = fit_long_sheet(chapter, theme, ruler, taken.beside.field_mm, brochure_page)
         name = _name(chapter, theme, ruler, long.picture_mm, theme.sheet_name.steps_pt)
         return replace(long, name=name, beside=replace(taken.beside, stack="", stack_mm=0.0))
-    band = min(taken.band_mm, taken.form.most_picture_mm)
+    band = min(max(taken.band_mm, _LEAST_MM), taken.form.most_picture_mm)
     return FittedSheet(
         slug=chapter.slug,
         name=_name(chapter, theme, ruler, band, theme.sheet_name.steps_pt),
@@ -53,7 +57,7 @@ def fit_band_sheet(
         is_tall=band >= theme.sheet.tall_picture_mm,
         brochure_page=brochure_page,
         fill=round((theme.page.height_mm - taken.band_mm) / (theme.page.height_mm - floor), 3),
-        overset=overset(taken.texts, floor - band, chapter, theme) if band < floor else (),
+        overset=overset(taken.texts, floor - taken.band_mm, chapter, theme) if taken.band_mm < floor else (),
         beside=taken.beside,
     )
 

@@ -83,6 +83,7 @@ class ContactBlock:
     lines: tuple[Line, ...]
     vcard: str
     short_vcard: str
+    sort_key: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +213,11 @@ class Publication:
             for chapter in self.chapters
             for number, contact in enumerate(chapter.contacts)
         )
+
+    @property
+    def contacts_by_name(self) -> tuple[DirectoryEntry, ...]:
+        """All contacts in the order of their names."""
+        return tuple(sorted(self.directory, key=lambda entry: entry.contact.sort_key))
 
     @property
     def listed_parts(self) -> tuple[str, ...]:

@@ -82,6 +82,7 @@ class PageForm(_Part):
         description="beside a margin column: what stands under the name on the page before: the picture alone, the "
         "initial situation over a smaller picture, or the beginning of a text that flows on",
     )
+    stacks: tuple[str, ...] = Field(default=(), description="what may stand in the margin column, if not its own stacks")
     fields: tuple[str, ...] = Field(default=(), description="the fields contacts may stand in, all by default")
 
 
