@@ -99,11 +99,6 @@ def test_a_heading_breaks_between_its_words_only(kind: str) -> None:
     assert "\u00ad" not in markup
 
 
-def test_a_long_address_may_go_on_after_its_at_sign_only() -> None:
-    (line,) = block(name="A B", email="eva.militz@landkreis.example").lines
-    assert line.html == '<span class="whole">eva.militz@</span><wbr><span class="whole">landkreis.example</span>'
-
-
 @pytest.mark.parametrize("kind", ["name", "office"])
 def test_a_heading_is_escaped(kind: str) -> None:
     assert "<b>" not in block(**{kind: "Eva <b>Militz</b> & Co"}, phone="115").heading_html

@@ -235,7 +235,7 @@ def test_a_chapter_never_runs_out_of_its_pages(length: int, slab_mm: float) -> N
         assert leaf.number == first
         first = leaf.last_number + 1
         assert leaf.slot_mm >= 0
-        fitting = [slot for slot in layout.slots if leaf.slot_mm >= slot.least_mm]
+        fitting = [slot for slot in layout.slots if leaf.slot_mm >= slot.least_mm and slot.name != "photo"]
         assert leaf.kind in {"quote", "plate"} or leaf.slot == fitting[0].name
     assert first == chapter.first_page + chapter.pages
     assert [leaf.has_slab for leaf in chapter.leaves].count(True) == 1

@@ -15,6 +15,7 @@ from lzz_report.lay_out import LaidOut, Layout, stylesheet
 from lzz_report.lay_out.stylesheet import mm
 from lzz_report.model.drawing import Drawing, Request
 from lzz_report.model.fitted import Fitted, Sample
+from lzz_report.model.photo import PhotoSlot
 from lzz_report.model.publication import Publication
 from lzz_report.resources import resource_dir
 from tests.edition_making import composed, real_edition, record, theme, words
@@ -31,8 +32,12 @@ def drawn(request: Request) -> Drawing:
     return Drawing(f"<svg><!-- {request} --></svg>", width, height, 1.0, ("Freising", "München"))
 
 
+def developed(slot: PhotoSlot) -> bytes:
+    return f"{slot.width_mm:g} x {slot.height_mm:g}".encode()
+
+
 def layout_of(publication: Publication, *roots: Path) -> Layout:
-    return Layout((*roots, SHIPPED), "umriss", theme(), publication, words(), drawn)
+    return Layout((*roots, SHIPPED), "umriss", theme(), publication, words(), drawn, developed)
 
 
 @cache
@@ -279,7 +284,7 @@ def test_a_fault_that_is_not_the_templates_stays_a_traceback() -> None:
         raise ValueError("the drawing itself is broken")
 
     publication, fitted = fitted_real()
-    layout = Layout((SHIPPED,), "umriss", theme(), publication, words(), broken)
+    layout = Layout((SHIPPED,), "umriss", theme(), publication, words(), broken, developed)
     with pytest.raises(ValueError, match="the drawing itself is broken"):
         layout.sheet(publication.sheets[0], fitted.sheets[0])
 
@@ -339,7 +344,7 @@ def test_a_common_scale_lets_every_outline_fit(tmp_path: Path) -> None:
         )
 
     root = own(tmp_path, umriss__factsheet_html=template)
-    layout = Layout((root, SHIPPED), "umriss", theme(), publication, words(), scaled)
+    layout = Layout((root, SHIPPED), "umriss", theme(), publication, words(), scaled, developed)
     assert layout.sheet(publication.sheets[0], fitted.sheets[0]).html == "0.987"
 
 

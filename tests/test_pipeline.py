@@ -309,8 +309,8 @@ def test_a_text_too_long_for_its_sheet_is_told_by_district_and_field_and_nothing
         build(root)
     (overset,) = [one for one in raised.value.diagnostics if one.code == "overset"]
     assert (overset.at.file, overset.at.field) == ("data/2023-2024/districts/dachau.yaml", "approach")
-    assert re.fullmatch(r"too long for the fact sheet of Landkreis Dachau: \d+ lines too many", overset.problem)
-    assert re.match(r"shorten by about \d+0 characters", overset.fix)
+    assert re.match(r"too long for the fact sheet of Landkreis Dachau: \d+ lines too many", overset.problem)
+    assert re.search(r"by about \d+0 characters", overset.fix)
     assert overset.at.line is not None
     assert (output / "brochure.pdf").read_text(encoding="utf-8") == "the last good one"
     assert [path.name for path in output.iterdir() if path.suffix == ".pdf"] == ["brochure.pdf"]
