@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lzz_report.compose.contacts import contact_block, shown_url
+from lzz_report.compose.contacts import address_html, contact_block, shown_url
 from lzz_report.compose.linking import sentence_with, word_pattern
 from lzz_report.compose.text import blocks_of, joined_html
 from lzz_report.compose.wording import Wording
@@ -88,6 +88,7 @@ def _links(district: District, wording: Wording, first: int) -> tuple[NumberedLi
             sentence=bind_last_words(typeset(sentence_with(link.word, text), language)),
             url=link.url,
             shown_url=shown_url(link.url) if link.url else "",
+            url_html=address_html(shown_url(link.url)) if link.url else "",
         )
         for number, link in enumerate(placed, first)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 
 from lzz_report.compose.wording import Wording
 from lzz_report.model.contact import Contact
@@ -29,6 +30,7 @@ def contact_block(contact: Contact, field: str, place: Place, wording: Wording, 
         field=field,
         heading=typeset(heading, language),
         heading_html=_heading_html(typeset(heading, language)),
+        longest_word=max((len(word) for word in heading.split()), default=0),
         is_office=contact.name is None,
         description=description,
         address=_address(contact, strings),
@@ -49,7 +51,7 @@ def _address(contact: Contact, strings: Strings) -> str:
     box = strings("po_box", number=contact.po_box) if contact.po_box else None
     town = " ".join(part for part in (contact.postal_code, contact.city) if part)
     # Postcode and town, and the box with its number, stay on one line: U+00A0.
-    parts = (contact.street, box and box.replace(" ", "\u00a0"), town.replace(" ", "\u00a0", 1))
+    parts = (contact.street, box and box.replace(" ", "\u00a0"), town.replace(" ", "\u00a0"))
     return ", ".join(part for part in parts if part)
 
 
@@ -60,14 +62,25 @@ def _lines(contact: Contact, name: str, strings: Strings) -> tuple[Line, ...]:
         if number:
             shown = format_phone(number)
             spoken = strings(f"{kind}_spoken", number=shown, name=name)
-            lines.append(Line(kind, shown.replace(" ", "\u00a0"), tel_uri(number), spoken))
+            shown = shown.replace(" ", "\u00a0")
+            lines.append(Line(kind, shown, shown, tel_uri(number), spoken))
     if contact.email:
         spoken = strings("email_spoken", name=name, address=contact.email)
-        lines.append(Line("email", contact.email, f"mailto:{contact.email}", spoken))
+        lines.append(Line("email", contact.email, address_html(contact.email), f"mailto:{contact.email}", spoken))
     if contact.web:
-        spoken = strings("web_spoken", name=name, address=shown_url(contact.web))
-        lines.append(Line("web", shown_url(contact.web), contact.web, spoken))
+        shown = shown_url(contact.web)
+        spoken = strings("web_spoken", name=name, address=shown)
+        lines.append(Line("web", shown, address_html(shown), contact.web, spoken))
     return tuple(lines)
+
+
+def address_html(address: str) -> str:
+    """Return an address that may go on where its column is too narrow, and nowhere else.
+
+    A mail address goes on after its @; a web address after any sign between its words.
+    """
+    pieces = re.findall(r"[^@]*@|[^@]+" if "@" in address else r"[^-/._?&=]*[-/._?&=]+|[^-/._?&=]+", address)
+    return "<wbr>".join(f'<span class="whole">{html.escape(piece, quote=False)}</span>' for piece in pieces)
 
 
 def shown_url(url: str) -> str:

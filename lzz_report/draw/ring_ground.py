@@ -81,5 +81,7 @@ def surroundings(key: str, window: Window, field: Frame) -> Surroundings:
     owners = sorted({side for arc in np.flatnonzero(near) for side in source.sides[arc] if side >= 0})
     districts = tuple(source.districts[owner] for owner in owners)
     wanted = {arc for district in districts for arc in arcs_of(source.areas[district])}
+    if not wanted:
+        return Surroundings({}, ())
     arcs = source.project(plane, wanted, _BORDER_MM / window.mm_per_km)
     return Surroundings({arc: window.on_plate(points) for arc, points in arcs.items()}, districts)

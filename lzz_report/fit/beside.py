@@ -71,7 +71,7 @@ def _possible_fields(chapter: Chapter, layout: MarginLayout, names: Sequence[str
     count = len(chapter.contacts)
     fields = (field for field in layout.fields if not names or field.name in names)
     possible = tuple(field for field in fields if field.least <= count <= field.most)
-    return possible or (ContactField(name="", place="margin"),)
+    return possible if possible or count else (ContactField(name="", place="margin"),)
 
 
 def _field_height(chapter: Chapter, target: str, field: ContactField, ruler: Ruler, bleed_mm: float) -> float:

@@ -66,6 +66,7 @@ def _fit(chapter: Chapter, theme: Theme, ruler: Ruler, first_page: int, photo_mm
         sections=texts.sections,
         slab_mm=slab,
         leaves=leaves,
+        name_mm_per_pt=ruler.width_pt(chapter.name, "display"),
         quote_pt=quote_pt,
         has_photo=shows_photo(leaves, theme),
     )
@@ -123,16 +124,18 @@ def _leaf(kind: str, number: int, room_mm: float, theme: Theme, *, has_slab: boo
 def _quote(
     chapter: Chapter, leaves: tuple[Leaf, ...], theme: Theme, ruler: Ruler, slab_mm: float
 ) -> tuple[float, float]:
-    """Return size and height of the pull quote where a page carries it: the largest that leaves the picture room."""
+    """Return size and height of the pull quote where a page carries it: the largest that leaves the picture its room.
+
+    Where none does, the largest that fits at all; 0, and no quote, where it is too long even for that.
+    """
     page = next((leaf for leaf in leaves if leaf.kind == "quote"), None)
     if page is None or not chapter.quote:
         return 0.0, 0.0
-    size = height = 0.0
     room = theme.page.height_mm - theme.chapter.top_mm - (slab_mm if page.has_slab else 0.0)
-    for size in theme.chapter.quote_steps_pt:
-        sample = Sample("quote", chapter.slug, style=str(size))
-        ruler.rely_on([sample])
-        height = ruler.measure(sample).height_mm
-        if height + theme.chapter.quote_least_mm <= room:
-            break
-    return size, height
+    samples = {size: Sample("quote", chapter.slug, style=str(size)) for size in theme.chapter.quote_steps_pt}
+    ruler.rely_on(samples.values())
+    heights = {size: ruler.measure(sample).height_mm for size, sample in samples.items()}
+    wished = (one for one, height in heights.items() if height + theme.chapter.quote_least_mm <= room)
+    possible = (one for one, height in heights.items() if height + theme.chapter.air_mm <= room)
+    size = next(wished, next(possible, 0.0))
+    return size, heights.get(size, 0.0)

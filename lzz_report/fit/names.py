@@ -9,6 +9,8 @@ from lzz_report.model.fitted import FittedName
 from lzz_report.model.publication import Chapter
 from lzz_report.model.theme import MM_PER_PT, NameLayout, Theme
 
+HANGING = frozenset("gjpqyQ,;ç")
+
 
 def fit_name(
     parts: Sequence[str], layout: NameLayout, width_pt: Callable[[str], float], most_mm: float | None = None
@@ -22,16 +24,16 @@ def fit_name(
     candidates = [(lines, max(width_pt(line) for line in lines)) for lines in _breakings(parts, layout.most_lines)]
     for size in layout.steps_pt:
         for lines, widest in candidates:
-            if widest * size <= layout.width_mm and _height(len(lines), size, layout) <= room:
+            if widest * size <= layout.width_mm and _height(lines, size, layout) <= room:
                 return _fitted(lines, size, widest, layout)
     lines, widest, size = max(
-        ((lines, widest, _largest(len(lines), widest, room, layout)) for lines, widest in candidates),
+        ((lines, widest, _largest(lines, widest, room, layout)) for lines, widest in candidates),
         key=lambda candidate: (candidate[2], -len(candidate[0])),
     )
     return _fitted(lines, size, widest, layout)
 
 
-def _largest(lines: int, widest: float, room_mm: float, layout: NameLayout) -> float:
+def _largest(lines: tuple[str, ...], widest: float, room_mm: float, layout: NameLayout) -> float:
     """Return the size below the smallest step at which so many lines keep their room; without any, their width."""
     size = min(layout.steps_pt[-1], layout.width_mm / widest)
     if room_mm > 0:
@@ -40,11 +42,17 @@ def _largest(lines: int, widest: float, room_mm: float, layout: NameLayout) -> f
 
 
 def _fitted(lines: tuple[str, ...], size: float, widest: float, layout: NameLayout) -> FittedName:
-    return FittedName(lines, size, _height(len(lines), size, layout), widest * size)
+    return FittedName(lines, size, _height(lines, size, layout), widest * size, _leading(lines, layout))
 
 
-def _height(lines: int, size_pt: float, layout: NameLayout) -> float:
-    return lines * size_pt * layout.leading * MM_PER_PT
+def _height(lines: tuple[str, ...], size_pt: float, layout: NameLayout) -> float:
+    return len(lines) * size_pt * _leading(lines, layout) * MM_PER_PT
+
+
+def _leading(lines: tuple[str, ...], layout: NameLayout) -> float:
+    """Return the leading, opened where a letter that hangs below its line would touch the next one."""
+    hangs = any(set(line) & HANGING for line in lines[:-1])
+    return layout.open_leading if hangs and layout.open_leading else layout.leading
 
 
 def _breakings(parts: Sequence[str], most: int) -> Iterator[tuple[str, ...]]:

@@ -16,6 +16,9 @@ from lzz_report.model.fitted import Beside, FittedChapter, FittedName, Leaf, Ope
 from lzz_report.model.publication import Chapter
 from lzz_report.model.theme import MM_PER_PT, ChapterLayout, MarginLayout, PageForm, Theme
 
+# A page with less text than this share of its type area looks forgotten.
+_LEAST_SHARE = 0.27
+
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
@@ -60,6 +63,7 @@ def fit_spread(chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: Rule
         sections=(*opened, *attempt.texts.sections),
         slab_mm=attempt.beside.field_mm,
         leaves=leaves,
+        name_mm_per_pt=ruler.width_pt(chapter.name, "display"),
         quote_pt=theme.chapter.quote_steps_pt[0] if chapter.quote else 0.0,
         opener=attempt.opener,
         beside=attempt.beside,
@@ -103,8 +107,7 @@ class _Spread:
         opening = self._opening(form) if moved else None
         opener = self._opener(opening)
         figures_over, quote_at = (0, "") if moved else self._over_text(start_mm)
-        first_figure = len(self._chapter.figures) if moved else figures_over
-        beside = self._beside(form, first_figure, has_quote=not quote_at, is_moved=bool(moved))
+        beside = self._beside(form, figures_over, opener.stack, has_quote=not quote_at)
         if beside is None:
             return
         texts = set_texts(self._chapter, form, "brochure", self._layout.heads, self._theme, self._ruler, without=moved)
@@ -121,18 +124,17 @@ class _Spread:
         return set_texts(self._chapter, form, "brochure", self._layout.heads, self._theme, self._ruler, without=others)
 
     def _opener(self, opening: SetTexts | None) -> Opener:
-        """Return what stands under the name: the picture alone, or a text and the first stack with room beside it."""
+        """Return what stands under the name: the picture alone, or a text and the first stack not higher than it."""
         start = self._opener_start_mm
         if opening is None:
             return Opener(start, start)
-        room = self._below_top_mm - start - self._layout.foot_mm
         stacks = filled_stacks(self._chapter, self._margin.opener_stacks, 0)
         heights = [(stack, stack_height(self._chapter, "brochure", stack, 0, self._ruler)) for stack in stacks]
-        stack, height = next((one for one in heights if one[1] <= room), heights[-1])
+        stack, height = next((one for one in heights if one[1] <= opening.height_mm), heights[-1])
         return Opener(start, start + max(opening.height_mm, height), "challenge", stack)
 
     def _over_text(self, start_mm: float) -> tuple[int, str]:
-        """Return how many figures stand over a text that begins so low; where there are none, whether the quote does."""
+        """Return how many figures stand over a text that begins so low, and without any, whether the quote does."""
         figures = len(self._chapter.figures)
         if figures:
             room = int(start_mm / self._margin.figure_mm + 0.01) if self._margin.figure_mm else 0
@@ -142,24 +144,23 @@ class _Spread:
         sample = Sample("quote", self._chapter.slug, style=f"{self._layout.quote_steps_pt[0]:g}")
         return 0, "over" if self._ruler.height(sample) + self._layout.air_mm <= start_mm else ""
 
-    def _beside(self, form: PageForm, first_figure: int, *, has_quote: bool, is_moved: bool) -> Beside | None:
-        """Return the first way to fill the column that has room; what the opener shows does not come twice."""
+    def _beside(self, form: PageForm, first_figure: int, shown: str, *, has_quote: bool) -> Beside | None:
+        """Return the first way to fill the column that has room; what the opener has `shown` does not come twice."""
+        if "figures" in shown:
+            first_figure = len(self._chapter.figures)
+        stacks = form.stacks or self._margin.stacks
         ways = ways_beside(
             self._chapter,
             "brochure",
             self._margin,
             self._ruler,
             self._theme.page.bleed_mm,
-            stacks=self._after_opener() if is_moved else form.stacks,
+            stacks=tuple(" ".join(part for part in stack.split() if part not in shown.split()) for stack in stacks),
             fields=form.fields,
             first_figure=first_figure,
             has_quote=has_quote,
         )
         return next((way for way in ways if self._has_room(way)), None)
-
-    def _after_opener(self) -> tuple[str, ...]:
-        shown = {part for stack in self._margin.opener_stacks for part in stack.split()}
-        return tuple(" ".join(part for part in stack.split() if part not in shown) for stack in self._margin.stacks)
 
     def _has_room(self, way: Beside) -> bool:
         field = way.field_mm + self._margin.gap_mm if way.field_mm else self._layout.foot_mm
@@ -190,11 +191,17 @@ def _flowing_leaves(chapter: Chapter, attempt: _Attempt, theme: Theme, ruler: Ru
     has_slab = not beside.is_foot or room >= beside.field_mm
     if beside.is_foot and has_slab:
         room -= beside.field_mm
+    closing = _closing_leaves(chapter, number + pages, pages, has_slab=has_slab)
     slot_mm = math.floor(max(room, 0.0) * 10) / 10
-    slot = next(slot.name for slot in layout.slots if slot_mm >= slot.least_mm)
-    leaves = [Leaf("flow", number, pages, end_mm, slot, slot_mm, has_slab)]
-    if not has_slab:
-        leaves.append(Leaf("plate", number + pages, has_slab=True))
-    if sum(leaf.pages for leaf in leaves) % 2 == 0:
-        leaves.append(Leaf("quote" if chapter.quote else "plate", leaves[-1].last_number + 1))
-    return tuple(leaves)
+    # A page that is closed by one with a picture may stay white where its text takes enough of it.
+    is_calm = bool(closing) and end_mm - layout.top_mm > _LEAST_SHARE * (theme.page.height_mm - layout.top_mm)
+    slot = "blank" if is_calm else next(slot.name for slot in layout.slots if slot_mm >= slot.least_mm)
+    return (Leaf("flow", number, pages, end_mm, slot, slot_mm, has_slab), *closing)
+
+
+def _closing_leaves(chapter: Chapter, number: int, pages: int, *, has_slab: bool) -> tuple[Leaf, ...]:
+    """Return the pages after the text: one for contacts without a place, one that closes the spread."""
+    leaves = () if has_slab else (Leaf("plate", number, has_slab=True),)
+    if (1 + pages + len(leaves)) % 2 == 0:
+        return leaves
+    return (*leaves, Leaf("quote" if chapter.quote else "plate", number + len(leaves)))

@@ -63,6 +63,7 @@ class FittedName:
     size_pt: float
     height_mm: float
     width_mm: float
+    leading: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,8 @@ class FittedChapter:
     sections: tuple[FittedSection, ...]
     slab_mm: float
     leaves: tuple[Leaf, ...]
+    name_mm_per_pt: float = 0.0
+    """Width of the whole name on one line, for each pt of its size in the display face."""
     quote_pt: float = 0.0
     opener: Opener | None = None
     beside: Beside | None = None

@@ -58,14 +58,19 @@ class NumberedLink:
     sentence: str
     url: str | None
     shown_url: str = ""
+    url_html: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A way to reach a contact: `kind` is phone, mobile, email or web; `spoken` describes it to a screen reader."""
+    """A way to reach a contact: `kind` is phone, mobile, email or web; `spoken` describes it to a screen reader.
+
+    `html` lets an address too long for its column go on after the @ or a slash, nowhere else and without a hyphen.
+    """
 
     kind: str
     text: str
+    html: str
     href: str
     spoken: str
 
@@ -77,6 +82,8 @@ class ContactBlock:
     field: str
     heading: str
     heading_html: str
+    longest_word: int
+    """Letters of the heading's longest word: a narrow column sets a long one smaller."""
     is_office: bool
     description: tuple[str, ...]
     address: str

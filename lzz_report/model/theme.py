@@ -158,6 +158,7 @@ class NameLayout(_Part):
     steps_pt: tuple[float, ...] = Field(min_length=1)
     width_mm: float
     leading: float
+    open_leading: float = Field(default=0.0, description="leading where letters hang below an upper line; 0: the same")
     most_mm: float = Field(description="greatest height of the whole name")
     most_lines: int = 3
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from lzz_report.model.seen import Block, Element, PageFault, Seen
-from lzz_report.proofread.fullness import LEAST_SHARE, filled_share
+from lzz_report.proofread.fullness import has_its_quarter
 from lzz_report.proofread.text import CONTACT, CONTACT_BLOCK, plain, shown
 
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -45,7 +45,7 @@ def _parted(seen: Seen) -> Iterator[PageFault]:
 def _alone(seen: Seen) -> Iterator[PageFault]:
     for page in seen.pages:
         blocks = list(page.blocks)
-        if page.filled or not blocks or filled_share(page) >= LEAST_SHARE:
+        if page.filled or not blocks or has_its_quarter(page):
             continue
         if all(block.element.within(CONTACT_BLOCK) for block in blocks):
             problem = "the page holds nothing but a contact block"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from lzz_report.model.seen import Element, PageFault, Seen
 from lzz_report.proofread.text import letters, plain, shown
@@ -36,9 +36,6 @@ def _missing(written: str, shown_text: str) -> str:
     if wanted in found:
         return ""
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(wanted, found, strict=False)))
-    words, place = plain(written).split(), 0
-    for number, word in enumerate(words):
-        place += len(letters(word).casefold())
-        if place > same:
-            return " ".join(words[number:])
-    return plain(written)
+    words = plain(written).split()
+    ends = accumulate(len(letters(word).casefold()) for word in words)
+    return " ".join(words[next(number for number, end in enumerate(ends) if end > same) :])

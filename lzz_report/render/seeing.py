@@ -34,19 +34,19 @@ class _Elements:
 
     def __init__(self, html: Any) -> None:
         self._known: dict[Any, Element] = {}
-        self._add(html, None)
+        self.root = self._add(html, None)
         self.with_text = tuple(element for element in self._known.values() if element.text)
 
-    def _add(self, source: Any, parent: Element | None) -> None:
-        if not isinstance(source.tag, str) or source.tag in _UNSEEN:
-            return
+    def _add(self, source: Any, parent: Element | None) -> Element:
         text = " ".join((source.text or "", *(child.tail or "" for child in source)))
         element = Element(len(self._known), source.tag, source.attrib, parent, text if text.strip() else "")
         self._known[source] = element
         for child in source:
-            self._add(child, element)
+            if isinstance(child.tag, str) and child.tag not in _UNSEEN:
+                self._add(child, element)
+        return element
 
-    def of(self, box: Any, otherwise: Element | None) -> Element | None:
+    def of(self, box: Any, otherwise: Element) -> Element:
         """Return the element of a box, of an anonymous one what encloses it."""
         return self._known.get(box.element, otherwise)
 
@@ -73,9 +73,8 @@ class _PageReader:
 
     def read(self, number: int) -> Page:
         box = self._box
-        root = next(child for child in box.children if child.element is not None)
         width, height = (_mm(side) for side in (box.margin_width(), box.margin_height()))
-        room = _Room(_known(self._elements.of(root, None)), Frame(-math.inf, math.inf, math.inf))
+        room = _Room(self._elements.root, Frame(-math.inf, math.inf, math.inf))
         for child in box.children:
             if not isinstance(child, _boxes.MarginBox):
                 self._read(child, room)
@@ -104,14 +103,12 @@ class _PageReader:
 
     def _room(self, box: Any, room: _Room) -> _Room:
         """Return the room inside a box."""
-        element = self._elements.of(box, room.element) or room.element
+        element = self._elements.of(box, room.element)
         self._is_filled = self._is_filled or _FILLED in element.attributes
         column = room.column
         if box.is_column:
             self._columns += 1
             column = self._columns
-        if isinstance(box, _boxes.InlineBox):
-            return _Room(element, room.frame, column)
         return _Room(element, _frame(box, room.frame), column)
 
     def _add_lines(self, boxes: list[Any], room: _Room) -> None:
@@ -123,7 +120,7 @@ class _PageReader:
     def _runs(self, box: Any, element: Element) -> Iterator[Run]:
         """Yield the text of a line from left to right, that of boxes in the line included."""
         for child in box.children:
-            inner = self._elements.of(child, element) or element
+            inner = self._elements.of(child, element)
             if isinstance(child, _boxes.TextBox):
                 if child.style["visibility"] == "visible":
                     yield self._run(child, inner)
@@ -179,12 +176,6 @@ def _picture(box: Any, room: _Room) -> Picture:
 
 def _is_placed(box: Any) -> bool:
     return bool(box.is_absolutely_positioned() or box.is_floated())
-
-
-def _known(element: Element | None) -> Element:
-    if element is None:
-        raise ValueError("a page without an HTML element")
-    return element
 
 
 def _mm(pixels: float) -> float:
