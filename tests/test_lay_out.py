@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,7 +16,7 @@ from lzz_report.lay_out import LaidOut, Layout, stylesheet
 from lzz_report.lay_out.stylesheet import mm
 from lzz_report.model.drawing import Drawing, Request
 from lzz_report.model.fitted import Fitted, Sample
-from lzz_report.model.photo import PhotoSlot
+from lzz_report.model.photo import PhotoSlot, Picture
 from lzz_report.model.publication import Publication
 from lzz_report.resources import resource_dir
 from tests.edition_making import composed, real_edition, record, theme, words
@@ -346,6 +347,32 @@ def test_a_common_scale_lets_every_outline_fit(tmp_path: Path) -> None:
     root = own(tmp_path, umriss__factsheet_html=template)
     layout = Layout((root, SHIPPED), "umriss", theme(), publication, words(), scaled, developed)
     assert layout.sheet(publication.sheets[0], fitted.sheets[0]).html == "0.987"
+
+
+# --- photos
+
+PHOTO = "{{% set one = photo(chapter, 216, {}) %}}{{{{ one.url }}}} {{{{ one.position }}}} "
+
+
+def test_a_photo_is_handed_out_once_for_each_size_with_the_place_that_is_seen(tmp_path: Path) -> None:
+    publication, fitted = fitted_real()
+    pictured = replace(
+        publication.sheets[0], picture=Picture("data/e/images/a.jpg", "Ein Bild", (0.5, 0.25), 2000, 4000)
+    )
+    root = own(tmp_path, umriss__factsheet_html=PHOTO.format(90) * 2 + PHOTO.format(432))
+    document = layout_of(publication, root).sheet(pictured, fitted.sheets[0])
+    assert document.html.split() == [
+        *["lzz://image/photo-1.jpg", "50.00%", "18.42%"] * 2,
+        *["lzz://image/photo-2.jpg", "50.00%", "50.00%"],
+    ]
+    assert document.pictures["lzz://image/photo-1.jpg"] == b"216 x 90"
+    assert [(slot.width_mm, slot.height_mm) for slot in document.photos] == [(216, 90), (216, 90), (216, 432)]
+
+
+def test_a_template_may_not_ask_for_a_photo_that_is_not_there(tmp_path: Path) -> None:
+    root = own(tmp_path, umriss__factsheet_html=PHOTO.format(90))
+    with pytest.raises(LayoutError, match="a template asks for a photo of Dachau, which has none"):
+        sheet(root)
 
 
 # --- style sheet
