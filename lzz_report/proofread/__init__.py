@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from lzz_report.model.seen import PageFault, Seen
@@ -16,6 +19,8 @@ from lzz_report.proofread.references import check_references
 from lzz_report.proofread.type import check_type
 
 __all__ = ["Faces", "proofread"]
+
+MOST_OF_A_RULE = 4
 
 
 def proofread(seen: Seen, faces: Faces, floor_pt: float) -> tuple[PageFault, ...]:
@@ -34,4 +39,18 @@ def proofread(seen: Seen, faces: Faces, floor_pt: float) -> tuple[PageFault, ...
         check_type(seen, faces, floor_pt),
         check_fullness(seen),
     )
-    return tuple(sorted(dict.fromkeys(found), key=lambda fault: fault.page))
+    return tuple(_summed_up(sorted(dict.fromkeys(found), key=lambda fault: fault.page)))
+
+
+def _summed_up(faults: list[PageFault]) -> Iterator[PageFault]:
+    """Yield the first faults of each rule on a page, the last of them with how many more there are: often of one cause."""
+    counts = Counter((fault.page, fault.rule) for fault in faults)
+    told: Counter[tuple[int, str]] = Counter()
+    for fault in faults:
+        place = (fault.page, fault.rule)
+        told[place] += 1
+        more = counts[place] - MOST_OF_A_RULE
+        if more > 0 and told[place] == MOST_OF_A_RULE:
+            yield replace(fault, problem=f"{fault.problem}; {more} more like this on the page")
+        elif told[place] <= MOST_OF_A_RULE:
+            yield fault
