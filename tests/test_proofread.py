@@ -164,7 +164,7 @@ def test_a_picture_beyond_the_page_or_of_no_size_is_told() -> None:
 
 def test_many_faults_of_one_kind_on_a_page_are_summed_up() -> None:
     word = '<p style="position:absolute;top:{}0mm;left:70mm;width:60mm">Landkreis {}</p>'
-    told = [fault for fault in faults(f"<p>{lines(4)}</p>" + "".join(word.format(n, n) for n in range(1, 8)))]
+    told = faults(f"<p>{lines(4)}</p>" + "".join(word.format(n, n) for n in range(1, 8)))
     assert [fault.text for fault in told] == ["Landkreis 1", "Landkreis 2", "Landkreis 3", "Landkreis 4"]
     assert told[-1].problem.endswith("; 3 more like this on the page")
     assert told[0].is_grave

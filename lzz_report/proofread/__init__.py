@@ -43,7 +43,7 @@ def proofread(seen: Seen, faces: Faces, floor_pt: float) -> tuple[PageFault, ...
 
 
 def _summed_up(faults: list[PageFault]) -> Iterator[PageFault]:
-    """Yield the first faults of each rule on a page, the last of them with how many more there are: often of one cause."""
+    """Yield the first faults of each rule on a page and how many more there are: often all have one cause."""
     counts = Counter((fault.page, fault.rule) for fault in faults)
     told: Counter[tuple[int, str]] = Counter()
     for fault in faults:
