@@ -37,8 +37,8 @@ def words() -> Strings:
 
 
 @cache
-def theme() -> Theme:
-    return load_theme(PROJECT, "umriss")
+def theme(name: str = "umriss") -> Theme:
+    return load_theme(PROJECT, name)
 
 
 def edition(**fields: Any) -> Edition:

@@ -26,6 +26,10 @@ def text(characters: int) -> str:
     return "\n\n".join(f"{piece.strip()[: characters - 600 * index]}." for index, piece in enumerate(pieces))
 
 
+# What stands in a margin column.
+PARTS_MM = {"locator": 40, "figures": 50, "figures-small": 30, "photo": 40, "quote": 45, "facts": 45, "facts-short": 25}
+
+
 @dataclass
 class Workshop:
     """Measures as an engine would whose lines are `factor` times what was predicted; remembers what it was asked."""
@@ -34,7 +38,7 @@ class Workshop:
     factor: float = 1.0
     slab_mm: float = 60.0
     row_mm: float = 15.0
-    look: Theme = field(default_factory=theme)
+    look: Theme = field(default_factory=theme, kw_only=True)
     asked: list[Sequence[Sample]] = field(default_factory=list)
 
     def __call__(self, samples: Sequence[Sample]) -> Mapping[Sample, Measured]:
@@ -42,19 +46,24 @@ class Workshop:
         return {sample: self.measured(sample) for sample in samples}
 
     def measured(self, sample: Sample) -> Measured:
-        if sample.kind in {"slab", "strip"}:
-            return Measured(216.0, self.slab_mm if sample.kind == "slab" else 25.0)
-        if sample.kind == "line":
-            return Measured(len(sample.part) * 0.38 * 100 * MM_PER_PT, 30.0)
-        if sample.kind == "quote":
-            return Measured(182.0, float(sample.style) * 2.0)
-        if sample.kind == "register":
-            rows = len(self.publication.register(sample.part))
-            return Measured(182.0, rows * self.row_mm or 90.0, heights_mm=(self.row_mm,) * rows)
-        if sample.kind in {"flow", "sheet-flow"}:
-            return self._flow(sample)
-        lines = self._lines(sample)
-        return Measured(88.0, sum(lines) * self.look.settings[sample.style].leading_mm, lines)
+        match sample.kind:
+            case "slab" | "strip":
+                size = Measured(216.0, self.slab_mm if sample.kind == "slab" else 25.0)
+            case "margin":
+                size = Measured(55.0, sum(PARTS_MM[part] for part in sample.part.split()))
+            case "line":
+                size = Measured(len(sample.part) * 0.38 * 100 * MM_PER_PT, 30.0)
+            case "quote":
+                size = Measured(182.0, float(sample.style) * 2.0)
+            case "register":
+                rows = len(self.publication.register(sample.part))
+                size = Measured(182.0, rows * self.row_mm or 90.0, heights_mm=(self.row_mm,) * rows)
+            case "flow" | "sheet-flow":
+                size = self._flow(sample)
+            case _:
+                lines = self._lines(sample)
+                size = Measured(88.0, sum(lines) * self.look.settings[sample.style].leading_mm, lines)
+        return size
 
     def _lines(self, sample: Sample) -> tuple[int, ...]:
         setting = self.look.settings[sample.style]
@@ -71,11 +80,29 @@ class Workshop:
         sheet = sample.kind == "sheet-flow"
         chapters = self.publication.sheets if sheet else self.publication.chapters
         chapter = next(one for one in chapters if one.slug == sample.slug)
-        parts = [Sample("text", sample.slug, one.name, sample.style, sample.target) for one in chapter.sections]
-        height = sum(sum(self._lines(part)) for part in parts) / 2 * self.look.settings[sample.style].leading_mm
+        # Beside a margin column the style of a flow is its form.
+        form = next((one for one in self.look.chapter.forms if one.name == sample.style), None)
+        style = form.approach if form else sample.style
+        setting = self.look.settings[style]
+        parts = [Sample("text", sample.slug, one.name, style, sample.target) for one in chapter.sections]
+        height = sum(sum(self._lines(part)) for part in parts) / setting.columns * setting.leading_mm
         first = 297.0 - 36 - (float(sample.part) if sheet else 0.0)
         pages = 1 if height <= first else 2 + int((height - first) // 261)
         return Measured(0.0, 20 + (height if pages == 1 else (height - first) % 261), (pages,))
+
+
+class Everything(dict[Sample, Measured]):
+    """Knows every measure without being asked."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        super().__init__()
+        self._workshop = workshop
+
+    def __contains__(self, sample: object) -> bool:
+        return True
+
+    def get(self, sample: Sample, default: object = None) -> Measured:
+        return self._workshop.measured(sample)
 
 
 def edition_of(*lengths: int, parts: Sequence[str] = DEFAULT_PARTS, **fields: Any) -> Publication:
@@ -94,10 +121,12 @@ def edition_of(*lengths: int, parts: Sequence[str] = DEFAULT_PARTS, **fields: An
     return composed(records, parts=list(parts), **fields)
 
 
-def fitted_with(publication: Publication, **measures: float) -> tuple[Fitted, Workshop]:
-    workshop = Workshop(publication, **measures)  # type: ignore[arg-type]
-    return fit(publication, theme(), workshop), workshop
+def fitted_with(
+    publication: Publication, look: str = "umriss", factor: float = 1.0, slab_mm: float = 60.0, row_mm: float = 15.0
+) -> tuple[Fitted, Workshop]:
+    workshop = Workshop(publication, factor, slab_mm, row_mm, look=theme(look))
+    return fit(publication, theme(look), workshop), workshop
 
 
-def sheet_of(publication: Publication, **measures: float) -> FittedSheet:
-    return fitted_with(publication, **measures)[0].sheets[0]
+def sheet_of(publication: Publication, look: str = "umriss", factor: float = 1.0, slab_mm: float = 60.0) -> FittedSheet:
+    return fitted_with(publication, look, factor, slab_mm)[0].sheets[0]

@@ -15,27 +15,13 @@ from lzz_report.model.edition import DEFAULT_PARTS
 from lzz_report.model.fitted import Fitted, FittedChapter, FittedPage, FittedSheet, Measured, Sample
 from lzz_report.model.theme import MM_PER_PT
 from tests.edition_making import composed, real_edition, record, theme
-from tests.fitting_making import Workshop, edition_of, fitted_with, sheet_of, text
+from tests.fitting_making import Everything, Workshop, edition_of, fitted_with, sheet_of, text
 
 LENGTHS = st.lists(st.integers(60, 9000), min_size=1, max_size=7)
 PARTS = st.lists(st.sampled_from(DEFAULT_PARTS), min_size=1, unique=True)
 
 
 # --- measuring
-
-
-class Everything(dict[Sample, Measured]):
-    """Knows every measure without being asked."""
-
-    def __init__(self, workshop: Workshop) -> None:
-        super().__init__()
-        self._workshop = workshop
-
-    def __contains__(self, sample: object) -> bool:
-        return True
-
-    def get(self, sample: Sample, default: object = None) -> Measured:
-        return self._workshop.measured(sample)
 
 
 def without_unused(fitted: Fitted) -> Fitted:
@@ -282,7 +268,7 @@ def test_a_sheet_takes_the_first_form_that_would_do_alone(length: int, slab_mm: 
     for form in forms:
         narrowed = theme().sheet.model_copy(update={"forms": tuple(dict.fromkeys((form, forms[-1])))})
         look = theme().model_copy(update={"sheet": narrowed})
-        (other,) = fit(publication, look, Workshop(publication, factor, slab_mm)).sheets
+        (other,) = fit(publication, look, Workshop(publication, factor, slab_mm, look=look)).sheets
         alone.append(other)
     first = next(one for one, form in zip(alone, forms, strict=True) if one.form == form.name)
     assert sheet == first

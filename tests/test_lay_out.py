@@ -23,6 +23,7 @@ from tests.edition_making import composed, real_edition, record, theme, words
 from tests.fitting_making import fitted_with
 
 SHIPPED = resource_dir("layouts")
+THEMES = ("umriss", "ringe")
 VOID = {"meta", "br", "img", "wbr", "hr", "link"}
 
 
@@ -37,19 +38,19 @@ def developed(slot: PhotoSlot) -> bytes:
     return f"{slot.width_mm:g} x {slot.height_mm:g}".encode()
 
 
-def layout_of(publication: Publication, *roots: Path) -> Layout:
-    return Layout((*roots, SHIPPED), "umriss", theme(), publication, words(), drawn, developed)
+def layout_of(publication: Publication, *roots: Path, look: str = "umriss") -> Layout:
+    return Layout((*roots, SHIPPED), look, theme(look), publication, words(), drawn, developed)
 
 
 @cache
-def fitted_real() -> tuple[Publication, Fitted]:
+def fitted_real(look: str = "umriss") -> tuple[Publication, Fitted]:
     publication = composed(real_edition().records, about=real_edition().edition.about)
-    return publication, fitted_with(publication)[0]
+    return publication, fitted_with(publication, look)[0]
 
 
-def brochure(*roots: Path) -> LaidOut:
-    publication, fitted = fitted_real()
-    return layout_of(publication, *roots).brochure(fitted)
+def brochure(*roots: Path, look: str = "umriss") -> LaidOut:
+    publication, fitted = fitted_real(look)
+    return layout_of(publication, *roots, look=look).brochure(fitted)
 
 
 def sheet(*roots: Path) -> LaidOut:
@@ -112,16 +113,18 @@ def read(document: LaidOut) -> Reader:
 # --- the documents
 
 
-def test_the_brochure_is_well_formed_and_every_link_has_its_target() -> None:
-    reader = read(brochure())
+@pytest.mark.parametrize("look", THEMES)
+def test_the_brochure_is_well_formed_and_every_link_has_its_target(look: str) -> None:
+    reader = read(brochure(look=look))
     assert len(reader.ids) == len(set(reader.ids))
     assert reader.targets <= set(reader.ids)
     assert {"contents", "programme", "topics", "chapter-dachau", "link-dachau-1"} <= set(reader.ids)
 
 
-def test_every_sheet_is_well_formed_and_every_link_has_its_target() -> None:
-    publication, fitted = fitted_real()
-    layout = layout_of(publication)
+@pytest.mark.parametrize("look", THEMES)
+def test_every_sheet_is_well_formed_and_every_link_has_its_target(look: str) -> None:
+    publication, fitted = fitted_real(look)
+    layout = layout_of(publication, look=look)
     for chapter, one in zip(publication.sheets, fitted.sheets, strict=True):
         reader = read(layout.sheet(chapter, one))
         assert len(reader.ids) == len(set(reader.ids))
@@ -129,16 +132,18 @@ def test_every_sheet_is_well_formed_and_every_link_has_its_target() -> None:
         assert chapter.name in reader.text.replace("- ", "-") or len(one.name.lines) > 1
 
 
-def test_every_picture_of_a_document_comes_with_it() -> None:
-    for document in (brochure(), sheet()):
+@pytest.mark.parametrize("look", THEMES)
+def test_every_picture_of_a_document_comes_with_it(look: str) -> None:
+    for document in (brochure(look=look), sheet()):
         reader = read(document)
         in_styles = set(re.findall(r"url\((lzz://[^)]+)\)", document.html))
         assert reader.sources | in_styles == set(document.pictures)
         assert all(url.startswith("lzz://drawing/") for url in document.pictures)
 
 
-def test_every_image_says_what_it_shows() -> None:
-    for document in (brochure(), sheet()):
+@pytest.mark.parametrize("look", THEMES)
+def test_every_image_says_what_it_shows(look: str) -> None:
+    for document in (brochure(look=look), sheet()):
         images = re.findall(r"<img[^>]*>", document.html)
         assert images
         assert all(re.search(r'alt="[^"]+"', image) for image in images)
@@ -195,21 +200,15 @@ def hostile_publication() -> Publication:
     return composed([one], imprint={"publisher": HOSTILE, "design": HOSTILE}, **texts)
 
 
-def test_whatever_a_record_says_is_text_on_every_page() -> None:
+@pytest.mark.parametrize("look", THEMES)
+def test_whatever_a_record_says_is_text_on_every_page(look: str) -> None:
     publication = hostile_publication()
-    fitted, _ = fitted_with(publication)
-    layout = layout_of(publication)
-    samples = [Sample("slab", "dachau"), Sample("strip", "dachau"), Sample("register", part="links")]
-    samples += [Sample("register", part=part) for part in ("topics", "advisers", "contacts", "imprint", "credits")]
-    samples += [
-        Sample("quote", "dachau", style="40"),
-        Sample("about", style="lead"),
-        Sample("slab", "dachau", target="sheet"),
-    ]
+    fitted, workshop = fitted_with(publication, look)
+    layout = layout_of(publication, look=look)
+    samples = [sample for asked in workshop.asked for sample in asked if sample.kind not in {"flow", "sheet-flow"}]
     documents = [
         layout.brochure(fitted),
         layout.sheet(publication.sheets[0], fitted.sheets[0]),
-        layout.flow(Sample("flow", "dachau", style="text")),
         layout.samples(samples),
     ]
     for document in documents:
@@ -256,6 +255,7 @@ def test_a_projects_own_style_wins_and_the_others_stay(tmp_path: Path) -> None:
         ("\n\n{{ chapter.absent }}", r"layouts/umriss/factsheet\.html:3: .*has no attribute 'absent'"),
         ("{% if %}", r"layouts/umriss/factsheet\.html:1: Expected an expression"),
         ("x\n{% include 'umriss/absent.html' %}", r"factsheet\.html:2: layouts/umriss/absent\.html is missing"),
+        ("{{ photo(chapter, 100, 50) }}", "a template asks for a photo of Dachau, which has none"),
         ("x\n{{ icon('fax', '#000000') }}", r"factsheet\.html:2: layouts/shared/icons/fax\.svg is missing"),
         ("{{ t('absent') }}", r"layouts/shared/strings/de\.yaml: the text “absent” is missing"),
         ("{{ t('page') }}", r"layouts/shared/strings/de\.yaml: the text “page” has a placeholder nobody fills"),

@@ -330,6 +330,21 @@ def test_cutting_as_much_as_the_report_says_makes_the_sheet_fit(tmp_path: Path) 
     assert outcome.fitted.sheets[0].fill > 0.9
 
 
+def test_a_text_about_the_programme_too_long_for_its_page_is_told(tmp_path: Path) -> None:
+    sentence = "Das Programm gilt der Gestaltung von migrationsbedingter Vielfalt in ländlichen Räumen. "
+    root = project(tmp_path / "long", keep=["dachau"], about=sentence * 60)
+    with pytest.raises(BuildError) as raised:
+        build(root)
+    (overset,) = [one for one in raised.value.diagnostics if one.code == "overset"]
+    assert (overset.at.file, overset.at.field) == ("data/2023-2024/edition.yaml", "about")
+    found = re.search(r"(\d+) characters", overset.fix)
+    assert found
+    shorter = project(tmp_path / "short", keep=["dachau"], about=(sentence * 60)[int(found[1]) :])
+    assert build(shorter, wanted=Wanted(sheets=False)).files == ("brochure.pdf",)
+    # The page about the programme is not in the sheets.
+    assert build(root, wanted=Wanted(brochure=False)).files == ("contacts/dachau.vcf", "sheets/dachau.pdf")
+
+
 def test_what_the_engine_says_of_the_style_sheet_stops_the_build(tmp_path: Path) -> None:
     root = project(tmp_path, keep=["lippe"])
     own = root / "layouts" / "umriss" / "style.css"

@@ -211,6 +211,14 @@ def test_each_line_of_the_log_is_told_once(images: Path) -> None:
     assert len(rendered(body, engine(images=images)).log) == 1
 
 
+def test_a_line_told_twice_is_kept_once() -> None:
+    with listening() as lines:
+        for _ in range(2):
+            logging.getLogger("weasyprint").warning("the same %s", "line")
+        logging.getLogger("weasyprint").info("a quiet one")
+    assert lines == ["the same line"]
+
+
 def test_nothing_reaches_the_terminal_and_the_logger_is_left_as_it_was(
     plain: Engine, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 
 from lzz_report.errors import LayoutError, UsageProblem
 from lzz_report.resources import resource_dir
-from lzz_report.theming import font_roots, layout_roots, lettering_files, load_strings, load_theme
+from lzz_report.theming import face_files, font_roots, layout_roots, lettering_files, load_strings, load_theme
 
 SHIPPED = resource_dir("layouts")
 
@@ -135,6 +135,21 @@ def test_drawings_are_lettered_with_the_projects_own_font(tmp_path: Path) -> Non
     own.parent.mkdir(parents=True)
     shutil.copy(source, own)
     assert lettering_files(theme, tmp_path) == {**shipped, "label": source.read_bytes()}
+
+
+def test_the_faces_of_a_theme_are_read_by_family_and_cut(tmp_path: Path) -> None:
+    theme = load_theme(tmp_path, "umriss")
+    faces = face_files(theme, tmp_path)
+    assert len(faces) == len(theme.fonts)
+    for face in theme.fonts:
+        shipped = resource_dir("fonts") / face.file
+        assert faces[face.family, face.weight, face.style == "italic"] == shipped.read_bytes()
+
+
+def test_a_missing_face_is_told_by_name(tmp_path: Path) -> None:
+    own_theme(tmp_path, fonts=[{"family": "Absent", "file": "absent/Absent.ttf"}])
+    with pytest.raises(LayoutError, match=r"theme Umriss: the font file fonts/absent/Absent\.ttf is missing"):
+        face_files(load_theme(tmp_path, "umriss"), tmp_path)
 
 
 def test_a_missing_font_for_drawings_is_told_by_name(tmp_path: Path) -> None:

@@ -1,0 +1,216 @@
+"""Beside a margin column pages are full and never over, contacts find their field, and nothing is guessed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lzz_report.errors import LayoutError
+from lzz_report.fit import fit
+from lzz_report.fit.beside import filled_stacks
+from lzz_report.fit.book import _decide
+from lzz_report.fit.ruler import Ruler
+from lzz_report.model.fitted import Fitted, FittedChapter
+from lzz_report.model.publication import Publication
+from tests.edition_making import composed, record, theme
+from tests.fitting_making import PARTS_MM, Everything, Workshop, edition_of, fitted_with, sheet_of, text
+
+LOOK = "ringe"
+LENGTHS = st.lists(st.integers(60, 9000), min_size=1, max_size=5)
+CONTACT = {"name": "Eva Militz", "phone": "0751 85-9863"}
+FIGURES = [{"value": str(number), "label": "Orte"} for number in range(4)]
+SLABS = st.floats(30, 110)
+
+
+def district(length: int, **fields: object) -> Publication:
+    return composed([record(challenge=text(length // 3), approach=f"Wir bauen. {text(length)}", **fields)])
+
+
+def chapter_of(publication: Publication, **measures: float) -> FittedChapter:
+    return fitted_with(publication, LOOK, **measures)[0].chapters[0]
+
+
+def without_unused(fitted: Fitted) -> Fitted:
+    """Leave out the sections of chapters whose text flows: they are measured as a whole."""
+    flowing = (replace(one, sections=()) if one.arrangement == "flowing" else one for one in fitted.chapters)
+    return replace(fitted, chapters=tuple(flowing))
+
+
+@given(LENGTHS, st.floats(0.97, 1.03), SLABS)
+@settings(max_examples=25)
+def test_what_is_decided_by_prediction_is_what_measuring_everything_would_decide(
+    lengths: list[int], factor: float, slab_mm: float
+) -> None:
+    publication = edition_of(*lengths)
+    decided, workshop = fitted_with(publication, LOOK, factor=factor, slab_mm=slab_mm)
+    known = _decide(publication, theme(LOOK), Ruler(publication, theme(LOOK), Everything(workshop)))
+    assert without_unused(decided) == without_unused(known)
+    asked = [sample for samples in workshop.asked for sample in samples]
+    assert len(asked) == len(set(asked))
+
+
+@given(LENGTHS, SLABS)
+@settings(max_examples=25)
+def test_chapters_are_spreads_that_begin_left_and_follow_each_other(lengths: list[int], slab_mm: float) -> None:
+    fitted, _ = fitted_with(edition_of(*lengths), LOOK, slab_mm=slab_mm)
+    following = fitted.chapters[0].first_page
+    for chapter in fitted.chapters:
+        assert (chapter.first_page, chapter.first_page % 2, chapter.pages % 2) == (following, 0, 0)
+        number = chapter.first_page + 1
+        for leaf in chapter.leaves:
+            assert leaf.number == number
+            number = leaf.last_number + 1
+        following += chapter.pages
+        assert number == following
+        assert [leaf.has_slab for leaf in chapter.leaves].count(True) >= 1
+
+
+@given(st.integers(60, 9000), SLABS, st.integers(0, 4))
+@settings(max_examples=40)
+def test_text_and_column_keep_to_their_page(length: int, slab_mm: float, figures: int) -> None:
+    chapter = chapter_of(district(length, figures=FIGURES[:figures], contacts=[CONTACT]), slab_mm=slab_mm)
+    layout, page = theme(LOOK).chapter, theme(LOOK).page
+    assert chapter.beside is not None
+    assert chapter.opener is not None
+    below = page.height_mm - layout.top_mm
+    column = chapter.beside.stack_mm + (0 if chapter.beside.is_foot else chapter.beside.field_mm)
+    assert column <= below
+    assert chapter.opener.end_mm <= below
+    if chapter.arrangement == "stacked":
+        own = [one for one in chapter.sections if one.name != chapter.opener.section]
+        heads = len(own) * layout.heads.head_mm + (len(own) - 1) * layout.heads.gap_mm
+        foot = chapter.beside.field_mm if chapter.beside.is_foot else 0.0
+        assert chapter.start_mm + sum(one.height_mm for one in own) + heads + foot <= below + 0.01
+    assert chapter.figures_over <= min(figures, theme(LOOK).chapter.margin.figures_over_text)  # type: ignore[union-attr]
+
+
+@given(st.integers(60, 7000), SLABS, st.integers(0, 6))
+@settings(max_examples=40)
+def test_a_sheet_keeps_to_its_page(length: int, slab_mm: float, people: int) -> None:
+    sheet = sheet_of(district(length, contacts=[CONTACT] * people), LOOK, slab_mm=slab_mm)
+    layout, page = theme(LOOK).sheet, theme(LOOK).page
+    assert sheet.beside is not None
+    assert layout.margin is not None
+    foot = layout.air_mm + sheet.beside.field_mm if sheet.beside.is_foot else layout.foot_mm
+    column = sheet.beside.stack_mm + layout.margin.gap_mm + sheet.beside.field_mm
+    below = sheet.text_mm + foot if sheet.beside.is_foot else max(sheet.text_mm + foot, column * bool(people))
+    if not sheet.overset:
+        assert sheet.picture_mm + layout.text_gap_mm + below <= page.height_mm + 0.1
+        assert sheet.picture_mm >= layout.floor_picture_mm
+        assert sheet.name.width_mm <= theme(LOOK).sheet_name.width_mm + 0.1
+    assert (sheet.fill > 1) == bool(sheet.overset)
+
+
+@given(st.integers(60, 5000), SLABS)
+@settings(max_examples=25)
+def test_a_sheet_takes_the_first_form_that_would_do_alone(length: int, slab_mm: float) -> None:
+    publication = edition_of(length)
+    sheet = sheet_of(publication, LOOK, slab_mm=slab_mm)
+    forms = theme(LOOK).sheet.forms
+    alone = []
+    for form in forms:
+        narrowed = theme(LOOK).sheet.model_copy(update={"forms": tuple(dict.fromkeys((form, forms[-1])))})
+        look = theme(LOOK).model_copy(update={"sheet": narrowed})
+        (other,) = fit(publication, look, Workshop(publication, 1.0, slab_mm, look=look)).sheets
+        alone.append(other)
+    assert sheet == next(one for one, form in zip(alone, forms, strict=True) if one.form == form.name)
+
+
+@pytest.mark.parametrize("people", range(7))
+def test_contacts_stand_in_a_field_meant_for_so_many(people: int) -> None:
+    publication = district(900, contacts=[CONTACT] * people)
+    chapter, sheet = chapter_of(publication), sheet_of(publication, LOOK)
+    for fitted, layout in ((chapter, theme(LOOK).chapter.margin), (sheet, theme(LOOK).sheet.margin)):
+        assert fitted.beside is not None
+        assert layout is not None
+        field = next((one for one in layout.fields if one.name == fitted.beside.field), None)
+        assert field is None or field.least <= people <= field.most
+        assert (field is not None and field.place == "foot") == fitted.beside.is_foot
+        assert field is not None or people == 0
+
+
+def test_a_column_holds_only_what_a_district_has() -> None:
+    stacks = ["locator figures photo quote facts", "locator figures-small facts-short", "locator"]
+    bare = composed([record()]).chapters[0]
+    rich = composed([record(figures=FIGURES, topics=["Wohnen"], quote="Wir bauen.")]).chapters[0]
+    assert filled_stacks(bare, stacks, 0) == ("locator",)
+    assert filled_stacks(rich, stacks, 0) == ("locator figures facts", "locator figures-small facts-short", "locator")
+    assert filled_stacks(rich, stacks, 4)[0] == "locator facts"
+    assert filled_stacks(rich, stacks[:1], 0, has_quote=True) == ("locator figures quote facts",)
+
+
+def test_a_fuller_column_comes_before_a_larger_field() -> None:
+    publication = district(900, figures=FIGURES, topics=["Wohnen"], contacts=[CONTACT])
+    roomy, crowded = (chapter_of(publication, slab_mm=height).beside for height in (40.0, 190.0))
+    assert roomy is not None
+    assert crowded is not None
+    assert sum(PARTS_MM[part] for part in roomy.stack.split()) == roomy.stack_mm
+    assert crowded.stack_mm <= roomy.stack_mm
+
+
+def test_a_short_district_gets_large_type_and_a_long_one_flows() -> None:
+    forms = [chapter_of(district(length, contacts=[CONTACT])).arrangement for length in (60, 900, 9000)]
+    assert forms == ["stacked", "stacked", "flowing"]
+    kinds = [leaf.kind for leaf in chapter_of(district(9000, contacts=[CONTACT])).leaves]
+    assert kinds[0] == "flow"
+
+
+def test_a_quotation_stands_somewhere_or_nowhere_but_never_twice() -> None:
+    places = set()
+    for length in (60, 500, 1500, 4000, 9000):
+        for figures in (0, 3):
+            publication = district(length, quote="Wir bauen.", figures=FIGURES[:figures], contacts=[CONTACT])
+            chapter = chapter_of(publication)
+            assert chapter.beside is not None
+            in_margin = "quote" in chapter.beside.stack.split()
+            assert (chapter.quote_at == "margin") == in_margin
+            places.add(chapter.quote_at)
+    assert places <= {"", "over", "margin", "page"}
+    assert len(places) > 1
+
+
+def test_cutting_what_overset_names_makes_a_sheet_fit() -> None:
+    checked = 0
+    for length in range(4200, 8000, 400):
+        approach = text(length)
+        sheet = sheet_of(composed([record(challenge=text(1500), approach=approach)]), LOOK)
+        for over in sheet.overset:
+            assert over.section == "approach"
+            if over.characters < len(approach):
+                checked += 1
+                shorter = composed([record(challenge=text(1500), approach=approach[over.characters :])])
+                assert all(again.lines <= 2 for again in sheet_of(shorter, LOOK).overset)
+    assert checked
+
+
+def test_a_long_record_may_take_two_pages_where_it_says_so() -> None:
+    publication = composed([record(challenge=text(2000), approach=text(6000), contacts=[CONTACT], sheet_pages=2)])
+    sheet = sheet_of(publication, LOOK)
+    assert (sheet.pages, sheet.overset) == (2, ())
+    assert sheet.beside is not None
+    assert sheet.beside.stack == ""
+
+
+def test_contacts_across_the_foot_stand_under_the_text_or_under_a_picture() -> None:
+    seen = set()
+    for length in range(5000, 12000, 250):
+        chapter = chapter_of(district(length, contacts=[CONTACT] * 5), slab_mm=80.0)
+        assert chapter.beside is not None
+        if chapter.arrangement == "flowing" and chapter.beside.is_foot:
+            seen.add((chapter.leaves[0].has_slab, tuple(leaf.kind for leaf in chapter.leaves)))
+    assert {has_slab for has_slab, _ in seen} == {True, False}
+
+
+@pytest.mark.parametrize("name", ["umriss", LOOK])
+@pytest.mark.parametrize("page", ["chapter", "sheet"])
+def test_a_theme_that_takes_no_long_text_is_told_and_searched_once(name: str, page: str) -> None:
+    # Loading refuses such a theme; fitting must not rely on that.
+    layout = getattr(theme(name), page)
+    few = layout.model_copy(update={"forms": tuple(form for form in layout.forms if form.most_characters < 1200)})
+    look = theme(name).model_copy(update={page: few})
+    publication = edition_of(9000)
+    with pytest.raises(LayoutError, match=f"theme {look.name}: "):
+        fit(publication, look, Workshop(publication, look=look))
