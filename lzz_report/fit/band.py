@@ -101,7 +101,7 @@ def _band(texts: SetTexts, way: Beside, theme: Theme, margin: MarginLayout) -> f
 
 
 def _least_band(chapter: Chapter, form: PageForm, theme: Theme, ruler: Ruler) -> float:
-    """Return the least height of the band in a form: a fixed one, or what the name needs at a size with its subtitle."""
+    """Return the least height of the band in a form: a fixed one, or what the name at a size and its place need."""
     if not form.name_pt:
         return form.least_picture_mm
     steps = tuple(step for step in theme.sheet_name.steps_pt if step <= form.name_pt)

@@ -48,10 +48,29 @@ def fill_pages(
                 pages[-1] = _Filling(last.slices + filling.slices, last.used_mm + used)
             else:
                 pages.append(filling)
+    evened = _evened(pages, rows_mm, head_mm, layout)
     return tuple(
         RegisterPage(page.slices, _growth(page, layout))
-        for page in _apart(pages, rows_mm, head_mm, layout, spare_pages)
+        for page in _apart(evened, rows_mm, head_mm, layout, spare_pages)
     )
+
+
+def _evened(
+    pages: list[_Filling], rows_mm: Mapping[str, Sequence[float]], head_mm: float, layout: RegisterLayout
+) -> list[_Filling]:
+    """Hand registers from a page that has several to a next one that would look empty."""
+    evened = list(pages)
+    for index in range(len(evened) - 1, 0, -1):
+        before, page = evened[index - 1], evened[index]
+        while page.used_mm < layout.least_full * layout.room_mm and len(before.slices) > 1:
+            moved = before.slices[-1]
+            height = head_mm + sum(rows_mm[moved.part][moved.first : moved.last]) + layout.gap_mm
+            if page.used_mm + height > min(layout.room_mm, before.used_mm):
+                break
+            before = _Filling(before.slices[:-1], before.used_mm - height)
+            page = _Filling((moved, *page.slices), page.used_mm + height)
+        evened[index - 1 : index + 1] = [before, page]
+    return evened
 
 
 def _apart(

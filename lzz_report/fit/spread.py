@@ -65,6 +65,7 @@ def fit_spread(chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: Rule
         leaves=leaves,
         name_mm_per_pt=ruler.width_pt(chapter.name, "display"),
         quote_pt=theme.chapter.quote_steps_pt[0] if chapter.quote else 0.0,
+        has_photo="photo" in attempt.beside.stack.split(),
         opener=attempt.opener,
         beside=attempt.beside,
         start_mm=attempt.start_mm,
