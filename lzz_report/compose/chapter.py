@@ -48,7 +48,7 @@ def compose_chapter(record: Record, edition: Edition, wording: Wording, *, palet
         ),
         adviser=district.adviser,
         topics=district.topics,
-        quote=bind_last_words(typeset(district.quote, language)) if district.quote else None,
+        quote=_quote(district.quote, language) if district.quote else None,
         credit=credit,
         credit_gap=credit_gap,
         picture=picture,
