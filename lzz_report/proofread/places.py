@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
-from lzz_report.model.seen import Block, Page, PageFault, Picture, Run, Seen
+from lzz_report.model.seen import Block, Frame, Page, PageFault, Picture, Run, Seen
 from lzz_report.proofread.faces import Faces, Ink
 from lzz_report.proofread.text import plain, shown
 
-# Round letters overshoot, the last letter of a line may lean out a little.
+# Round letters overshoot the line they stand on; at the sides nobody sees a little more.
 TOLERANCE_MM = 0.35
+SIDE_TOLERANCE_MM = 0.8
 # Two letters closer than this do not touch for any eye.
 TOUCH_MM = 0.15
 _MEND = "shorten the text, or let the layout give it more room"
@@ -50,17 +52,28 @@ def _inked(block: Block, faces: Faces, number: int) -> Iterator[_Inked]:
 
 
 def _outside(page: Page, block: Block, inked: Sequence[_Inked]) -> Iterator[PageFault]:
-    frame = block.frame
-    for one in inked:
-        ink = one.ink
-        beyond_page = max(-ink.left, -ink.top, ink.right - page.width_mm, ink.foot - page.height_mm)
-        beyond_box = max(frame.left_mm - ink.left, ink.right - frame.right_mm, ink.foot - frame.foot_mm)
-        if beyond_page > TOLERANCE_MM:
-            problem = f"text reaches {beyond_page:.1f} mm beyond the edge of the page"
-            yield PageFault(page.number, "outside-page", problem, shown(one.run.text), _MEND, is_grave=True)
-        elif beyond_box > TOLERANCE_MM and not math.isinf(beyond_box):
-            problem = f"text reaches {beyond_box:.1f} mm beyond its box"
-            yield PageFault(page.number, "outside-box", problem, shown(one.run.text), _MEND, is_grave=True)
+    """Yield the line of a block that reaches farthest beyond the page, or else the one farthest beyond its box."""
+    beyond_page = max(((_beyond_page(one.ink, page), one) for one in inked), key=itemgetter(0), default=None)
+    beyond_box = max(((_beyond_box(one.ink, block.frame), one) for one in inked), key=itemgetter(0), default=None)
+    if beyond_page and beyond_page[0] > TOLERANCE_MM:
+        problem = f"text reaches {beyond_page[0]:.1f} mm beyond the edge of the page"
+        yield _reaching(page, "outside-page", problem, block, beyond_page[1])
+    elif beyond_box and TOLERANCE_MM < beyond_box[0] < math.inf:
+        problem = f"text reaches {beyond_box[0]:.1f} mm beyond its box"
+        yield _reaching(page, "outside-box", problem, block, beyond_box[1])
+
+
+def _beyond_page(ink: Ink, page: Page) -> float:
+    return max(-ink.left, -ink.top, ink.right - page.width_mm, ink.foot - page.height_mm)
+
+
+def _beyond_box(ink: Ink, frame: Frame) -> float:
+    aside = max(frame.left_mm - ink.left, ink.right - frame.right_mm)
+    return max(aside if aside > SIDE_TOLERANCE_MM else 0.0, ink.foot - frame.foot_mm)
+
+
+def _reaching(page: Page, rule: str, problem: str, block: Block, inked: _Inked) -> PageFault:
+    return PageFault(page.number, rule, problem, shown(block.lines[inked.line].text), _MEND, is_grave=True)
 
 
 def _overlaps(page: Page, inked: Sequence[_Inked], faces: Faces) -> Iterator[PageFault]:
