@@ -71,7 +71,10 @@ def test_numbers_hold_together() -> None:
 @pytest.mark.parametrize(
     ("address", "printed"),
     [
-        ({"street": "Niemöller Str. 1", "postal_code": "14806", "city": "Bad Belzig"}, f"14806{NBSP}Bad Belzig"),
+        (
+            {"street": "Niemöller Str. 1", "postal_code": "14806", "city": "Bad Belzig"},
+            f"Niemöller Str. 1, 14806{NBSP}Bad{NBSP}Belzig",
+        ),
         ({"po_box": "19 40", "postal_code": "88189", "city": "Ravensburg"}, f"Postfach{NBSP}19{NBSP}40, 88189{NBSP}"),
         ({"city": "Dachau"}, "Dachau"),
         ({"postal_code": "85221"}, "85221"),

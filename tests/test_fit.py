@@ -141,12 +141,16 @@ def test_registers_that_follow_each_other_share_pages() -> None:
     assert apart.page_of("topics") != apart.page_of("contacts")
 
 
-def test_pages_that_would_hold_notes_are_given_to_registers() -> None:
-    publication = edition_of(800, 800, 800, parts=("chapters", "topics", "contacts", "back"))
-    fitted, _ = fitted_with(publication, row_mm=60.0)
-    assert [piece.part for page in fitted.pages for piece in page.slices] == ["topics", "contacts"]
-    assert len([page for page in fitted.pages if page.part == "registers"]) == 2
-    assert not any(page.part == "notes" for page in fitted.pages) or fitted.total_pages == 12
+def test_pages_that_would_hold_notes_are_given_to_registers_that_fill_them() -> None:
+    publication = edition_of(800, 800, parts=("cover", "chapters", "topics", "contacts", "back"))
+    taken = {}
+    for least_full in (0.4, 0.6):
+        registers = theme().registers.model_copy(update={"least_full": least_full})
+        look = theme().model_copy(update={"registers": registers})
+        fitted = fit(publication, look, Workshop(publication, row_mm=47.0, look=look))
+        assert fitted.total_pages == 8
+        taken[least_full] = [page.part for page in fitted.pages if page.part in {"registers", "notes"}]
+    assert taken == {0.4: ["registers", "registers"], 0.6: ["registers", "notes"]}
 
 
 def test_every_listed_register_is_known_to_the_publication() -> None:
