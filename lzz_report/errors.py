@@ -38,5 +38,9 @@ class DataError(LzzError):
         return "\n".join(str(diagnostic) for diagnostic in self.diagnostics)
 
 
+class ThemeError(LayoutError, DataError):
+    """A theme is wrong: a field, a file it names, or colours that cannot be read on one another."""
+
+
 class BuildError(DataError):
     """The records are right, but what was made from them is not: overset, lost text, a line in the engine's log."""

@@ -16,7 +16,6 @@ from pathlib import Path
 
 LEAST_PYTHON = (3, 11)
 REINSTALL = "install lzz-report again: pip install --force-reinstall lzz-report (in a checkout: make setup)"
-TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 # Package managers by the families that /etc/os-release names; the first that fits is taken.
 FAMILIES = {
     "debian": "apt",
@@ -178,28 +177,24 @@ def _engine() -> Finding:
 def _fonts(project: Path) -> Iterator[Finding]:
     """Look for the font files of each theme; only TrueType outlines pass PDF/UA."""
     from lzz_report.errors import LzzError
-    from lzz_report.theming import font_roots, layout_roots, load_theme
+    from lzz_report.theming import known_themes
 
     try:
-        roots = layout_roots(project)
-        for name in sorted({file.parent.name for root in roots for file in root.glob("*/theme.yaml")}):
-            theme = load_theme(project, name)
-            files = sorted({face.file for face in theme.fonts} | set(theme.lettering.values()))
-            yield _font_files(name, files, font_roots(project))
+        for name in known_themes(project):
+            yield _theme_fonts(name, project)
     except (LzzError, FileNotFoundError) as error:
         yield Finding("Fonts", is_fine=False, found=str(error), mend=REINSTALL)
 
 
-def _font_files(theme: str, files: list[str], roots: tuple[Path, ...]) -> Finding:
-    from lzz_report.theming import find
+def _theme_fonts(name: str, project: Path) -> Finding:
+    from lzz_report.errors import ThemeError
+    from lzz_report.theming import load_theme
 
-    faults = []
-    for file in files:
-        path = find(roots, file)
-        if path is None:
-            faults.append(f"fonts/{file} is missing")
-        elif not path.read_bytes()[:4].startswith(TRUETYPE):
-            faults.append(f"fonts/{file} is no TrueType file")
-    found = "; ".join(faults) if faults else f"{len(files)} TrueType files"
-    mend = f"put it there as TrueType (.ttf), or {REINSTALL}"
-    return Finding(f"Fonts of {theme}", not faults, found, mend)
+    try:
+        theme = load_theme(project, name)
+    except ThemeError as error:
+        found = "; ".join(f"{one.at}: {one.problem}{f': {one.got}' * bool(one.got)}" for one in error.diagnostics)
+        mend = next((one.fix for one in error.diagnostics if one.fix), REINSTALL)
+        return Finding(f"Fonts of {name}", is_fine=False, found=found, mend=mend)
+    files = {face.file for face in theme.fonts} | set(theme.lettering.values())
+    return Finding(f"Fonts of {name}", is_fine=True, found=f"{len(files)} TrueType files")

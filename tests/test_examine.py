@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import importlib.metadata
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -147,7 +148,10 @@ def test_a_missing_font_is_named(own_layouts: Path) -> None:
     theme.write_text(theme.read_text(encoding="utf-8").replace("SourceSans3-It.ttf", "Gone.ttf"), encoding="utf-8")
     fonts = found("Fonts of mine", own_layouts)
     assert not fonts.is_fine
-    assert fonts.found == "fonts/source-sans-3/Gone.ttf is missing"
+    assert re.fullmatch(
+        r"layouts/mine/theme\.yaml:\d+:\d+: there is no such font file: source-sans-3/Gone\.ttf", fonts.found
+    )
+    assert fonts.mend == "put it there as fonts/source-sans-3/Gone.ttf, or correct its name"
 
 
 def test_a_font_with_other_outlines_is_named(own_layouts: Path) -> None:
@@ -155,15 +159,15 @@ def test_a_font_with_other_outlines_is_named(own_layouts: Path) -> None:
     (own_layouts / "fonts" / "source-sans-3" / "SourceSans3-It.ttf").write_bytes(b"OTTO" + bytes(100))
     fonts = found("Fonts of umriss", own_layouts)
     assert not fonts.is_fine
-    assert fonts.found == "fonts/source-sans-3/SourceSans3-It.ttf is no TrueType file"
-    assert "as TrueType" in fonts.mend
+    assert fonts.found.endswith("the font has no TrueType outlines: source-sans-3/SourceSans3-It.ttf")
+    assert "TrueType files (.ttf)" in fonts.mend
 
 
 def test_a_theme_that_cannot_be_read_is_a_finding(own_layouts: Path) -> None:
     (own_layouts / "layouts" / "mine" / "theme.yaml").write_text("name: [", encoding="utf-8")
-    fonts = found("Fonts", own_layouts)
+    fonts = found("Fonts of mine", own_layouts)
     assert not fonts.is_fine
-    assert "theme.yaml" in fonts.found
+    assert "layouts/mine/theme.yaml:1:8: not readable as YAML" in fonts.found
 
 
 def test_looking_does_not_load_the_engine_before_it_is_its_turn() -> None:

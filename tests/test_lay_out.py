@@ -39,7 +39,7 @@ def developed(slot: PhotoSlot) -> bytes:
 
 
 def layout_of(publication: Publication, *roots: Path, look: str = "umriss") -> Layout:
-    return Layout((*roots, SHIPPED), look, theme(look), publication, words(), drawn, developed)
+    return Layout((*roots, SHIPPED), theme(look), publication, words(), drawn, developed)
 
 
 @cache
@@ -239,7 +239,7 @@ def test_a_projects_own_icon_wins(tmp_path: Path) -> None:
 
 def test_a_projects_own_style_wins_and_the_others_stay(tmp_path: Path) -> None:
     root = own(tmp_path, umriss__style_css=".page { color: var(--ink) } /* own */")
-    css = stylesheet((root, SHIPPED), "umriss", theme())
+    css = stylesheet((root, SHIPPED), theme())
     assert "/* own */" in css
     assert (SHIPPED / "shared" / "base.css").read_text(encoding="utf-8") in css
     assert (SHIPPED / "umriss" / "style.css").read_text(encoding="utf-8") not in css
@@ -285,7 +285,7 @@ def test_a_fault_that_is_not_the_templates_stays_a_traceback() -> None:
         raise ValueError("the drawing itself is broken")
 
     publication, fitted = fitted_real()
-    layout = Layout((SHIPPED,), "umriss", theme(), publication, words(), broken, developed)
+    layout = Layout((SHIPPED,), theme(), publication, words(), broken, developed)
     with pytest.raises(ValueError, match="the drawing itself is broken"):
         layout.sheet(publication.sheets[0], fitted.sheets[0])
 
@@ -298,13 +298,13 @@ def test_a_missing_style_sheet_is_told_by_name(tmp_path: Path, name: str) -> Non
         if one != name:
             path.write_text("", encoding="utf-8")
     with pytest.raises(LayoutError, match=f"the style sheet layouts/{re.escape(name)} is missing"):
-        stylesheet((tmp_path,), "umriss", theme())
+        stylesheet((tmp_path,), theme())
 
 
 def test_a_style_sheet_in_another_encoding_is_told_by_name(tmp_path: Path) -> None:
     root = own(tmp_path, umriss__style_css=b"/* K\xfcche */")
     with pytest.raises(LayoutError, match=r"layouts/umriss/style\.css is not written in UTF-8"):
-        stylesheet((root, SHIPPED), "umriss", theme())
+        stylesheet((root, SHIPPED), theme())
 
 
 # --- drawings
@@ -345,7 +345,7 @@ def test_a_common_scale_lets_every_outline_fit(tmp_path: Path) -> None:
         )
 
     root = own(tmp_path, umriss__factsheet_html=template)
-    layout = Layout((root, SHIPPED), "umriss", theme(), publication, words(), scaled, developed)
+    layout = Layout((root, SHIPPED), theme(), publication, words(), scaled, developed)
     assert layout.sheet(publication.sheets[0], fitted.sheets[0]).html == "0.987"
 
 
@@ -379,7 +379,7 @@ def test_a_template_may_not_ask_for_a_photo_that_is_not_there(tmp_path: Path) ->
 
 
 def test_the_style_sheet_carries_faces_and_tokens() -> None:
-    css = stylesheet((SHIPPED,), "umriss", theme())
+    css = stylesheet((SHIPPED,), theme())
     for face in theme().fonts:
         assert f'font-family: "{face.family}"; src: url("lzz://font/{face.file}")' in css
     for name, colour in theme().colours.items():

@@ -14,7 +14,7 @@ import click
 from lzz_report.cli.answer import answer
 from lzz_report.cli.boxes import boxes, count
 from lzz_report.cli.call import Call
-from lzz_report.cli.options import common, district_option, edition_argument, json_option, language_option
+from lzz_report.cli.options import common, district_option, edition_argument, json_option, language_option, theme_option
 from lzz_report.cli.progress import watching
 from lzz_report.cli.sheets import as_records, print_sheets
 from lzz_report.cli.streams import shows_colour
@@ -30,6 +30,7 @@ Examples:
   lzz-report build --only sheets        fact sheets without the brochure
   lzz-report build --district dachau    one fact sheet, quickly
   lzz-report build --lang en            headings and labels in English, into output/EDITION-en
+  lzz-report build --theme ringe        in another theme, into output/EDITION-ringe
   lzz-report build --final              for print: no gap left, none shown in brackets
   lzz-report build --output ~/Desktop/broschuere
 """
@@ -40,6 +41,7 @@ Examples:
 @click.option("--only", type=click.Choice(["brochure", "sheets"]), help="Build one of the two alone.")
 @district_option
 @language_option
+@theme_option
 @click.option("--final", is_flag=True, help="For print: refuse while a gap makes a page wrong, and show none.")
 @click.option(
     "--output",
@@ -50,12 +52,13 @@ Examples:
 @json_option
 @common
 @click.pass_obj
-def build(
+def build(  # noqa: PLR0913, PLR0917  one for each option
     call: Call,
     edition: str | None,
     only: str | None,
     districts: tuple[str, ...],
     language: str | None,
+    theme: str | None,
     final: bool,
     output: Path | None,
 ) -> None:
@@ -77,6 +80,7 @@ def build(
         sheets=only != "brochure",
         districts=districts,
         language=language,
+        theme=theme,
         final=final,
     )
     # Where a native library is missing, the engine itself writes to standard output before it raises.

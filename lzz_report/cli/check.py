@@ -11,7 +11,7 @@ from lzz_report.cli.answer import answer
 from lzz_report.cli.boxes import boxes, count
 from lzz_report.cli.call import Call
 from lzz_report.cli.failure import TO_MEND
-from lzz_report.cli.options import common, edition_argument, json_option, language_option
+from lzz_report.cli.options import common, edition_argument, json_option, language_option, theme_option
 from lzz_report.cli.streams import shows_colour
 from lzz_report.errors import DataError
 from lzz_report.model.diagnostic import Diagnostic
@@ -28,19 +28,21 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @edition_argument
 @language_option
+@theme_option
 @json_option
 @common
 @click.pass_obj
-def check(call: Call, edition: str | None, language: str | None) -> int:
+def check(call: Call, edition: str | None, language: str | None, theme: str | None) -> int:
     """Look for mistakes in the records of EDITION.
 
     Every mistake is shown with its file, line and column, and with a way to mend it. Errors keep the edition from being
     built, warnings do not. Without EDITION the newest is checked. Nothing is changed.
+    A theme of the project's own is looked through as well.
     """
     from lzz_report import pipeline
 
     try:
-        valid = pipeline.check(call.project, edition, language=language)
+        valid = pipeline.check(call.project, edition, language=language, theme=theme)
     except DataError as error:
         _print(error.diagnostics, call, "nothing is built until the errors are mended", {"edition": edition}, ok=False)
         return TO_MEND

@@ -39,6 +39,13 @@ def _slugs(context: click.Context, _parameter: click.Parameter, incomplete: str)
     return [CompletionItem(one) for one in known if one.startswith(incomplete)]
 
 
+def _themes(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from lzz_report.theming import known_themes
+
+    known = known_themes(context.ensure_object(Call).project)
+    return [CompletionItem(one) for one in known if one.startswith(incomplete)]
+
+
 def _district_slugs(project: Path, edition: str | None) -> list[str]:
     """Return the districts of an edition, the newest by default; none where there is no such edition."""
     from lzz_report.load import edition_ids
@@ -90,6 +97,14 @@ language_option = click.option(
     "language",
     type=click.Choice(["de", "en"]),
     help="Language of headings, labels and dates; else the edition's. The records' texts keep their own.",
+)
+
+
+theme_option = click.option(
+    "--theme",
+    metavar="NAME",
+    shell_complete=_themes,
+    help="Theme, a folder under layouts/; else the edition's.",
 )
 
 

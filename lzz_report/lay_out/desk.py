@@ -11,6 +11,7 @@ from lzz_report.model import drawing as requests
 from lzz_report.model.drawing import Drawing
 from lzz_report.model.photo import PhotoSlot
 from lzz_report.model.publication import Chapter
+from lzz_report.model.theme import LogoFile
 from lzz_report.rules.qr import qr_svg
 
 Draw = Callable[[requests.Request], Drawing]
@@ -59,10 +60,11 @@ class LaidOut:
 class Desk:
     """Hands drawings and photos to one document and keeps what it handed out."""
 
-    def __init__(self, draw: Draw, develop: Develop, icon_source: Callable[[str], str]) -> None:
+    def __init__(self, draw: Draw, develop: Develop, icon_source: Callable[[str], str], logo: LogoFile | None) -> None:
         self._draw = draw
         self._develop = develop
         self._icon_source = icon_source
+        self._logo = logo
         self._names: dict[object, str] = {}
         self.pictures: dict[str, bytes] = {}
         self.photos: list[PhotoSlot] = []
@@ -83,6 +85,13 @@ class Desk:
         """Return a sign (phone, email …) in the colour `ink`."""
         url = self._keep(("icon", kind, ink), kind, self._icon_source(kind).replace("currentColor", ink).encode())
         return Placed(url, 0.0, 0.0)
+
+    def logo(self, height_mm: float) -> Placed:
+        """Return the theme's logo in this height."""
+        if self._logo is None:
+            raise LayoutError("a template asks for a logo, and the theme has none")
+        url = self._keep("logo", "logo", self._logo.content, f"lzz://drawing/{{}}{self._logo.ending}")
+        return Placed(url, self._logo.shape * height_mm, height_mm)
 
     def photo(self, chapter: Chapter, width_mm: float, height_mm: float) -> Placed:
         """Return the photo of a district for a slot of this size, bleed included; the page crops it to the slot."""

@@ -17,7 +17,7 @@ def template_fault(error: Exception, roots: Sequence[Path]) -> str | None:
     places = [place for frame in frames if (place := _in_layouts(frame, roots))]
     where = places[-1] if places else "layouts"
     if isinstance(error, TemplateSyntaxError):
-        return f"layouts/{error.name}:{error.lineno}: {error.message}"
+        return f"{_shown(error.filename, roots) or f'layouts/{error.name}'}:{error.lineno}: {error.message}"
     if isinstance(error, TemplateNotFound):
         return f"{where}: layouts/{error.name} is missing"
     if isinstance(error, UnicodeDecodeError):
@@ -29,8 +29,14 @@ def template_fault(error: Exception, roots: Sequence[Path]) -> str | None:
     return f"{where}: {error}" if is_own and not isinstance(error, LzzError) else None
 
 
+def _shown(filename: str | None, roots: Sequence[Path]) -> str:
+    """Return "layouts/umriss/parts/cover.html" for a template, "" for any other file."""
+    path = Path(filename or "")
+    root = next((root for root in roots if path.is_relative_to(root)), None)
+    return f"layouts/{path.relative_to(root).as_posix()}" if root else ""
+
+
 def _in_layouts(frame: traceback.FrameSummary, roots: Sequence[Path]) -> str:
     """Return "layouts/umriss/parts/cover.html:3" for a line of a template, "" for any other."""
-    path = Path(frame.filename)
-    root = next((root for root in roots if path.is_relative_to(root)), None)
-    return f"layouts/{path.relative_to(root).as_posix()}:{frame.lineno}" if root else ""
+    shown = _shown(frame.filename, roots)
+    return f"{shown}:{frame.lineno}" if shown else ""

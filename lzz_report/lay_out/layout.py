@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from lzz_report.errors import LayoutError
 from lzz_report.lay_out.desk import Desk, Develop, Draw, LaidOut
 from lzz_report.lay_out.fault import template_fault
+from lzz_report.lay_out.lookup import ThemeLoader
 from lzz_report.lay_out.stylesheet import mm
 from lzz_report.model.fitted import Fitted, FittedSheet, Sample
 from lzz_report.model.publication import Chapter, Publication
-from lzz_report.model.theme import Theme
+from lzz_report.model.theme import LogoFile, Theme
 from lzz_report.rules.grid import tile_grid
 from lzz_report.rules.strings import Strings
 
@@ -22,28 +23,29 @@ from lzz_report.rules.strings import Strings
 class Layout:
     """The templates of one theme, filled for one publication.
 
-    `roots` are the folders of layouts, the project's own first; `folder` is the theme's.
+    `roots` are the folders of layouts, the project's own first.
     """
 
     def __init__(
         self,
         roots: Sequence[Path],
-        folder: str,
         theme: Theme,
         publication: Publication,
         strings: Strings,
         draw: Draw,
         develop: Develop,
+        logo: LogoFile | None = None,
     ) -> None:
         self._roots = tuple(roots)
-        self._folder = folder
+        self._folder = theme.folders[0]
         self._theme = theme
         self._publication = publication
         self._strings = strings
         self._draw = draw
         self._develop = develop
+        self._logo = logo
         self._environment = Environment(
-            loader=FileSystemLoader([str(root) for root in roots]),
+            loader=ThemeLoader(roots, theme.folders),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -82,7 +84,7 @@ class Layout:
 
     def _fill(self, template: str, **values: object) -> LaidOut:
         """Fill a template of the theme; every picture it asks for is drawn once and kept with it."""
-        desk = Desk(self._draw, self._develop, self._icon_source)
+        desk = Desk(self._draw, self._develop, self._icon_source, self._logo)
         try:
             html = self._environment.get_template(f"{self._folder}/{template}").render(
                 publication=self._publication,
@@ -96,6 +98,7 @@ class Layout:
                 qr=desk.qr,
                 icon=desk.icon,
                 photo=desk.photo,
+                logo=desk.logo,
                 common_scale=desk.common_scale,
                 tile_grid=tile_grid,
                 marks=self._marks,

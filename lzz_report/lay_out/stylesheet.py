@@ -6,13 +6,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lzz_report.errors import LayoutError
+from lzz_report.lay_out.lookup import layout_path
 from lzz_report.model.theme import Theme
 
 
-def stylesheet(roots: Sequence[Path], folder: str, theme: Theme) -> str:
+# What a theme that extends another may add to its rules.
+FURTHER = "further.css"
+
+
+def stylesheet(roots: Sequence[Path], theme: Theme) -> str:
     """Return the style sheet of a theme; LayoutError when one of its files is missing."""
-    own = "\n".join(_read(roots, name) for name in ("shared/base.css", f"{folder}/pages.css", f"{folder}/style.css"))
-    return "\n".join((_faces(theme), _tokens(theme), _pairs(theme), _settings(theme), own))
+    folder = theme.folders[0]
+    rules = [_read(roots, theme, name) for name in ("shared/base.css", f"{folder}/pages.css", f"{folder}/style.css")]
+    for one in reversed(theme.folders):
+        path = layout_path(roots, (one,), f"{one}/{FURTHER}")
+        if path is not None:
+            rules.append(_text(path, f"{one}/{FURTHER}"))
+    return "\n".join((_faces(theme), _tokens(theme), _pairs(theme), _settings(theme), *rules))
 
 
 def mm(value: float) -> str:
@@ -30,12 +40,17 @@ def _faces(theme: Theme) -> str:
 
 def _tokens(theme: Theme) -> str:
     tokens = [f"--{name.replace('_', '-')}: {colour.rgb}" for name, colour in theme.colours.items()]
+    tokens += [f"--font-{role}: {_families(names)}" for role, names in theme.families.items()]
     tokens += [
         f"--page-width: {mm(theme.page.width_mm)}",
         f"--page-height: {mm(theme.page.height_mm)}",
         f"--bleed: {mm(theme.page.bleed_mm)}",
     ]
     return f":root {{ {'; '.join(tokens)} }}"
+
+
+def _families(names: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
 
 
 def _pairs(theme: Theme) -> str:
@@ -53,10 +68,14 @@ def _settings(theme: Theme) -> str:
     )
 
 
-def _read(roots: Sequence[Path], name: str) -> str:
-    path = next((root / name for root in roots if (root / name).is_file()), None)
+def _read(roots: Sequence[Path], theme: Theme, name: str) -> str:
+    path = layout_path(roots, theme.folders, name)
     if path is None:
         raise LayoutError(f"the style sheet layouts/{name} is missing")
+    return _text(path, name)
+
+
+def _text(path: Path, name: str) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:

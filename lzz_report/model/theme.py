@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -46,6 +47,27 @@ class Face(_Part):
     )
 
 
+class Logo(_Part):
+    """The mark of whoever publishes, on cover, back and sheets."""
+
+    file: str = Field(description="SVG or PNG in the theme's folder")
+    alt: str = Field(min_length=1, description="what it is, for people who do not see it: Logo der Beispielstiftung")
+    height_mm: float = Field(default=12.0, gt=0, le=60, description="on cover and back")
+    sheet_height_mm: float = Field(default=8.0, gt=0, le=30, description="at the head of a sheet")
+    places: tuple[Literal["cover", "back", "sheet"], ...] = Field(
+        default=("cover", "back", "sheet"), description="where it stands"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LogoFile:
+    """A logo as it is placed: its bytes, the ending of its name, its width to its height."""
+
+    content: bytes
+    ending: str
+    shape: float
+
+
 class Setting(_Part):
     """A way to set a text: size and leading in pt, the measure of one column in mm, how many columns."""
 
@@ -82,7 +104,9 @@ class PageForm(_Part):
         description="beside a margin column: what stands under the name on the page before: the picture alone, the "
         "initial situation over a smaller picture, or the beginning of a text that flows on",
     )
-    stacks: tuple[str, ...] = Field(default=(), description="what may stand in the margin column, if not its own stacks")
+    stacks: tuple[str, ...] = Field(
+        default=(), description="what may stand in the margin column, if not its own stacks"
+    )
     fields: tuple[str, ...] = Field(default=(), description="the fields contacts may stand in, all by default")
 
 
@@ -250,16 +274,27 @@ class Page(_Part):
 
 
 class Theme(_Part):
-    """A complete theme; `folder` names it, its templates lie beside theme.yaml."""
+    """A complete theme; `folders` are its own and those of the themes it extends, where its templates lie."""
 
     name: str
+    folders: tuple[str, ...] = Field(min_length=1)
     page: Page
     colours: dict[str, Colour]
     pairs: tuple[Pair, ...] = Field(min_length=1)
+    contrast: tuple[tuple[str, str], ...] = Field(
+        default=(("ink", "paper"),),
+        description="colours of text, each with one it stands on; land and ground stand for those of all pairs",
+    )
+    logo: Logo | None = Field(default=None, description="mark of whoever publishes")
+    families: dict[str, tuple[str, ...]] = Field(
+        default={}, description="font families of each role (display, head, text), the first that has a letter is taken"
+    )
     fonts: tuple[Face, ...] = Field(min_length=1)
     lettering: dict[str, str] = Field(description="font file of each kind of lettering in drawings")
     settings: dict[str, Setting]
-    floor_pt: float = Field(default=8.4, description="smallest type on a page; numbers of links may be a quarter smaller")
+    floor_pt: float = Field(
+        default=8.4, description="smallest type on a page; numbers of links may be a quarter smaller"
+    )
     character_em: float = Field(description="average width of a character of running text, in em")
     cover: Cover
     hero_name: NameLayout
@@ -269,11 +304,19 @@ class Theme(_Part):
     registers: RegisterLayout
     contents: ContentsLayout
     programme: ProgrammeLayout
-    outlines_least_mm: float = Field(description="least room over the imprint for the outlines and the credits under it")
+    outlines_least_mm: float = Field(
+        description="least room over the imprint for the outlines and the credits under it"
+    )
+
+    @property
+    def fonts_in_use(self) -> tuple[Face, ...]:
+        """The faces that a role asks for; all where the roles are not told."""
+        wanted = {family for families in self.families.values() for family in families}
+        return tuple(face for face in self.fonts if not wanted or face.family in wanted)
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
-        for problem in (*self._unknown_settings(), *self._open_ends()):
+        for problem in (*self._unknown_settings(), *self._open_ends(), *self._unknown_names()):
             raise PydanticCustomError("theme", "{problem}", {"problem": problem})
         return self
 
@@ -282,6 +325,17 @@ class Theme(_Part):
             for name in (form.challenge, form.approach):
                 if name not in self.settings:
                     yield f"the form “{form.name}” asks for the setting “{name}”, which is not among the settings"
+
+    def _unknown_names(self) -> Iterator[str]:
+        """Yield colours that are compared and families that are asked for, but not there."""
+        for name in dict.fromkeys(name for pair in self.contrast for name in pair):
+            if name not in {*self.colours, "land", "ground"}:
+                yield f"contrast names the colour “{name}”, which is not among the colours"
+        known = {face.family for face in self.fonts}
+        for role, families in self.families.items():
+            for family in families:
+                if family not in known:
+                    yield f"the role “{role}” asks for the family “{family}”, which is not among the fonts"
 
     def _open_ends(self) -> Iterator[str]:
         """Yield what could leave a text without a page, a page without a picture, or a drawing without letters."""

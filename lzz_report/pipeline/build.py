@@ -31,17 +31,18 @@ def build(
     """Build an edition, the newest by default, and publish what is asked for once all of it is right.
 
     `output` is the folder for the edition's files, by default output/<edition> in the project, or
-    output/<edition>-<language> in another language than the edition's own.
+    output/<edition>-<language>-<theme> in another language or theme than the edition's own.
     Raises DataError before anything is rendered, BuildError when a finished page is wrong, UsageProblem and
     LockedError; whatever happens, the last good output stays.
     """
     wanted = wanted or Wanted()
     progress("validate")
-    valid = check(project, edition_id)
+    valid = check(project, edition_id, theme=wanted.theme)
     slugs = _chosen(valid, wanted)
     if wanted.final:
         _refuse_gaps(valid, wanted)
     folder = output or project / "output" / _folder_name(valid.edition, wanted)
+    valid = replace(valid, edition=valid.edition.model_copy(update={"theme": wanted.theme or valid.edition.theme}))
     with edition_lock(folder, WAIT_SECONDS, on_wait):
         return _made(project, valid, wanted, folder, slugs, progress)
 
@@ -78,8 +79,10 @@ def _made(
 
 
 def _folder_name(edition: Edition, wanted: Wanted) -> str:
-    """Return a name for the output that leaves the edition in its own language where it is."""
-    return edition.id if wanted.language in {None, edition.language} else f"{edition.id}-{wanted.language}"
+    """Return a name for the output that leaves the edition in its own language and theme where it is."""
+    others = [wanted.language] * (wanted.language not in {None, edition.language})
+    others += [wanted.theme] * (wanted.theme not in {None, edition.theme})
+    return "-".join([edition.id, *filter(None, others)])
 
 
 def _refuse_gaps(valid: ValidEdition, wanted: Wanted) -> None:

@@ -4,20 +4,53 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lzz_report.errors import DataError, ThemeError
 from lzz_report.load import load_edition
+from lzz_report.model.diagnostic import Diagnostic, in_reading_order
 from lzz_report.model.record import ValidEdition
+from lzz_report.model.source import Loaded
+from lzz_report.theming import known_themes, layout_roots, load_strings, load_theme
 from lzz_report.validate import validate
 
+DEFAULT_THEME = "umriss"
 
-def check(project: Path, edition_id: str | None = None, *, language: str | None = None) -> ValidEdition:
+
+def check(
+    project: Path, edition_id: str | None = None, *, language: str | None = None, theme: str | None = None
+) -> ValidEdition:
     """Return the valid edition, the newest by default.
 
-    Raises DataError with every fault of every file, UsageProblem when there is no such edition, or when there are no
-    fixed words of a `language` that is asked for.
+    Raises DataError with every fault of every file, of a project's own theme too; UsageProblem when there is no such
+    edition, or when there are no fixed words of a `language` or no `theme` that is asked for.
     """
     if language is not None:
-        # Fixed words bring the calendars of all languages with them.
-        from lzz_report.theming import load_strings
-
         load_strings(project, language)
-    return validate(load_edition(project, edition_id))
+    loaded = load_edition(project, edition_id)
+    faults = _theme_faults(project, loaded, theme)
+    try:
+        valid = validate(loaded)
+    except DataError as error:
+        raise DataError(in_reading_order((*error.diagnostics, *faults))) from error
+    if faults:
+        raise DataError(in_reading_order((*faults, *valid.diagnostics)))
+    return valid
+
+
+def _theme_faults(project: Path, loaded: Loaded, wanted: str | None) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the theme of an edition; those that are shipped are right."""
+    values = loaded.edition.data if isinstance(loaded.edition.data, dict) else {}
+    name = wanted or values.get("theme", DEFAULT_THEME)
+    if not isinstance(name, str):
+        return ()
+    if wanted is None and name not in known_themes(project):
+        fix = f"there are: {', '.join(known_themes(project))}"
+        problem = "there is no theme of this name"
+        return (loaded.edition.source.diagnostic("theme", problem, got=name, fix=fix, code="theme"),)
+    has_own = len(layout_roots(project)) > 1
+    if wanted is None and not has_own:
+        return ()
+    try:
+        load_theme(project, name)
+    except ThemeError as error:
+        return error.diagnostics
+    return ()

@@ -20,7 +20,7 @@ Progress = Callable[[str], None]
 class Wanted:
     """What to build: `districts` (slugs) narrows the sheets; the brochure is always the whole edition's.
 
-    `language` is the publication's, the edition's own where it is None. A `final` build refuses gaps that make a page
+    `language` is the publication's and `theme` its looks, the edition's own where they are None. A `final` build refuses gaps that make a page
     wrong and names none on the page.
     """
 
@@ -29,6 +29,7 @@ class Wanted:
     districts: tuple[str, ...] = ()
     language: str | None = None
     final: bool = False
+    theme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,16 @@ from lzz_report.pipeline.proof import page_diagnostics
 from lzz_report.preflight import preflight
 from lzz_report.proofread import Faces, proofread
 from lzz_report.render import Engine, Rendered
-from lzz_report.theming import face_files, find, font_roots, layout_roots, lettering_files, load_strings, load_theme
+from lzz_report.theming import (
+    face_files,
+    find,
+    font_roots,
+    layout_roots,
+    lettering_files,
+    load_strings,
+    load_theme,
+    logo_file,
+)
 
 FLOWS = frozenset({"flow", "sheet-flow"})
 
@@ -56,16 +65,15 @@ class Press:
         self._theme = load_theme(project, edition.theme)
         self._strings = load_strings(project, language or edition.language)
         self._date = edition.as_of
-        fonts = tuple(dict.fromkeys(face.credit for face in self._theme.fonts if face.credit))
+        fonts = tuple(dict.fromkeys(face.credit for face in self._theme.fonts_in_use if face.credit))
         self.publication: Publication = compose(
             edition, valid.records, self._strings, palettes=len(self._theme.pairs), fonts=fonts, final=final
         )
         self._faces = Faces.from_bytes(face_files(self._theme, project))
         self._layout_roots = roots = layout_roots(project)
         self._font_roots = font_roots(project)
-        self._folder = edition.theme
         self._engine = Engine(
-            stylesheet(roots, edition.theme, self._theme),
+            stylesheet(roots, self._theme),
             {
                 "layout": roots,
                 "font": self._font_roots,
@@ -74,12 +82,14 @@ class Press:
         lettering = Lettering.from_bytes(lettering_files(self._theme, project))
         drawn: Callable[[Request], Drawing] = cache(lambda request: draw(request, lettering))
         developed = cache(lambda slot: develop((project / slot.picture.source).read_bytes(), slot))
-        self._layout = Layout(roots, edition.theme, self._theme, self.publication, self._strings, drawn, developed)
+        self._layout = Layout(
+            roots, self._theme, self.publication, self._strings, drawn, developed, logo_file(self._theme, project)
+        )
 
     @property
     def complaints(self) -> tuple[Diagnostic, ...]:
         """What the engine says of the style sheet."""
-        return _heard(self._engine.log, f"layouts/{self._folder}/style.css")
+        return _heard(self._engine.log, f"layouts/{self._theme.folders[0]}/style.css")
 
     def fit(self) -> Fitted:
         """Decide every page by measuring."""
@@ -134,7 +144,7 @@ class Press:
         fonts = {face.file for face in self._theme.fonts} | set(self._theme.lettering.values())
         found = {f"fonts/{name}": find(self._font_roots, name) for name in fonts}
         for root in reversed(self._layout_roots):
-            for folder in ("shared", self._folder):
+            for folder in ("shared", *reversed(self._theme.folders)):
                 files = (path for path in (root / folder).rglob("*") if path.is_file())
                 found |= {f"layouts/{path.relative_to(root).as_posix()}": path for path in files}
         return {name: path for name, path in found.items() if path is not None}

@@ -75,10 +75,9 @@ def _to_oklab(colour: str) -> Colour:
 def _from_oklab(colour: Colour) -> str:
     """Return #RRGGBB; a colour no screen can show loses chroma until one can."""
     lightness, a, b = colour
-    for share in range(100, -1, -2):
-        channels = _channels(lightness, a * share / 100, b * share / 100)
-        if all(-0.0005 <= one <= 1.0005 for one in channels) or share == 0:
-            break
+    tried = (_channels(lightness, a * share / 100, b * share / 100) for share in range(100, 0, -2))
+    grey = (lightness**3,) * 3
+    channels = next((one for one in tried if all(-0.0005 <= channel <= 1.0005 for channel in one)), grey)
     rounded = (round(255 * _to_display(min(max(one, 0.0), 1.0))) for one in channels)
     return "#" + "".join(f"{one:02X}" for one in rounded)
 
