@@ -17,6 +17,9 @@ from lzz_report.reference import Place, register
 from lzz_report.rules.prose import plain_text
 from lzz_report.rules.typography import bind_last_words, typeset
 
+# Letters that still fit a line of 66 pt.
+LONGEST_BOUND = 18
+
 
 def compose_chapter(record: Record, edition: Edition, wording: Wording, *, palette: int, first_link: int) -> Chapter:
     """Return the chapter of a district; its links are numbered from `first_link` on."""
@@ -66,6 +69,13 @@ def names_of(district: District, place: Place) -> frozenset[str]:
     """Return the words that are never divided: the names of the district, its seat and its people."""
     names = (place.name, place.seat, *(contact.name or "" for contact in district.contacts))
     return frozenset(re.findall(r"[^\W\d_]+", " ".join(names)))
+
+
+def _quote(text: str, language: str) -> str:
+    """Typeset a quotation; its last words are bound only where even the largest letters leave them room on a line."""
+    quote = typeset(text, language)
+    bound = bind_last_words(quote)
+    return bound if len(bound.rsplit(" ", 1)[-1]) <= LONGEST_BOUND else quote
 
 
 def _links(district: District, wording: Wording, first: int) -> tuple[NumberedLink, ...]:
