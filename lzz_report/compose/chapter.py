@@ -15,6 +15,8 @@ from lzz_report.model.publication import Chapter, KeyFigure, NumberedLink, Secti
 from lzz_report.model.record import Record
 from lzz_report.reference import Place, register
 from lzz_report.rules.prose import plain_text
+from lzz_report.rules.quotes import outer_marks
+from lzz_report.rules.scripts import language_of, whole_script
 from lzz_report.rules.typography import bind_last_words, typeset
 
 # Letters that still fit a line of 66 pt.
@@ -52,6 +54,7 @@ def compose_chapter(record: Record, edition: Edition, wording: Wording, *, palet
         adviser=district.adviser,
         topics=district.topics,
         quote=_quote(district.quote, language) if district.quote else None,
+        quoted=_quoted(district, language),
         credit=credit,
         credit_gap=credit_gap,
         picture=picture,
@@ -111,6 +114,15 @@ def _picture(record: Record, language: str) -> Picture | None:
         return None
     alt = typeset(photo.alt or "", language)
     return Picture(file.path, alt, photo.focus, file.width_px, file.height_px, file.orientation)
+
+
+def _quoted(district: District, language: str) -> str:
+    """Return the quote between the marks of its language."""
+    if district.quote is None:
+        return ""
+    script = whole_script(district.quote)
+    opening, closing = outer_marks(language_of(district.quote, script, district.languages) if script else language)
+    return f"{opening}{_quote(district.quote, language)}{closing}"
 
 
 def _credit(district: District, wording: Wording, *, has_picture: bool) -> tuple[str | None, str]:

@@ -11,6 +11,7 @@ from lzz_report.model.publication import ContactBlock, Line
 from lzz_report.reference import Place
 from lzz_report.rules.collation import din5007_key
 from lzz_report.rules.phone import format_phone, tel_uri
+from lzz_report.rules.scripts import LETTER
 from lzz_report.rules.strings import Strings
 from lzz_report.rules.typography import typeset
 from lzz_report.rules.vcard import vcard
@@ -42,8 +43,12 @@ def contact_block(contact: Contact, field: str, place: Place, wording: Wording, 
 
 
 def _heading_html(heading: str) -> str:
-    """Return a heading that breaks between its words only."""
-    return " ".join(f'<span class="whole">{html.escape(word, quote=False)}</span>' for word in heading.split(" "))
+    """Return a heading that breaks between its words only.
+
+    Words in other scripts stand loose, so that several in a row keep their direction; nobody divides them anyway.
+    """
+    words = ((html.escape(word, quote=False), LETTER.search(word)) for word in heading.split(" "))
+    return " ".join(word if is_foreign else f'<span class="whole">{word}</span>' for word, is_foreign in words)
 
 
 def _address(contact: Contact, strings: Strings) -> str:

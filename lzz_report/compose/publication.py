@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lzz_report import reference
 from lzz_report.compose.chapter import compose_chapter
 from lzz_report.compose.colours import assign_palettes
+from lzz_report.compose.foreign import foreign_words
 from lzz_report.compose.imprint import imprint, picture_credits
 from lzz_report.compose.text import blocks_of, joined_html
 from lzz_report.compose.wording import Wording
@@ -74,6 +75,7 @@ def compose(
         parts=tuple(edition.parts),
         stapled=edition.binding == "stapled",
         publisher_line=edition.imprint.publisher or "",
+        foreign=foreign_words(edition, ordered),
         publisher_gap="" if edition.imprint.publisher else wording.gap("gap_back", EDITION, "imprint.publisher"),
         keywords=tuple(entry.term for entry in _index(chapters, lambda chapter: chapter.topics)),
     )

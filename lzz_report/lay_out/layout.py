@@ -11,12 +11,14 @@ from markupsafe import Markup
 from lzz_report.errors import LayoutError
 from lzz_report.lay_out.desk import Desk, Develop, Draw, LaidOut
 from lzz_report.lay_out.fault import template_fault
+from lzz_report.lay_out.foreign import mark_foreign
 from lzz_report.lay_out.lookup import ThemeLoader
 from lzz_report.lay_out.stylesheet import mm
 from lzz_report.model.fitted import Fitted, FittedSheet, Sample
 from lzz_report.model.publication import Chapter, Publication
 from lzz_report.model.theme import LogoFile, Theme
 from lzz_report.rules.grid import tile_grid
+from lzz_report.rules.scripts import Script, language_of, words
 from lzz_report.rules.strings import Strings
 
 
@@ -109,7 +111,14 @@ class Layout:
             if told is None:
                 raise
             raise LayoutError(told) from error
-        return LaidOut(html, desk.pictures, tuple(desk.photos))
+        return LaidOut(
+            mark_foreign(html, self._publication.text_language, self._language_of), desk.pictures, tuple(desk.photos)
+        )
+
+    def _language_of(self, said: str, script: Script) -> str:
+        """Return the language of words in another script; records may have said which."""
+        known = (self._publication.foreign.get(word) for word in words(said))
+        return next(filter(None, known), language_of(said, script))
 
     def _marks(self, chapters: Sequence[Chapter], *, numbered: bool = False) -> list[tuple[str, str, int | None]]:
         """Return the districts of a country map, each in its own colour."""

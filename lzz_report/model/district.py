@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
@@ -12,6 +12,9 @@ from lzz_report.model.base import Model
 from lzz_report.model.contact import Contact
 from lzz_report.model.fields import Label, Line, LongText, Sentence, Slug, Url
 
+ForeignLanguage = Literal[
+    "ar", "fa", "ur", "ps", "ckb", "ug", "uk", "ru", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn", "he", "yi", "el"
+]
 Share = Annotated[float, Field(ge=0, le=1)]
 Topic = Annotated[Line, Field(max_length=60)]
 
@@ -137,6 +140,12 @@ class District(Model):
         None,
         description="Pull quote: a literal passage of the record's text, without quotation marks around it.",
         examples=["Wie wollen wir unser Zusammenleben zukünftig in Vielfalt gestalten?"],
+    )
+    languages: tuple[ForeignLanguage, ...] = Field(
+        (),
+        max_length=8,
+        description="Languages of words in Arabic, Cyrillic, Greek or Hebrew script, where their letters do not tell.",
+        examples=[("fa", "ru")],
     )
     palette: int | None = Field(
         None, ge=1, le=8, description="Number of the pair of colours; assigned by rule when absent.", examples=[3]

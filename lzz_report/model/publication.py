@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lzz_report.model.photo import Picture
@@ -106,6 +107,7 @@ class Chapter:
     """One district as printed: text, figures, contacts, colours. Sheets and brochure differ only in link numbers.
 
     `name_parts` are the pieces between which a large name may break: "Waldeck-", "Frankenberg".
+    `quoted` is the quote between the marks of its own language.
     `credit_gap` says that the picture of the credit is missing; a credit that may not say so has a picture.
     """
 
@@ -128,6 +130,7 @@ class Chapter:
     credit: str | None
     picture: Picture | None
     credit_gap: str = ""
+    quoted: str = ""
     sheet_pages: int = 1
     crop: tuple[float, float, float] | None = None
 
@@ -173,6 +176,7 @@ class Publication:
 
     Fixed words, names of kinds and states, and dates are in `language`; what the records say (title, texts, figures,
     quotations, topics, roles, addresses) is in `text_language` and marked as such on the page where the two differ.
+    `foreign` gives the language of each word in another script than Latin.
     """
 
     id: str
@@ -199,6 +203,7 @@ class Publication:
     stapled: bool
     publisher_line: str = ""
     publisher_gap: str = ""
+    foreign: Mapping[str, str] = field(default_factory=dict)
     keywords: tuple[str, ...] = field(default=())
 
     def register(self, part: str) -> tuple[object, ...]:

@@ -25,6 +25,7 @@ from lzz_report.model.publication import Chapter, Publication
 from lzz_report.model.record import Record, ValidEdition
 from lzz_report.model.theme import Setting
 from lzz_report.model.yaml_text import to_yaml
+from lzz_report.pipeline.letters import unprintable
 from lzz_report.pipeline.photos import coarse_photos, photos_left_out
 from lzz_report.pipeline.proof import page_diagnostics
 from lzz_report.preflight import preflight
@@ -61,6 +62,7 @@ class Press:
         edition = valid.edition
         self.final = final
         self._records = {record.district.slug: record for record in valid.records}
+        self._valid = valid
         self._source = valid.source
         self._theme = load_theme(project, edition.theme)
         self._strings = load_strings(project, language or edition.language)
@@ -88,8 +90,11 @@ class Press:
 
     @property
     def complaints(self) -> tuple[Diagnostic, ...]:
-        """What the engine says of the style sheet."""
-        return _heard(self._engine.log, f"layouts/{self._theme.folders[0]}/style.css")
+        """What the engine says of the style sheet, and the letters of the edition that no font has."""
+        return (
+            *_heard(self._engine.log, f"layouts/{self._theme.folders[0]}/style.css"),
+            *unprintable(self._valid, self._faces.holds),
+        )
 
     def fit(self) -> Fitted:
         """Decide every page by measuring."""

@@ -126,6 +126,10 @@ class Faces:
         weights = {weight for _, weight, is_italic in cuts if is_italic == lettering.is_italic}
         return any((weight >= 600) == (lettering.weight >= 600) for weight in weights)
 
+    def holds(self, letter: str) -> bool:
+        """Tell whether any face has a letter."""
+        return letter in SILENT or any(ord(letter) in face.letters for face in self._faces.values())
+
     def missing(self, text: str, lettering: Lettering) -> str:
         """Return the letters of `text` that the lettering's first family lacks.
 

@@ -26,8 +26,16 @@ class Marks:
 
 
 MARKS = {"de": Marks(("„", "“"), ("‚", "‘")), "en": Marks(("“", "”"), ("‘", "’"))}
+# Around words in another script.
+GUILLEMETS = ("«", "»")
+FOREIGN_MARKS = {"he": ("”", "”"), "yi": ("„", "”"), "bg": ("„", "“"), "sr": ("„", "“"), "mk": ("„", "“")}
 # Marks that can only open in their language, wherever they stand.
 ALWAYS_OPEN = {"de": frozenset("„‚"), "en": frozenset("“")}
+
+
+def outer_marks(language: str) -> tuple[str, str]:
+    """Return the marks that open and close a quotation in a language."""
+    return MARKS[language].outer if language in MARKS else FOREIGN_MARKS.get(language, GUILLEMETS)
 
 
 def quote_edits(text: str, language: str) -> Iterator[Edit]:

@@ -1,0 +1,50 @@
+"""Look ahead: an edition and the letters of a theme's fonts in, every word nobody could print out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from lzz_report.model.diagnostic import Diagnostic
+from lzz_report.model.record import ValidEdition
+from lzz_report.model.source import SourceFile
+
+Holds = Callable[[str], bool]
+# Never lettered as they are written: addresses are plain ASCII, keys and names of files go nowhere.
+_UNPRINTED = re.compile(r"(?:.*\.)?(?:url|web|email|file|key|slug|id|theme|order\[\d+\]|accepted_gaps\[\d+\])")
+
+
+def unprintable(valid: ValidEdition, holds: Holds) -> Iterator[Diagnostic]:
+    """Yield an error at each field with letters that no font has; `holds` tells of one letter whether one does."""
+    yield from _in_file(valid.source, valid.edition.model_dump(), holds)
+    for record in valid.records:
+        yield from _in_file(record.source, record.district.model_dump(), holds)
+
+
+def _in_file(source: SourceFile, data: object, holds: Holds) -> Iterator[Diagnostic]:
+    for path, text in _texts(data, ""):
+        if _UNPRINTED.fullmatch(path):
+            continue
+        missing = [letter for letter in dict.fromkeys(text) if not letter.isspace() and not holds(letter)]
+        if missing:
+            word = next(word for word in re.finditer(r"\S+", text) if missing[0] in word.group())
+            yield source.diagnostic(
+                path,
+                f"no font of the theme has the letters {' '.join(missing)}",
+                span=source.span_within(path, text, *word.span()),
+                got=word.group(),
+                fix="write the words in Latin letters too, or let the theme name a font that has them",
+                code="missing-letter",
+            )
+
+
+def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
+    """Yield every text with its path in the file."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _texts(inner, f"{path}.{name}" if path else str(name))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, f"{path}[{index}]")
