@@ -1,4 +1,4 @@
-"""Find: the name of a shipped folder in, its place on disk out (a wheel carries it inside, a checkout beside the package)."""
+"""Find: the name of a shipped folder in, its place out: in a wheel inside the package, in a checkout beside it."""
 
 from __future__ import annotations
 

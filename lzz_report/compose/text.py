@@ -176,7 +176,7 @@ class _Setter:
         return "".join([*pieces, self._finished(text[at:], is_last=is_last)]), plain + text[at:]
 
     def _worded(self, text: str, start: int, link: NumberedLink) -> str:
-        """Return text that ends with a link's word, which begins at `start` and leads to its target, if there is one."""
+        """Return text that ends with a link's word, which begins at `start` and leads to its target, if it has one."""
         if not link.url:
             return self._finished(text, is_last=False)
         lead = text[:start].rstrip(_SPACES)

@@ -1,4 +1,4 @@
-"""Rule: samples in, their measures out; predicted until measured, and it remembers which predictions decided something."""
+"""Rule: samples in, their measures out; predicted until measured; it remembers which predictions decided something."""
 
 from __future__ import annotations
 

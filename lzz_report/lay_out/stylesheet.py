@@ -9,7 +9,6 @@ from lzz_report.errors import LayoutError
 from lzz_report.lay_out.lookup import layout_path
 from lzz_report.model.theme import Theme
 
-
 # What a theme that extends another may add to its rules.
 FURTHER = "further.css"
 

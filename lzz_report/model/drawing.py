@@ -17,7 +17,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class CropSetting:
-    """A crop an author fixed: magnification (1 = the whole district fits) and which point of the outline stands in the middle, 0–1."""
+    """A crop an author fixed: magnification (1: the whole district fits), and the outline's point (0–1) in the middle."""
 
     zoom: float
     x: float
@@ -30,7 +30,8 @@ class Crop:
 
     `quiet` are boxes (name, figure) under which as little outline edge and land as possible should lie;
     `least_zoom`/`most_zoom` bound the search relative to "whole district fits the plate".
-    `bleed_mm` of the plate lies outside the trim at the edges listed in `bleeds` (l, r, t, b) and does not count for the score.
+    `bleed_mm` of the plate lies outside the trim at the edges listed in `bleeds` (l, r, t, b) and does not count for
+    the score.
     """
 
     key: str
@@ -124,7 +125,10 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class ScaleBar:
-    """A bar of 10 km (5 km above 7 mm/km, 20 km and more where 10 km would be too short), its length lettered above its right end."""
+    """A bar of 10 km, its length lettered above its right end.
+
+    It is 5 km above 7 mm/km, and 20 km and more where 10 km would be too short.
+    """
 
     mm_per_km: float
     ink: str

@@ -207,8 +207,9 @@ class FittedPage:
     """A page that is no chapter: its part and its folio.
 
     Registers: what stands on it and how its rows grow. Contents: the chapters `first` to `last` (exclusive) in rows of
-    `row_mm`, and whether this is its last page, with the other parts. Imprint: `room_mm` above its facts; its form tells whether the credits stand with them. Programme: the
-    form of the legend, the setting of the text, and by how much it is too long.
+    `row_mm`, and whether this is its last page, with the other parts. Imprint: `room_mm` above its facts; its form
+    tells whether the credits stand with them. Programme: the form of the legend, the setting of the text, and by how
+    much it is too long.
     """
 
     part: str

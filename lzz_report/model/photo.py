@@ -40,7 +40,7 @@ class PhotoSlot:
 
     @property
     def position(self) -> tuple[float, float]:
-        """The share of what stands over that is cropped at the left and at the top, to bring the focus to the middle."""
+        """The share of what stands over that is cropped at the left and at the top; brings the focus to the middle."""
         picture = self.picture
         shape, wanted = picture.width_px / picture.height_px, self.width_mm / self.height_mm
         x, y = picture.focus

@@ -123,7 +123,7 @@ class Heads(_Part):
 
 
 class ContactField(_Part):
-    """A way to set the contacts, for so many of them: at the foot of the margin column or across the foot of the page."""
+    """A way to set the contacts, for so many of them: at the foot of the margin column or across that of the page."""
 
     name: str
     place: Literal["margin", "foot"]

@@ -1,4 +1,4 @@
-"""Run: a project's edition in, its checked and published files out; the only package that knows the order of the stages.
+"""Run: a project's edition in, its checked and published files out; only this package knows the order of the stages.
 
 load → validate → compose → fit → lay out (draw) → render → conform → preflight → publish
 """

@@ -20,8 +20,8 @@ Progress = Callable[[str], None]
 class Wanted:
     """What to build: `districts` (slugs) narrows the sheets; the brochure is always the whole edition's.
 
-    `language` is the publication's and `theme` its looks, the edition's own where they are None. A `final` build refuses gaps that make a page
-    wrong and names none on the page.
+    `language` is the publication's and `theme` its looks, the edition's own where they are None. A `final` build
+    refuses gaps that make a page wrong and names none on the page.
     """
 
     brochure: bool = True

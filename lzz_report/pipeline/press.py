@@ -56,7 +56,7 @@ class Document:
 
 
 class Press:
-    """One edition, composed and ready: the theme, the engine with its fonts and style sheet, the drawings made so far."""
+    """One edition, composed and ready: its theme, the engine with fonts and style sheet, the drawings made so far."""
 
     def __init__(self, project: Path, valid: ValidEdition, language: str | None = None, *, final: bool = False) -> None:
         edition = valid.edition
@@ -180,7 +180,8 @@ class Press:
         return tuple(
             record.source.diagnostic(
                 one.section,
-                problem=f"too long for the fact sheet of {name}: {one.lines} lines too many ({one.lines} Zeilen zu viel)",
+                problem=f"too long for the fact sheet of {name}: {one.lines} lines too many"
+                f" ({one.lines} Zeilen zu viel)",
                 fix=f"shorten by about {one.characters} characters{more[0]}"
                 f" (um etwa {one.characters} Zeichen kürzen{more[1]})",
                 code="overset",
