@@ -17,7 +17,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class CropSetting:
-    """A crop an author fixed: magnification (1: the whole district fits), and the outline's point (0–1) in the middle."""
+    """A crop an author fixed: magnification (1: all of the district fits), the outline's point (0–1) in the middle."""
 
     zoom: float
     x: float
