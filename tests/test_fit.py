@@ -13,6 +13,7 @@ from lzz_report.fit.book import REGISTERS, _decide
 from lzz_report.fit.ruler import Ruler
 from lzz_report.model.edition import DEFAULT_PARTS
 from lzz_report.model.fitted import Fitted, FittedChapter, FittedPage, FittedSheet, Measured, Sample
+from lzz_report.model.source import PhotoFile
 from lzz_report.model.theme import MM_PER_PT
 from tests.edition_making import composed, real_edition, record, theme
 from tests.fitting_making import Everything, Workshop, edition_of, fitted_with, sheet_of, text
@@ -257,6 +258,19 @@ def test_a_chapter_without_a_quotation_has_none_set() -> None:
     for length in (800, 7000):
         (chapter,) = fitted_with(edition_of(length))[0].chapters
         assert chapter.quote_pt == 0
+
+
+def test_a_photo_no_form_leaves_room_for_is_left_out_without_advice() -> None:
+    described = record(challenge=text(900), approach=text(900), photo={"file": "a.jpg", "alt": "Eine Wohnung"})
+    shown = replace(described, photo=PhotoFile("data/e/images/a.jpg", "JPEG", 4000, 3000))
+    publication = composed([shown])
+    assert publication.chapters[0].picture is not None
+    assert fitted_with(publication)[0].chapters[0].has_photo
+    layout = theme().chapter
+    flowing = layout.model_copy(update={"forms": layout.forms[-1:]})
+    look = theme().model_copy(update={"chapter": flowing})
+    (chapter,) = fit(publication, look, Workshop(publication, slab_mm=250.0, look=look)).chapters
+    assert (chapter.has_photo, chapter.photo_needs) == (False, None)
 
 
 # --- sheets

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from lzz_report import BuildError, LayoutError, Severity, UsageProblem, Wanted, build
+from lzz_report import BuildError, LayoutError, Severity, UsageProblem, Wanted, build, check
 from lzz_report.errors import ThemeError
 from lzz_report.load import load_edition
 from lzz_report.model.edition import DEFAULT_PARTS
@@ -295,6 +295,12 @@ def test_an_unknown_district_is_a_misuse_and_a_near_miss_is_named(tmp_path: Path
     with pytest.raises(UsageProblem, match=r"no district xyz in 2023-2024\. There are: dachau, lippe"):
         build(PROJECT, wanted=Wanted(districts=("xyz",)), output=tmp_path / "o")
     assert not (tmp_path / "o" / "manifest.json").exists()
+
+
+def test_checking_for_a_language_nobody_wrote_is_a_misuse() -> None:
+    assert check(PROJECT, language="en").edition.id == "2023-2024"
+    with pytest.raises(UsageProblem, match="the language “tlh”"):
+        check(PROJECT, language="tlh")
 
 
 # --- what goes wrong
