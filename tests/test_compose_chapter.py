@@ -142,7 +142,7 @@ def test_figures_topics_quote_credit_and_crop_come_along() -> None:
         adviser="Ramboll",
     )
     assert one.figures[0].label == "Wohnungen in 2023–\u20602024"
-    assert one.quote == "Das ist „unser“ Ziel"
+    assert (one.quote or "").replace("\u00a0", " ") == "Das ist „unser“ Ziel"
     assert (one.topics, one.credit, one.crop) == (("Wohnen",), "Landkreis Dachau", (1.4, 0.5, 0.25))
     assert (one.sheet_pages, one.adviser, one.picture) == (2, "Ramboll", None)
 
