@@ -2,5 +2,6 @@
 
 from lzz_report.compose.expected import expected_texts
 from lzz_report.compose.publication import compose
+from lzz_report.compose.retouches import retouches
 
-__all__ = ["compose", "expected_texts"]
+__all__ = ["compose", "expected_texts", "retouches"]

@@ -44,6 +44,11 @@ def blocks_of(
     return tuple(_block(inline, language, links, names) for inline in _inlines(source))
 
 
+def run_texts(source: str) -> list[str]:
+    """Return the paragraphs and list items of `source` as they are typeset: without signs of Markdown."""
+    return ["".join(run.text for run in _runs(inline.token)) for inline in _inlines(source)]
+
+
 def joined_html(blocks: Sequence[Block]) -> str:
     """Return the blocks as paragraphs and nested lists; each text is marked `data-block`, to be measured."""
     return "".join(f"{block.before}<p data-block>{block.html}</p>{block.after}" for block in blocks)

@@ -4,7 +4,7 @@ load → validate → compose → fit → lay out (draw) → render → conform 
 """
 
 from lzz_report.pipeline.build import build
-from lzz_report.pipeline.check import check
+from lzz_report.pipeline.check import check, typography
 from lzz_report.pipeline.outcome import Outcome, Progress, Wanted
 
-__all__ = ["Outcome", "Progress", "Wanted", "build", "check"]
+__all__ = ["Outcome", "Progress", "Wanted", "build", "check", "typography"]

@@ -8,11 +8,19 @@ from lzz_report.errors import DataError, ThemeError
 from lzz_report.load import load_edition
 from lzz_report.model.diagnostic import Diagnostic, in_reading_order
 from lzz_report.model.record import ValidEdition
+from lzz_report.model.retouch import Retouch
 from lzz_report.model.source import Loaded
 from lzz_report.theming import known_themes, layout_roots, load_strings, load_theme
 from lzz_report.validate import validate
 
 DEFAULT_THEME = "umriss"
+
+
+def typography(valid: ValidEdition) -> tuple[Retouch, ...]:
+    """Return what micro-typography changes on the way to the page, place by place."""
+    from lzz_report.compose import retouches
+
+    return retouches(valid)
 
 
 def check(
