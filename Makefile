@@ -1,6 +1,6 @@
 # `make build` and `make test` need git, make and python3, and fetch the rest.
 .DEFAULT_GOAL := build
-.PHONY: build test lint conformance fuzz bench setup setup-test lock clean help
+.PHONY: gallery goldens build test lint conformance fuzz bench setup setup-test lock clean help
 
 BIN := .venv/bin
 EDITION ?= $(notdir $(patsubst %/edition.yaml,%,$(lastword $(sort $(wildcard data/*/edition.yaml)))))
@@ -25,6 +25,12 @@ lint: setup-test ## ruff, mypy and the layers of the architecture
 conformance: setup-test ## build the edition and have veraPDF judge every PDF as PDF/A-3a and PDF/UA-1
 	$(RUN) $(BIN)/lzz-report build $(EDITION)
 	$(BIN)/python tools/conformance.py output/$(EDITION)
+
+gallery: setup-test ## render docs/gallery/: every kind of page in both themes
+	$(RUN) $(BIN)/python -m tools.gallery
+
+goldens: setup-test ## take new pictures of all pages for the tests; look at each before committing it
+	$(RUN) $(BIN)/python -m tests.test_goldens
 
 fuzz: setup-test ## try 50 editions and 200 long records that nobody has seen; some twenty minutes
 	$(RUN) FUZZ_EDITIONS=50 FUZZ_RECORDS=200 $(BIN)/pytest tests/test_editions.py

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pypdfium2
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
+from PIL import Image as Images
+from PIL.Image import Image
 
 POINTS_PER_INCH = 72
 GAP_PX = 12
@@ -36,13 +34,11 @@ def page_count(pdf: Path) -> int:
 
 def side_by_side(pictures: Sequence[Image], columns: int = 0) -> Image:
     """Return pictures on one grey sheet, in rows of `columns` (0: all in one row)."""
-    from PIL import Image as images
-
     columns = columns or len(pictures)
     width = max(one.width for one in pictures)
     height = max(one.height for one in pictures)
     rows = -(-len(pictures) // columns)
-    sheet = images.new("RGB", (columns * (width + GAP_PX) - GAP_PX, rows * (height + GAP_PX) - GAP_PX), GREY)
+    sheet = Images.new("RGB", (columns * (width + GAP_PX) - GAP_PX, rows * (height + GAP_PX) - GAP_PX), GREY)
     for index, one in enumerate(pictures):
         sheet.paste(one, (index % columns * (width + GAP_PX), index // columns * (height + GAP_PX)))
     return sheet
