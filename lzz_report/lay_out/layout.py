@@ -95,6 +95,8 @@ class Layout:
                 t=self._strings,
                 attribution=self._strings("map_data"),
                 colours=self._theme.colours,
+                measures=self._theme.lengths,
+                sizes=self._theme.sizes,
                 pair=lambda number: self._theme.pairs[number - 1],
                 draw=desk.draw,
                 qr=desk.qr,

@@ -38,14 +38,20 @@ def _faces(theme: Theme) -> str:
 
 
 def _tokens(theme: Theme) -> str:
-    tokens = [f"--{name.replace('_', '-')}: {colour.rgb}" for name, colour in theme.colours.items()]
+    tokens = [f"--{_hyphened(name)}: {colour.rgb}" for name, colour in theme.colours.items()]
     tokens += [f"--font-{role}: {_families(names)}" for role, names in theme.families.items()]
-    tokens += [
-        f"--page-width: {mm(theme.page.width_mm)}",
-        f"--page-height: {mm(theme.page.height_mm)}",
-        f"--bleed: {mm(theme.page.bleed_mm)}",
-    ]
+    tokens += [f"--{_hyphened(name)}: {mm(length)}" for name, length in theme.lengths.items()]
+    tokens += [f"--size-{_hyphened(name)}: {_size(size)}" for name, size in theme.sizes.items()]
     return f":root {{ {'; '.join(tokens)} }}"
+
+
+def _hyphened(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _size(size: float | tuple[float, float]) -> str:
+    """Write a size of type, with its leading where it has one, as `font` takes them."""
+    return "/".join(f"{one:g}pt" for one in size) if isinstance(size, tuple) else f"{size:g}pt"
 
 
 def _families(names: Sequence[str]) -> str:

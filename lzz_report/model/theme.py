@@ -204,6 +204,13 @@ class PhotoBand(_Part):
     least_pt: float = Field(default=0.0, description="text is not set smaller for its sake")
 
 
+class SlabLayout(_Part):
+    """The contacts at a page's foot."""
+
+    columns: int = Field(default=3, ge=1, le=4)
+    beside_most: int = Field(default=2, ge=0, le=2, description="up to so many of them, the data stand beside")
+
+
 class SheetLayout(_Part):
     """The fact sheet: picture, text and contacts one above the other."""
 
@@ -286,6 +293,12 @@ class Theme(_Part):
         description="colours of text, each with one it stands on; land and ground stand for those of all pairs",
     )
     logo: Logo | None = Field(default=None, description="mark of whoever publishes")
+    measures: dict[str, float] = Field(
+        default={}, description="lengths of the pages in mm, for templates and style sheets"
+    )
+    sizes: dict[str, float | tuple[float, float]] = Field(
+        default={}, description="sizes of type in pt, alone or with their leading, for templates and style sheets"
+    )
     families: dict[str, tuple[str, ...]] = Field(
         default={}, description="font families of each role (display, head, text), the first that has a letter is taken"
     )
@@ -300,6 +313,7 @@ class Theme(_Part):
     hero_name: NameLayout
     sheet_name: NameLayout
     chapter: ChapterLayout
+    slab: SlabLayout = SlabLayout()
     sheet: SheetLayout
     registers: RegisterLayout
     contents: ContentsLayout
@@ -307,6 +321,34 @@ class Theme(_Part):
     outlines_least_mm: float = Field(
         description="least room over the imprint for the outlines and the credits under it"
     )
+
+    @property
+    def lengths(self) -> dict[str, float]:
+        """All measures in mm, with what follows from them: trim, bleed, the type area and its columns, places of edges.
+
+        Edges are seen from the type area: `edge_inner` is where the bleed ends beyond the inner margin.
+        """
+        page, own = self.page, self.measures
+        inner, outer, gutter = (own.get(name, 0.0) for name in ("inner", "outer", "gutter"))
+        width = page.width_mm - inner - outer
+        return own | {
+            "page_width": page.width_mm,
+            "page_height": page.height_mm,
+            "bleed": page.bleed_mm,
+            "plate_width": page.width_mm + 2 * page.bleed_mm,
+            "plate_height": page.height_mm + 2 * page.bleed_mm,
+            "type_width": width,
+            "half": (width - gutter) / 2,
+            "third": (width - 2 * gutter) / 3,
+            "sixth": (width - 5 * gutter) / 6,
+            "two_thirds": 2 * (width - 2 * gutter) / 3 + gutter,
+            "section_gap": self.chapter.heads.gap_mm,
+            "flow_foot": self.chapter.foot_mm,
+            "edge_inner": -inner - page.bleed_mm,
+            "edge_outer": -outer - page.bleed_mm,
+            "edge_sheet": -own.get("sheet_margin", 0.0) - page.bleed_mm,
+            "edge_top": -own.get("top", 0.0) - page.bleed_mm,
+        }
 
     @property
     def fonts_in_use(self) -> tuple[Face, ...]:
