@@ -285,6 +285,7 @@ class Theme(_Part):
 
     name: str
     folders: tuple[str, ...] = Field(min_length=1)
+    trim: str = Field(default="", description="a page of another size: the theme's own file of measures for it")
     page: Page
     colours: dict[str, Colour]
     pairs: tuple[Pair, ...] = Field(min_length=1)

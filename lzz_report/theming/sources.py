@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -129,6 +129,9 @@ def read_sources(project: Path, name: str) -> Sources:
     files = [_first(project, name)]
     while (wanted := files[-1].values.get("extends")) is not None:
         files.append(_extended(project, str(wanted), files))
+    trim = next((file for file in files if "trim" in file.values), None)
+    if trim is not None:
+        files = _with_trim(str(trim.values["trim"]), trim, files, layout_roots(project))
     sources = Sources(tuple(files))
     for file in reversed(files):
         own = {key: value for key, value in file.values.items() if key != "extends"}
@@ -141,25 +144,39 @@ def _first(project: Path, name: str) -> ThemeFile:
     path = find(roots, f"{name}/theme.yaml")
     if path is None:
         raise UsageProblem(f"there is no theme “{name}”; there are: {', '.join(known_themes(project))}")
-    return _opened(path, project)
+    return _opened(path, name, roots)
 
 
 def _extended(project: Path, wanted: str, files: list[ThemeFile]) -> ThemeFile:
     """Return the next theme.yaml of this name: a project's own umriss may extend the shipped one."""
-    for root in layout_roots(project):
+    roots = layout_roots(project)
+    for root in roots:
         path = root / wanted / "theme.yaml"
         if path.is_file() and all(path != Path(file.place) for file in files):
-            return _opened(path, project)
+            return _opened(path, wanted, roots)
     is_circle = any(file.folder == wanted for file in files)
     problem = "a theme cannot extend itself" if is_circle else "there is no theme of this name"
     others = [name for name in known_themes(project) if name != files[-1].folder]
     raise ThemeError([files[-1].fault(("extends",), problem, got=wanted, fix=f"there are: {', '.join(others)}")])
 
 
-def _opened(path: Path, project: Path) -> ThemeFile:
-    name = shown(path, layout_roots(project))
+def _with_trim(trim: str, wanted: ThemeFile, files: list[ThemeFile], roots: Sequence[Path]) -> list[ThemeFile]:
+    """Return the files with those of a trim, each laid over the theme.yaml beside which it stands."""
+    found: list[ThemeFile] = []
+    for file in files:
+        path = Path(file.place).parent / "trims" / f"{trim}.yaml"
+        found += [_opened(path, file.folder, roots)] * path.is_file() + [file]
+    if len(found) == len(files):
+        known = {path.stem for file in files for path in Path(file.place).parent.glob("trims/*.yaml")}
+        fix = f"there are: {', '.join(sorted(known))}" if known else "delete it, and write the page's measures"
+        raise ThemeError([wanted.fault(("trim",), "this theme has no such trim", got=trim, fix=fix)])
+    return found
+
+
+def _opened(path: Path, folder: str, roots: Sequence[Path]) -> ThemeFile:
+    name = shown(path, roots)
     try:
-        return ThemeFile(path.parent.name, name, path.read_text(encoding="utf-8"), str(path))
+        return ThemeFile(folder, name, path.read_text(encoding="utf-8"), str(path))
     except ValueError as error:
         at = Location(name)
         raise ThemeError([Diagnostic(at, "not readable: it is not written in UTF-8", code="theme")]) from error
