@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lzz_report import reference
-from lzz_report.compose import compose
+from lzz_report.compose import compose, edition_texts
 from lzz_report.compose.publication import programme_words, title_lines
 from lzz_report.model.publication import Publication
 from tests.edition_making import composed, real_edition, record, records_of, words
@@ -228,3 +228,12 @@ def test_what_is_heard_names_the_districts() -> None:
     assert publication.names == ("Landkreis Dachau", "Kreis Lippe")
     assert publication.numbered_names == ("1 Landkreis Dachau", "2 Kreis Lippe")
     assert publication.listed_parts == ("imprint", "programme", "topics", "advisers", "contacts", "links")
+
+
+def test_the_brochure_must_hold_the_text_about_the_programme_and_every_credit() -> None:
+    edition = real_edition()
+    publication = real_publication()
+    texts = [one.text for one in edition_texts(publication, edition.source)]
+    assert publication.about[0].text in texts
+    assert sum("©" in text for text in texts) >= len(publication.credits) == 3
+    assert not any("fehlt" in text for text in texts if text.startswith("["))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lzz_report.model.expectation import ExpectedText
-from lzz_report.model.publication import Chapter
+from lzz_report.model.publication import Chapter, Publication
 from lzz_report.model.source import SourceFile
 
 
@@ -19,6 +19,15 @@ def expected_texts(
     return tuple(
         ExpectedText(chapter.name, source.locate(field), text, pages) for field, text in _texts(chapter) if text
     )
+
+
+def edition_texts(publication: Publication, source: SourceFile) -> tuple[ExpectedText, ...]:
+    """Return what the brochure says beside its chapters: about the programme, the imprint, the picture credits."""
+    texts = [("about", block.text) for block in publication.about if "programme" in publication.parts]
+    if "imprint" in publication.parts:
+        facts = (*publication.imprint, *publication.credits)
+        texts += [("imprint", fact.value) for fact in facts if not fact.gap]
+    return tuple(ExpectedText(publication.title, source.locate(field), text) for field, text in texts if text)
 
 
 def _texts(chapter: Chapter) -> Iterator[tuple[str, str]]:

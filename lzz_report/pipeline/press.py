@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from lzz_report import __version__
-from lzz_report.compose import compose, expected_texts
+from lzz_report.compose import compose, edition_texts, expected_texts
 from lzz_report.conform import conform
 from lzz_report.develop import develop
 from lzz_report.draw import Lettering, draw
@@ -106,7 +106,8 @@ class Press:
         laid_out = self._layout.brochure(fitted)
         rendered = self._render(laid_out)
         title = f"{publication.programme} – {publication.title}"
-        texts = [
+        texts = list(edition_texts(publication, self._source))
+        texts += [
             text
             for place, chapter in zip(fitted.chapters, publication.chapters, strict=False)
             for text in expected_texts(chapter, self._records[chapter.slug].source, _pages_of(place))
