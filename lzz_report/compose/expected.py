@@ -26,7 +26,7 @@ def edition_texts(publication: Publication, source: SourceFile) -> tuple[Expecte
     texts = [("about", block.text) for block in publication.about if "programme" in publication.parts]
     if "imprint" in publication.parts:
         facts = (*publication.imprint, *publication.credits)
-        texts += [("imprint", fact.value) for fact in facts if not fact.gap]
+        texts += [("imprint", fact.value) for fact in facts]
     return tuple(ExpectedText(publication.title, source.locate(field), text) for field, text in texts if text)
 
 
