@@ -46,7 +46,7 @@ def check(call: Call, edition: str | None, language: str | None, theme: str | No
     from lzz_report import pipeline
 
     try:
-        valid = pipeline.check(call.project, edition, language=language, theme=theme)
+        valid = pipeline.check(call.project, edition, language=language, theme=theme, spelling=not typography)
     except DataError as error:
         _print(error.diagnostics, call, "nothing is built until the errors are mended", {"edition": edition}, ok=False)
         return TO_MEND

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from lzz_report.errors import DataError, ThemeError
-from lzz_report.load import load_edition
+from lzz_report.load import load_edition, load_words
 from lzz_report.model.diagnostic import Diagnostic, in_reading_order
 from lzz_report.model.record import ValidEdition
 from lzz_report.model.retouch import Retouch
@@ -24,9 +25,17 @@ def typography(valid: ValidEdition) -> tuple[Retouch, ...]:
 
 
 def check(
-    project: Path, edition_id: str | None = None, *, language: str | None = None, theme: str | None = None
+    project: Path,
+    edition_id: str | None = None,
+    *,
+    language: str | None = None,
+    theme: str | None = None,
+    spelling: bool = False,
 ) -> ValidEdition:
     """Return the valid edition, the newest by default.
+
+    With `spelling` every word is looked up, where hunspell is installed; a build does without, so that it says the same
+    on every machine.
 
     Raises DataError with every fault of every file, of a project's own theme too; UsageProblem when there is no such
     edition, or when there are no fixed words of a `language` or no `theme` that is asked for.
@@ -41,7 +50,15 @@ def check(
         raise DataError(in_reading_order((*error.diagnostics, *faults))) from error
     if faults:
         raise DataError(in_reading_order((*faults, *valid.diagnostics)))
-    return valid
+    return _spelt(project, valid) if spelling else valid
+
+
+def _spelt(project: Path, valid: ValidEdition) -> ValidEdition:
+    """Return an edition with the warnings for words that are in no dictionary."""
+    from lzz_report.spell import spell
+
+    found = spell(valid, load_words(project))
+    return replace(valid, diagnostics=in_reading_order((*valid.diagnostics, *found)))
 
 
 def _theme_faults(project: Path, loaded: Loaded, wanted: str | None) -> tuple[Diagnostic, ...]:
