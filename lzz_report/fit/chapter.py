@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 
 from lzz_report.errors import LayoutError
@@ -132,7 +133,10 @@ def _quote(
     if page is None or not chapter.quote:
         return 0.0, 0.0
     room = theme.page.height_mm - theme.chapter.top_mm - (slab_mm if page.has_slab else 0.0)
-    samples = {size: Sample("quote", chapter.slug, style=str(size)) for size in theme.chapter.quote_steps_pt}
+    longest = max(re.split(r"[ -]", chapter.quote), key=len)
+    widest = ruler.width_pt(longest, "display")
+    steps = [size for size in theme.chapter.quote_steps_pt if widest * size <= theme.hero_name.width_mm]
+    samples = {size: Sample("quote", chapter.slug, style=str(size)) for size in steps}
     ruler.rely_on(samples.values())
     heights = {size: ruler.measure(sample).height_mm for size, sample in samples.items()}
     wished = (one for one, height in heights.items() if height + theme.chapter.quote_least_mm <= room)
