@@ -67,11 +67,20 @@ class _Book:
         self.pages: list[FittedPage] = []
         self.chapters: list[FittedChapter] = []
         self._has_credits = False
-        for group in self._groups():
-            self._add(group)
-        if self._publication.credits and "imprint" in publication.parts and not self._has_credits:
+        groups = self._groups()
+        for group in groups:
+            is_last_register = group is groups[-1] and group[0] in REGISTERS
+            self._add([*group, "credits"] if is_last_register and self._lacks_credits else group)
+        if self._lacks_credits:
             self._add_registers(["credits"])
         self.total = self._close()
+
+    @property
+    def _lacks_credits(self) -> bool:
+        """Whether the credits, for which the imprint has no room, still want a place."""
+        placed = any(piece.part == "credits" for page in self.pages for piece in page.slices)
+        is_wanted = bool(self._publication.credits) and "imprint" in self._publication.parts
+        return is_wanted and not self._has_credits and not placed
 
     def _groups(self) -> list[list[str]]:
         """Return the parts with something to show in their order; registers that follow one another are one group."""

@@ -51,7 +51,7 @@ def _fit(chapter: Chapter, theme: Theme, ruler: Ruler, first_page: int, photo_mm
     slab = ruler.height(slab_sample) - theme.page.bleed_mm
     texts, room = _first_fitting(chapter, theme, ruler, slab, photo_mm or 0.0)
     if texts.form.arrangement == "flowing":
-        leaves = _flowing_leaves(chapter, texts, theme, ruler, slab, first_page + 1, has_photo=has_photo)
+        texts, leaves = _flowing(chapter, theme, ruler, slab, first_page + 1, has_photo=has_photo)
     else:
         leaves = (_leaf("text", first_page + 1, room, theme, has_slab=True, has_photo=has_photo),)
     quote_pt, quote_mm = _quote(chapter, leaves, theme, ruler, slab)
@@ -93,6 +93,20 @@ def _room(texts: SetTexts, slab_mm: float, theme: Theme) -> float:
     """Return what the texts leave above the slab."""
     layout = theme.chapter
     return theme.page.height_mm - layout.top_mm - texts.height_mm - layout.air_mm - slab_mm
+
+
+def _flowing(
+    chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float, number: int, *, has_photo: bool
+) -> tuple[SetTexts, tuple[Leaf, ...]]:
+    """Return a long text and its pages in the first flowing form that ends with the slab under it, or in the last."""
+    forms = [form for form in theme.chapter.forms if form.arrangement == "flowing"]
+    found = []
+    for form in (form for form in forms if form.last or is_possible(form, chapter)):
+        texts = set_texts(chapter, form, "brochure", theme.chapter.heads, theme, ruler)
+        found.append((texts, _flowing_leaves(chapter, texts, theme, ruler, slab_mm, number, has_photo=has_photo)))
+        if found[-1][1][0].has_slab:
+            break
+    return found[-1]
 
 
 def _flowing_leaves(

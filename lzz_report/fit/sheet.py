@@ -27,7 +27,7 @@ def fit_sheet(chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int |
         texts, picture = _first_fitting(chapter, theme, ruler, slab)
     form = texts.form
     floor = theme.sheet.floor_picture_mm
-    if picture < floor and chapter.sheet_pages == LONG_PAGES:
+    if picture < floor and max(chapter.sheet_pages, theme.sheet.pages) == LONG_PAGES:
         return fit_long_sheet(chapter, theme, ruler, slab, brochure_page)
     return FittedSheet(
         slug=chapter.slug,

@@ -228,6 +228,7 @@ class SheetLayout(_Part):
     margin: MarginLayout | None = Field(default=None, description="a column beside the text")
     foot_mm: float = Field(default=0.0, description="beside a margin column: what stands under the text")
     low_name: NameLayout | None = Field(default=None, description="the name on a picture below tall_picture_mm")
+    pages: Literal[1, 2] = Field(default=1, description="pages a sheet may take though its record does not say so")
     photo: PhotoBand | None = Field(default=None, description="the photo, where the sheet shows one")
 
 

@@ -165,7 +165,9 @@ def _with_trim(trim: str, wanted: ThemeFile, files: list[ThemeFile], roots: Sequ
     found: list[ThemeFile] = []
     for file in files:
         path = Path(file.place).parent / "trims" / f"{trim}.yaml"
-        found += [_opened(path, file.folder, roots)] * path.is_file() + [file]
+        if path.is_file():
+            found.append(_opened(path, file.folder, roots))
+        found.append(file)
     if len(found) == len(files):
         known = {path.stem for file in files for path in Path(file.place).parent.glob("trims/*.yaml")}
         fix = f"there are: {', '.join(sorted(known))}" if known else "delete it, and write the page's measures"
