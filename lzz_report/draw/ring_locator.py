@@ -15,7 +15,7 @@ from lzz_report.reference import register
 from lzz_report.reference.outlines import arcs_of, outlines, polygons
 from lzz_report.reference.projection import GERMANY, Points
 
-_TOLERANCE_MM = 0.1
+_TOLERANCE_MM = 0.14
 _STATE_PT, _RING_PT = 0.35, 0.75
 _LEAST_RADIUS_MM = 2.6
 # A ring at the country's edge reaches over it.

@@ -20,7 +20,7 @@ from lzz_report.reference.projection import GERMANY, Points
 
 _GAP_MM = 1.15
 _MARGIN_MM = 2.0
-_DETAIL_MM, _BORDER_MM, _PLAIN_MM = 0.1, 0.14, 0.1
+_DETAIL_MM, _BORDER_MM, _PLAIN_MM = 0.12, 0.2, 0.1
 _DISTRICT_PT, _STATE_PT, _OWN_PT, _INNER_PT = 0.22, 0.5, 0.9, 0.4
 # A disc farther from its district than this is tied to it by a line.
 _LEADER_FROM_MM = 2.0

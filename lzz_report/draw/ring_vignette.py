@@ -25,6 +25,7 @@ from lzz_report.draw.ring_lines import (
 )
 from lzz_report.draw.svg import area, document, outline_of_letters, rectangle, stroke
 from lzz_report.model.drawing import Drawing, Vignette
+from lzz_report.reference import neighbours
 from lzz_report.reference.projection import Points
 
 _GAP_MM, _GROWTH = 1.55, 0.03
@@ -32,6 +33,7 @@ _CHANNEL_MM, _OWN_CHANNEL_MM = 1.25, 2.2
 _LABEL_PT, _CLEAR_MM = 7.2, 0.7
 # Names keep this far from the edges of the trim.
 _EDGE_MM = 4.0
+_MOST_LABELS = 9
 _BEYOND_MM = 1.0
 
 
@@ -107,14 +109,15 @@ def _clearing(label: Label, ground: str) -> str:
 def _labels(
     request: Vignette, own: Placed, near: Surroundings, reached: shapely.Geometry, lettering: Lettering
 ) -> dict[str, Label]:
-    """Place the names that have room among the rings of their own district."""
+    """Place the names that have room among the rings of their own district: those that border first, and not many."""
     edge = request.bleed_mm + _EDGE_MM
     field = Frame(edge, edge, request.width_mm - edge, request.height_mm - edge)
     moat = outline(shapely.buffer(own.plain, _OWN_CHANNEL_MM))
-    labels = {}
-    for key in near.districts:
+    bordering = neighbours()[request.key]
+    labels: dict[str, Label] = {}
+    for key in sorted(near.districts, key=lambda key: key not in bordering):
         rings = list(near.rings(key))
-        if key == request.key or not rings:
+        if key == request.key or not rings or len(labels) >= _MOST_LABELS:
             continue
         part = _common(_extent(rings), field)
         size = (int(part.height / CELL_MM), int(part.width / CELL_MM))

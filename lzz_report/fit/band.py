@@ -18,7 +18,6 @@ from lzz_report.model.fitted import Beside, FittedName, FittedSheet
 from lzz_report.model.publication import Chapter
 from lzz_report.model.theme import MarginLayout, PageForm, Theme
 
-
 # A sheet that is reported as too full still has a band.
 _LEAST_MM = 10.0
 

@@ -135,7 +135,7 @@ class _Book:
         layout = self._theme.registers
         head_mm = self._theme.chapter.heads.head_mm if layout.head_mm is None else layout.head_mm
         for page in fill_pages(parts, rows, head_mm, layout, self._spare_pages):
-            self._append(FittedPage("registers", self._next, page.slices, page.growth_mm))
+            self._append(FittedPage("registers", self._next, page.slices, page.growth_mm, room_mm=page.free_mm))
 
     def _imprint(self) -> FittedPage:
         """Return the imprint, with the picture credits under it where the outlines keep their room."""

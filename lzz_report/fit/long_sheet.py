@@ -22,6 +22,8 @@ def fit_long_sheet(
     picture = layout.picture_mm
     tried = [_flow(chapter, name, theme, ruler, slab_mm) for name in layout.settings]
     name, end_mm, room = next((one for one in tried if one[2] >= 0), tried[-1])
+    # Where all of the text stands on the first page, the second begins with what stands over the slab.
+    kind = "plate" if end_mm == theme.chapter.top_mm else "flow"
     slot_mm = math.floor(max(room, 0.0) * 10) / 10
     slot = slot_for(slot_mm, theme, has_photo=chapter.picture is not None)
     return FittedSheet(
@@ -37,7 +39,7 @@ def fit_long_sheet(
         brochure_page=brochure_page,
         fill=round(1 - max(room, 0.0) / (PAGES * theme.page.height_mm), 3),
         pages=PAGES,
-        last=Leaf("flow", PAGES, 1, end_mm, slot.name, slot_mm, has_slab=True),
+        last=Leaf(kind, PAGES, 1, end_mm, slot.name, slot_mm, has_slab=True),
         has_photo=slot.is_photo,
         overset=_overset(chapter, -room, name, theme, layout) if room < 0 else (),
     )
@@ -48,15 +50,15 @@ def _flow(chapter: Chapter, setting: str, theme: Theme, ruler: Ruler, slab_mm: f
     sample = Sample("sheet-flow", chapter.slug, part=f"{theme.sheet.long.picture_mm:g}", style=setting, target="sheet")
     ruler.rely_on([sample])
     flow = ruler.measure(sample)
-    return setting, flow.height_mm, _room(flow.lines[0], flow.height_mm, slab_mm, theme)
+    end_mm = flow.height_mm if flow.lines[0] >= PAGES else theme.chapter.top_mm
+    return setting, end_mm, _room(max(flow.lines[0], PAGES), end_mm, slab_mm, theme)
 
 
 def _room(pages: int, end_mm: float, slab_mm: float, theme: Theme) -> float:
     """Return the free height over the slab on the second page, below 0 when the text needs more than that."""
     page = theme.page.height_mm
     over = (pages - PAGES) * (page - theme.chapter.top_mm - theme.chapter.foot_mm)
-    end = end_mm if pages >= PAGES else theme.chapter.top_mm
-    return page - slab_mm - theme.sheet.air_mm - end - over
+    return page - slab_mm - theme.sheet.air_mm - end_mm - over
 
 
 def _overset(

@@ -14,10 +14,11 @@ _HAIR = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class RegisterPage:
-    """What stands on one register page, and by how much each of its rows grows."""
+    """What stands on one register page, by how much each of its rows grows, and the height this leaves free."""
 
     slices: tuple[RegisterSlice, ...]
     growth_mm: float
+    free_mm: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,7 @@ def fill_pages(
             else:
                 pages.append(filling)
     evened = _evened(pages, rows_mm, head_mm, layout)
-    return tuple(
-        RegisterPage(page.slices, _growth(page, layout))
-        for page in _apart(evened, rows_mm, head_mm, layout, spare_pages)
-    )
+    return tuple(_grown(page, layout) for page in _apart(evened, rows_mm, head_mm, layout, spare_pages))
 
 
 def _evened(
@@ -130,8 +128,10 @@ def _broken(part: str, rows: Sequence[float], head_mm: float, layout: RegisterLa
     return broken[::-1]
 
 
-def _growth(page: _Filling, layout: RegisterLayout) -> float:
+def _grown(page: _Filling, layout: RegisterLayout) -> RegisterPage:
     """Share a page's free room among its rows."""
     rows = sum(piece.last - piece.first for piece in page.slices)
-    free = (layout.room_mm - page.used_mm) / rows
-    return round(max(0.0, min(free, layout.most_growth_mm)) - 0.005, 2) if free > 0.01 else 0.0
+    room = layout.room_mm - page.used_mm
+    free = room / rows
+    growth = round(max(0.0, min(free, layout.most_growth_mm)) - 0.005, 2) if free > 0.01 else 0.0
+    return RegisterPage(page.slices, growth, max(0.0, room - growth * rows))

@@ -17,7 +17,7 @@ from lzz_report.model.publication import Chapter
 from lzz_report.model.theme import MM_PER_PT, ChapterLayout, MarginLayout, PageForm, Theme
 
 # A page with less text than this share of its type area looks forgotten.
-_LEAST_SHARE = 0.27
+_LEAST_SHARE = 0.33
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +161,13 @@ class _Spread:
             first_figure=first_figure,
             has_quote=has_quote,
         )
-        return next((way for way in ways if self._has_room(way)), None)
+        is_flowing = form.arrangement == "flowing"
+        return next((way for way in ways if self._has_room(way, is_flowing=is_flowing)), None)
 
-    def _has_room(self, way: Beside) -> bool:
-        field = way.field_mm + self._margin.gap_mm if way.field_mm else self._layout.foot_mm
+    def _has_room(self, way: Beside, *, is_flowing: bool) -> bool:
+        """Tell whether stack and contacts keep to the page; across the foot these stand where a flowing text ends."""
+        is_here = way.field_mm and not (is_flowing and way.is_foot)
+        field = way.field_mm + self._margin.gap_mm if is_here else self._layout.foot_mm
         return way.stack_mm + field <= self._below_top_mm
 
     def _text_room(self, beside: Beside) -> float:
@@ -188,14 +191,19 @@ def _flowing_leaves(chapter: Chapter, attempt: _Attempt, theme: Theme, ruler: Ru
     ruler.rely_on([sample])
     flow = ruler.measure(sample)
     pages, end_mm = flow.lines[0], flow.height_mm
-    room = theme.page.height_mm - end_mm - layout.air_mm
-    has_slab = not beside.is_foot or room >= beside.field_mm
+    # On the first page of the text the margin column stands beside it.
+    lowest = max(end_mm, layout.top_mm + beside.stack_mm) if pages == 1 and beside.is_foot else end_mm
+    room = theme.page.height_mm - lowest - layout.air_mm
+    area_mm = theme.page.height_mm - layout.top_mm - layout.foot_mm
+    is_thin = end_mm - layout.top_mm - layout.foot_mm < _LEAST_SHARE * area_mm
+    # A page with little text leaves the contacts to the picture that follows anyway.
+    has_slab = not beside.is_foot or (room >= beside.field_mm and not (is_thin and pages % 2 == 0))
     if beside.is_foot and has_slab:
         room -= beside.field_mm
     closing = _closing_leaves(chapter, number + pages, pages, has_slab=has_slab)
     slot_mm = math.floor(max(room, 0.0) * 10) / 10
     # A page that is closed by one with a picture may stay white where its text takes enough of it.
-    is_calm = bool(closing) and end_mm - layout.top_mm > _LEAST_SHARE * (theme.page.height_mm - layout.top_mm)
+    is_calm = bool(closing) and not is_thin
     slot = "blank" if is_calm else next(slot.name for slot in layout.slots if slot_mm >= slot.least_mm)
     return (Leaf("flow", number, pages, end_mm, slot, slot_mm, has_slab), *closing)
 
