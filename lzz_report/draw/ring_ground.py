@@ -16,7 +16,7 @@ from lzz_report.reference.outlines import arcs_of, outlines, polygons
 from lzz_report.reference.projection import Points
 
 # What is drawn as a line keeps its detail; rings are taken from a plainer shape.
-_PLAIN_MM = 0.12
+_PLAIN_MM = 0.15
 _BORDER_MM = 0.2
 _ISLET_MM2 = 0.6
 

@@ -13,7 +13,7 @@ from lzz_report.reference.projection import Points
 POINT_MM = 25.4 / 72
 # Finer than this a page does not show; the steps of a calculation keep more.
 TOLERANCE_MM = 0.05
-_KEPT_MM = 0.02
+_KEPT_MM = 0.03
 # A shape grown by a and then by b is the shape grown by a + b, but each time with fewer corners to turn: so rings are
 # taken from one of the rings before, in stages.
 _STAGE = 3

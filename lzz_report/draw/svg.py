@@ -83,6 +83,6 @@ def document(width_mm: float, height_mm: float, parts: Iterable[str], *, is_cut:
     frame = f'width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'
     body = "".join(parts)
     if is_cut:
-        plate = f'<clipPath id="plate"><path d="M0 0h{width}v{height}H0z"/></clipPath>'
+        plate = f'<clipPath id="plate"><rect width="{width}" height="{height}"/></clipPath>'
         body = f'{plate}<g clip-path="url(#plate)">{body}</g>'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{body}</svg>'
