@@ -15,7 +15,7 @@ from lzz_report.fit.sheet import fit_sheet
 from lzz_report.fit.spread import fit_spread
 from lzz_report.model.fitted import Fitted, FittedChapter, FittedPage, FittedSheet, Measure, Measured, Sample
 from lzz_report.model.publication import Chapter, Publication
-from lzz_report.model.theme import Theme
+from lzz_report.model.theme import MM_PER_PT, Theme
 
 REGISTERS = ("topics", "advisers", "contacts", "links", "credits")
 SIGNATURE = 4
@@ -159,7 +159,10 @@ class _Book:
 
 
 def _cover_pt(publication: Publication, theme: Theme, ruler: Ruler) -> float:
-    """Return the size of the cover's words: one for all, the largest at which the longest keeps the width."""
-    widest = max(ruler.width_pt(word, "display") for word in publication.programme_words)
-    fitting = [step for step in theme.cover.steps_pt if widest * step <= theme.cover.width_mm]
-    return fitting[0] if fitting else int(theme.cover.width_mm / widest * 10) / 10
+    """Return the size of the cover's words: the largest at which all of them keep width and height."""
+    cover, words = theme.cover, publication.programme_words
+    most = min(
+        cover.width_mm / max(ruler.width_pt(word, "display") for word in words),
+        cover.height_mm / (len(words) * cover.leading * MM_PER_PT),
+    )
+    return next((step for step in cover.steps_pt if step <= most), int(most * 10) / 10)

@@ -170,10 +170,12 @@ class ChapterLayout(_Part):
 
 
 class Cover(_Part):
-    """Lettering on the cover."""
+    """Lettering on the cover: a word a row."""
 
     steps_pt: tuple[float, ...] = Field(min_length=1)
     width_mm: float
+    height_mm: float = Field(default=1000.0, description="of all rows together")
+    leading: float = Field(default=0.84, description="least height of a row, in sizes")
 
 
 class NameLayout(_Part):
@@ -209,6 +211,7 @@ class SlabLayout(_Part):
 
     columns: int = Field(default=3, ge=1, le=4)
     beside_most: int = Field(default=2, ge=0, le=2, description="up to so many of them, the data stand beside")
+    large_most: int = Field(default=8, description="up to so many of them are set large")
 
 
 class SheetLayout(_Part):
