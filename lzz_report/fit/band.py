@@ -58,6 +58,7 @@ def fit_band_sheet(
         fill=round((theme.page.height_mm - taken.band_mm) / (theme.page.height_mm - floor), 3),
         overset=overset(taken.texts, floor - taken.band_mm, chapter, theme) if taken.band_mm < floor else (),
         beside=taken.beside,
+        has_photo="photo" in taken.beside.stack.split(),
     )
 
 
