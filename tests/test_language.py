@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from lzz_report.compose import compose
 from lzz_report.errors import LzzError
+from lzz_report.lay_out.languages import resolve_languages
 from lzz_report.model.manifest import Manifest
 from lzz_report.model.publication import Publication
+from lzz_report.model.worded import Worded
 from lzz_report.pipeline import Outcome, Wanted, build
 from lzz_report.preflight.letters import letters_of
 from lzz_report.reference import register
@@ -96,26 +100,95 @@ def test_dates_and_lists_follow_the_publication() -> None:
     assert "A, B and C" in [fact.value for fact in publication.imprint]
 
 
-def test_what_the_edition_says_in_the_imprint_is_told_from_fixed_words() -> None:
-    publication = in_english(imprint={"publisher": "Beispielstiftung"}, funder="Stiftung")
-    languages = {fact.label: fact.language for fact in publication.imprint}
+def language_of(text: str | None) -> str:
+    return text.language if isinstance(text, Worded) else ""
+
+
+def test_what_the_records_say_tells_its_language_and_fixed_words_and_names_do_not() -> None:
+    publication = in_english(imprint={"publisher": "Beispielstiftung"}, funder="Stiftung", subtitle="Vielfalt")
+    languages = {fact.label: language_of(fact.value) for fact in publication.imprint}
     assert languages["Publisher"] == "de"
-    assert languages["Editors"] == languages["Maps"] == ""
+    assert languages["Editors"] == languages["Maps"] == languages["Funded by"] == ""
+    assert [language_of(one) for one in (publication.title, publication.subtitle, publication.programme)] == ["de"] * 3
+    chapter = publication.chapters[0]
+    assert language_of(chapter.name) == language_of(chapter.place_line) == ""
+    # Headings may stand inside text in the records' language.
+    assert language_of(chapter.sections[0].heading) == "en"
+    assert chapter.sections[0].html.startswith('<p data-block lang="de">')
+
+
+def test_where_all_is_in_one_language_nothing_tells_it() -> None:
+    publication = composed([record(topics=["Wohnen"])], title="Titel", subtitle="Vielfalt")
+    assert not any(map(language_of, (publication.title, publication.subtitle, *publication.chapters[0].topics)))
+    assert "lang=" not in publication.chapters[0].sections[0].html
+
+
+# --- on the way to the page
+
+
+def resolved(template: str, **values: object) -> str:
+    """Return what becomes of a template's texts, filled as the program fills its own."""
+    environment = Environment(autoescape=True)
+    return resolve_languages(environment.from_string(f'<html lang="en">{template}</html>').render(**values))[16:-7]
+
+
+TOPIC = Worded("Wohnen & mehr", "de")
+
+
+@pytest.mark.parametrize(
+    ("template", "html"),
+    [
+        ("<p>{{ text }}</p>", '<p><bdi lang="de">Wohnen &amp; mehr</bdi></p>'),
+        (
+            '<p lang="de">{{ text }}</p>{{ text }}',
+            '<p lang="de">Wohnen &amp; mehr</p><bdi lang="de">Wohnen &amp; mehr</bdi>',
+        ),
+        ('<p lang="de">Das <br>{{ fixed }}</p>', '<p lang="de">Das <br><bdi lang="en">Page</bdi></p>'),
+        (
+            "<p>{{ [text, text] | join(' · ') }}</p>",
+            "<p>{0} · {0}</p>".format('<bdi lang="de">Wohnen &amp; mehr</bdi>'),
+        ),
+        ("{{ text ~ '!' }}", '<bdi lang="de">Wohnen &amp; mehr</bdi>!'),
+        ('<p data-running="{{ text }}">{{ fixed }}</p>', '<p data-running="Wohnen &amp; mehr">Page</p>'),
+        ("<title>{{ text }}</title>", "<title>Wohnen &amp; mehr</title>"),
+        ('<img alt="{{ text }}" src="x">', '<img alt="Wohnen &amp; mehr" src="x" lang="de">'),
+        ('<img alt="Map: {{ text }}">', '<img alt="Map: Wohnen &amp; mehr">'),
+        ('<img alt="{{ text }}" lang="fr">', '<img alt="Wohnen &amp; mehr" lang="fr">'),
+        ('<p lang="de"><img alt="{{ text }}"></p>', '<p lang="de"><img alt="Wohnen &amp; mehr"></p>'),
+        (
+            '<ul><li lang="de">x<li>{{ fixed }}</ul>{{ text }}',
+            '<ul><li lang="de">x<li><bdi lang="en">Page</bdi></ul><bdi lang="de">Wohnen &amp; mehr</bdi>',
+        ),
+    ],
+)
+def test_a_text_tells_its_language_wherever_a_template_places_it(template: str, html: str) -> None:
+    assert resolved(template, text=TOPIC, fixed=Worded("Page", "en")) == html
+
+
+def test_a_document_in_one_language_is_left_as_it_is() -> None:
+    html = "<p>Text</p>"
+    assert resolve_languages(html) is html
+
+
+def test_a_text_with_a_language_is_its_bare_text_to_everything_else() -> None:
+    assert TOPIC == "Wohnen & mehr"
+    assert f"{TOPIC}!" == "Wohnen & mehr!"
+    assert (pickle.loads(pickle.dumps(TOPIC)), pickle.loads(pickle.dumps(TOPIC)).language) == (TOPIC, "de")
 
 
 # --- the finished files
 
 
-@pytest.fixture(scope="module")
-def english(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
-    """Build two districts of the real edition in English."""
+@pytest.fixture(scope="module", params=["umriss", "ringe"])
+def english(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Outcome:
+    """Build two districts of the real edition in English, in each theme."""
     folder = project(
         tmp_path_factory.mktemp("english"),
         keep=("dachau", "potsdam-mittelmark"),
         advisers=["Ramboll Management Consulting"],
         imprint={"publisher": "Stiftung für die Vielfalt"},
     )
-    return build(folder, wanted=Wanted(language="en"))
+    return build(folder, wanted=Wanted(language="en", theme=request.param))
 
 
 FILES = ("brochure.pdf", "sheets/dachau.pdf", "sheets/potsdam-mittelmark.pdf")
@@ -147,7 +220,7 @@ def test_in_an_english_file_a_listener_hears_german_as_german_and_english_as_eng
 
 @pytest.mark.filterwarnings(ENGINE_HABIT)
 def test_another_language_is_published_beside_the_editions_own(english: Outcome) -> None:
-    assert english.folder.name == "2023-2024-en"
+    assert english.folder.name.startswith("2023-2024-en")
     manifest = Manifest.model_validate_json((english.folder / "manifest.json").read_bytes())
     assert (manifest.edition, manifest.language) == ("2023-2024", "en")
 
@@ -171,7 +244,9 @@ def test_verapdf_passes_the_english_files(english: Outcome, verapdf: Judge) -> N
 def test_a_part_of_an_edition_is_not_put_among_files_in_another_language(english: Outcome, tmp_path: Path) -> None:
     project_folder = english.folder.parent.parent
     before = {path: path.read_bytes() for path in english.folder.rglob("*") if path.is_file()}
-    with pytest.raises(LzzError, match=r"2023-2024-en holds 2023-2024 in en, and not all of it would be replaced"):
+    with pytest.raises(
+        LzzError, match=r"2023-2024-en(-ringe)? holds 2023-2024 in en, and not all of it would be replaced"
+    ):
         build(project_folder, wanted=Wanted(brochure=False, districts=("dachau",)), output=english.folder)
     assert {path: path.read_bytes() for path in english.folder.rglob("*") if path.is_file()} == before
 

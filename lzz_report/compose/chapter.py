@@ -27,9 +27,9 @@ def compose_chapter(record: Record, edition: Edition, wording: Wording, *, palet
     """Return the chapter of a district; its links are numbered from `first_link` on."""
     district = record.district
     place = register()[district.key]
-    language = wording.text_language
+    language, said = wording.text_language, wording.said
     links = _links(district, wording, first_link)
-    picture = _picture(record, language)
+    picture = _picture(record, wording)
     credit, credit_gap = _credit(district, wording, has_picture=picture is not None)
     return Chapter(
         key=district.key,
@@ -43,7 +43,8 @@ def compose_chapter(record: Record, edition: Edition, wording: Wording, *, palet
         palette=palette,
         sections=_sections(district, place, links, wording),
         figures=tuple(
-            KeyFigure(typeset(figure.value, language), typeset(figure.label, language)) for figure in district.figures
+            KeyFigure(said(typeset(figure.value, language)), said(typeset(figure.label, language)))
+            for figure in district.figures
         ),
         links=links,
         contacts=tuple(
@@ -52,10 +53,10 @@ def compose_chapter(record: Record, edition: Edition, wording: Wording, *, palet
             if contact.visibility == "public"
         ),
         adviser=district.adviser,
-        topics=district.topics,
-        quote=_quote(district.quote, language) if district.quote else None,
-        quoted=_quoted(district, language),
-        credit=credit,
+        topics=tuple(map(said, district.topics)),
+        quote=said(_quote(district.quote, language)) if district.quote else None,
+        quoted=_quoted(district, wording),
+        credit=said(credit) if credit else None,
         credit_gap=credit_gap,
         picture=picture,
         sheet_pages=district.sheet_pages,
@@ -97,8 +98,8 @@ def _links(district: District, wording: Wording, first: int) -> tuple[NumberedLi
             anchor=f"link-{district.slug}-{number}",
             word=link.word,
             spoken=wording.strings("number_spoken", number=number, label=link.label or link.word),
-            label=typeset(link.label or link.word, language),
-            sentence=bind_last_words(typeset(sentence_with(link.word, text), language)),
+            label=wording.said(typeset(link.label or link.word, language)),
+            sentence=wording.said(bind_last_words(typeset(sentence_with(link.word, text), language))),
             url=link.url,
             shown_url=shown_url(link.url) if link.url else "",
             url_html=address_html(shown_url(link.url)) if link.url else "",
@@ -107,22 +108,24 @@ def _links(district: District, wording: Wording, first: int) -> tuple[NumberedLi
     )
 
 
-def _picture(record: Record, language: str) -> Picture | None:
+def _picture(record: Record, wording: Wording) -> Picture | None:
     """Return the photo of a record, if it has one that can be printed."""
     photo, file = record.district.photo, record.photo
     if photo is None or photo.file is None or file is None or file.fault:
         return None
-    alt = typeset(photo.alt or "", language)
+    alt = wording.said(typeset(photo.alt or "", wording.text_language))
     return Picture(file.path, alt, photo.focus, file.width_px, file.height_px, file.orientation)
 
 
-def _quoted(district: District, language: str) -> str:
-    """Return the quote between the marks of its language."""
+def _quoted(district: District, wording: Wording) -> str:
+    """Return the quote between the marks of its language, which may be another than the record's."""
     if district.quote is None:
         return ""
     script = whole_script(district.quote)
-    opening, closing = outer_marks(language_of(district.quote, script, district.languages) if script else language)
-    return f"{opening}{_quote(district.quote, language)}{closing}"
+    language = language_of(district.quote, script, district.languages) if script else wording.text_language
+    opening, closing = outer_marks(language)
+    quoted = f"{opening}{_quote(district.quote, wording.text_language)}{closing}"
+    return quoted if script else wording.said(quoted)
 
 
 def _credit(district: District, wording: Wording, *, has_picture: bool) -> tuple[str | None, str]:
@@ -144,9 +147,12 @@ def _sections(
 ) -> tuple[Section, ...]:
     """Typeset the texts under their headings; without an outlook the project's text holds the results too."""
     texts = dict(district.prose)
-    headings = {name: wording.strings(name) for name in texts}
+    headings = {name: wording.fixed(name) for name in texts}
     if "outlook" not in texts:
-        headings["approach"] = wording.strings("approach_and_results")
+        headings["approach"] = wording.fixed("approach_and_results")
     names = names_of(district, place)
     blocks = {name: blocks_of(text, wording.text_language, links, names) for name, text in texts.items()}
-    return tuple(Section(name, headings[name], blocks[name], joined_html(blocks[name])) for name in texts)
+    return tuple(
+        Section(name, headings[name], blocks[name], joined_html(blocks[name], wording.paragraph_language))
+        for name in texts
+    )

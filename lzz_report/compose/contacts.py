@@ -24,31 +24,31 @@ def contact_block(contact: Contact, field: str, place: Place, wording: Wording, 
     """
     language, strings = wording.text_language, wording.strings
     heading = contact.name or contact.office or ""
-    description = tuple(typeset(part, language) for part in (contact.role, contact.unit, contact.organisation) if part)
-    if contact.name and contact.office:
-        description = (typeset(contact.office, language), *description)
+    parts = (contact.office if contact.name else None, contact.role, contact.unit, contact.organisation)
+    is_office = contact.name is None
     return ContactBlock(
         field=field,
-        heading=typeset(heading, language),
-        heading_html=_heading_html(typeset(heading, language)),
+        heading=wording.said(typeset(heading, language)) if is_office else typeset(heading, language),
+        heading_html=_heading_html(typeset(heading, language), wording.paragraph_language if is_office else ""),
         longest_word=max((len(word) for word in heading.split()), default=0),
-        is_office=contact.name is None,
-        description=description,
-        address=_address(contact, strings),
+        is_office=is_office,
+        description=tuple(wording.said(typeset(part, language)) for part in parts if part),
+        address=wording.said(_address(contact, strings)),
         lines=_lines(contact, heading, strings),
         vcard=vcard(contact, place.title, revised=as_of),
         short_vcard=vcard(contact, place.title, short=True),
-        sort_key=din5007_key(heading if contact.name is None else f"{heading.split()[-1]} {heading}"),
+        sort_key=din5007_key(heading if is_office else f"{heading.split()[-1]} {heading}"),
     )
 
 
-def _heading_html(heading: str) -> str:
-    """Return a heading that breaks between its words only.
+def _heading_html(heading: str, language: str) -> str:
+    """Return a heading that breaks between its words only, told to be in `language` if there is one.
 
     Words in other scripts stand loose, so that several in a row keep their direction; nobody divides them anyway.
     """
     words = ((html.escape(word, quote=False), LETTER.search(word)) for word in heading.split(" "))
-    return " ".join(word if is_foreign else f'<span class="whole">{word}</span>' for word, is_foreign in words)
+    whole = " ".join(word if is_foreign else f'<span class="whole">{word}</span>' for word, is_foreign in words)
+    return f'<bdi lang="{language}">{whole}</bdi>' if language else whole
 
 
 def _address(contact: Contact, strings: Strings) -> str:

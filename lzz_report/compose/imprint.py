@@ -33,7 +33,7 @@ def _known(edition: Edition, wording: Wording) -> Iterator[Fact]:
         value = getattr(edition.imprint, name)
         label = wording.strings(name)
         if value:
-            yield Fact(label, typeset(value, wording.text_language), language=wording.text_language)
+            yield Fact(label, wording.said(typeset(value, wording.text_language)))
         elif name not in _OPTIONAL and (gap := wording.gap(f"gap_{name}", EDITION, f"imprint.{name}")):
             yield Fact(label, gap, gap=True)
 
@@ -47,4 +47,4 @@ def _credit(chapter: Chapter, wording: Wording) -> Fact:
     owner = wording.strings("picture_credit", owner=chapter.credit)
     if chapter.credit_gap:
         return Fact(chapter.name, f"{owner} {chapter.credit_gap}", gap=True)
-    return Fact(chapter.name, owner, language=wording.text_language)
+    return Fact(chapter.name, wording.said(owner))

@@ -43,6 +43,7 @@ def compose(
     ordered = _in_order(edition, records)
     language = edition.written_in
     wording = Wording.of(edition, strings, final=final)
+    said = wording.said
     about = blocks_of(edition.about, language) if edition.about else ()
     colours = assign_palettes(
         [record.district.key for record in ordered],
@@ -53,17 +54,17 @@ def compose(
     chapters = _chapters(edition, ordered, wording, colours, numbered_through=True)
     return Publication(
         id=edition.id,
-        title=typeset(edition.title, language),
-        title_lines=title_lines(typeset(edition.title, language)),
+        title=said(typeset(edition.title, language)),
+        title_lines=tuple(map(said, title_lines(typeset(edition.title, language)))),
         outlines_heading=_outlines_heading(len(chapters), strings),
-        programme=edition.programme,
-        programme_words=programme_words(edition.programme),
-        subtitle=typeset(edition.subtitle or "", language),
+        programme=said(edition.programme),
+        programme_words=tuple(map(said, programme_words(edition.programme))),
+        subtitle=said(typeset(edition.subtitle or "", language)),
         language=strings.language,
         text_language=language,
         as_of=strings.date(edition.as_of) if edition.as_of else "",
         about=about,
-        about_html=joined_html(about),
+        about_html=joined_html(about, wording.paragraph_language),
         about_gap="" if edition.about else wording.gap("gap_about", EDITION, "about"),
         counts=_counts(chapters, strings),
         chapters=chapters,
@@ -74,7 +75,7 @@ def compose(
         credits=picture_credits(chapters, wording),
         parts=tuple(edition.parts),
         stapled=edition.binding == "stapled",
-        publisher_line=edition.imprint.publisher or "",
+        publisher_line=said(edition.imprint.publisher or ""),
         foreign=foreign_words(edition, ordered),
         publisher_gap="" if edition.imprint.publisher else wording.gap("gap_back", EDITION, "imprint.publisher"),
         keywords=tuple(entry.term for entry in _index(chapters, lambda chapter: chapter.topics)),

@@ -49,9 +49,13 @@ def run_texts(source: str) -> list[str]:
     return ["".join(run.text for run in _runs(inline.token)) for inline in _inlines(source)]
 
 
-def joined_html(blocks: Sequence[Block]) -> str:
-    """Return the blocks as paragraphs and nested lists; each text is marked `data-block`, to be measured."""
-    return "".join(f"{block.before}<p data-block>{block.html}</p>{block.after}" for block in blocks)
+def joined_html(blocks: Sequence[Block], language: str = "") -> str:
+    """Return the blocks as paragraphs and nested lists; each text is marked `data-block`, to be measured.
+
+    `language` is told by each paragraph, if it is another than the publication's.
+    """
+    paragraph = f'<p data-block lang="{language}">' if language else "<p data-block>"
+    return "".join(f"{block.before}{paragraph}{block.html}</p>{block.after}" for block in blocks)
 
 
 @dataclass(slots=True)

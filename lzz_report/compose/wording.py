@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lzz_report.model.edition import Edition
+from lzz_report.model.worded import Worded
 from lzz_report.reference import Place
 from lzz_report.rules.gaps import gap_name
 from lzz_report.rules.strings import Strings
@@ -33,6 +34,24 @@ class Wording:
     def gap(self, key: str, owner: str, path: str) -> str:
         """Return the words in brackets for a gap, "" where it is left out."""
         return self.strings(key) if self.shows_gap(owner, path) else ""
+
+    def said(self, text: str) -> str:
+        """Return words of the records; where the publication is in another language they tell theirs on the page."""
+        return Worded(text, self.text_language) if text and self._differs else text
+
+    def fixed(self, key: str, **values: object) -> str:
+        """Return fixed words that may stand among words of the records."""
+        text = self.strings(key, **values)
+        return Worded(text, self.strings.language) if self._differs else text
+
+    @property
+    def _differs(self) -> bool:
+        return self.text_language != self.strings.language
+
+    @property
+    def paragraph_language(self) -> str:
+        """The language paragraphs of the records tell, "" where it is the publication's."""
+        return self.text_language if self._differs else ""
 
     def title(self, place: Place) -> str:
         """Return the name of a district with its kind: "Landkreis Dachau", "Dachau district"."""

@@ -12,6 +12,7 @@ from lzz_report.errors import LayoutError
 from lzz_report.lay_out.desk import Desk, Develop, Draw, LaidOut
 from lzz_report.lay_out.fault import template_fault
 from lzz_report.lay_out.foreign import mark_foreign
+from lzz_report.lay_out.languages import resolve_languages
 from lzz_report.lay_out.lookup import ThemeLoader
 from lzz_report.lay_out.stylesheet import mm
 from lzz_report.model.fitted import Fitted, FittedSheet, Sample
@@ -114,7 +115,9 @@ class Layout:
                 raise
             raise LayoutError(told) from error
         return LaidOut(
-            mark_foreign(html, self._publication.text_language, self._language_of), desk.pictures, tuple(desk.photos)
+            mark_foreign(resolve_languages(html), self._publication.text_language, self._language_of),
+            desk.pictures,
+            tuple(desk.photos),
         )
 
     def _language_of(self, said: str, script: Script) -> str:

@@ -159,15 +159,11 @@ class DirectoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A labelled line of the imprint; `gap` tells that the value names what is missing.
-
-    `language` is the value's, where it comes from the edition's own texts.
-    """
+    """A labelled line of the imprint; `gap` tells that the value names what is missing."""
 
     label: str
     value: str
     gap: bool = False
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +171,8 @@ class Publication:
     """A whole edition, ordered and numbered.
 
     Fixed words, names of kinds and states, and dates are in `language`; what the records say (title, texts, figures,
-    quotations, topics, roles, addresses) is in `text_language` and marked as such on the page where the two differ.
+    quotations, topics, roles, addresses) is in `text_language`. Where the two differ these texts are `Worded`: they
+    tell their language wherever a template places them.
     `foreign` gives the language of each word in another script than Latin.
     """
 
