@@ -48,7 +48,8 @@ photo: {file: a.jpg, alt: 'Das "Haus"', credit: '"K"'}
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    changed: dict[str, Any] = {"title": "Die 8 Kreise", "subtitle": None, "about": None, "imprint": {"rights": "§ 5 UrhG"}}
+    imprint = {"rights": "§ 5 UrhG"}
+    changed: dict[str, Any] = {"title": "Die 8 Kreise", "subtitle": None, "about": None, "imprint": imprint}
     made = project(tmp_path, keep=("dachau",), advisers=[], **changed)
     data = made / "data" / "2023-2024"
     (data / "districts" / "dachau.yaml").write_text(RECORD, encoding="utf-8")

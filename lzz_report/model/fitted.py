@@ -206,10 +206,10 @@ class RegisterSlice:
 class FittedPage:
     """A page that is no chapter: its part and its folio.
 
-    Registers: what stands on it, how its rows grow, and the `room_mm` this leaves. Contents: the chapters `first` to `last` (exclusive) in rows of
-    `row_mm`, and whether this is its last page, with the other parts. Imprint: `room_mm` above its facts; its form
-    tells whether the credits stand with them. Programme: the form of the legend, the setting of the text, and by how
-    much it is too long.
+    Registers: what stands on it, how its rows grow, and the `room_mm` this leaves. Contents: the chapters `first` to
+    `last` (exclusive) in rows of `row_mm`, and whether this is its last page, with the other parts. Imprint: `room_mm`
+    above its facts; its form tells whether the credits stand with them. Programme: the form of the legend, the setting
+    of the text, and by how much it is too long.
     """
 
     part: str
