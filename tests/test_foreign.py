@@ -174,10 +174,19 @@ def pdf_of(outcome: Outcome, name: str = "brochure.pdf") -> bytes:
     return (outcome.folder / name).read_bytes()
 
 
+WRONG = {"preflight-text-lost", "page-foreign-face", "page-missing-cut", "page-overlap", "engine-log"}
+
+
 def test_nothing_is_lost_and_no_face_stands_in(many_voices: Outcome) -> None:
-    told = {one.code for one in many_voices.diagnostics}
-    assert not told & {"preflight-text-lost", "page-foreign-face", "page-missing-cut", "page-overlap", "engine-log"}
+    assert not {one.code for one in many_voices.diagnostics} & WRONG
     assert not any(map(is_error, many_voices.diagnostics))
+
+
+def test_another_theme_needs_to_know_nothing_of_it(tmp_path: Path) -> None:
+    folder = project(tmp_path, {"dachau": {**DACHAU, "approach": LONG}}, **ONLY_DACHAU, theme="ringe")
+    outcome = build(folder, wanted=Wanted(sheets=False))
+    assert not {one.code for one in outcome.diagnostics} & WRONG
+    assert {run.language for run in spoken(pdf_of(outcome))} == {"de", "ar", "uk", "el"}
 
 
 @pytest.mark.parametrize("name", ["brochure.pdf", "sheets/dachau.pdf"])
