@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -15,6 +17,7 @@ from lzz_report.lay_out.lookup import layout_path
 from lzz_report.lay_out.stylesheet import stylesheet
 from lzz_report.model.diagnostic import Diagnostic
 from lzz_report.model.theme import Theme
+from lzz_report.pipeline import Wanted
 from lzz_report.resources import resource_dir
 from lzz_report.theming import layout_roots, load_theme, logo_file
 from tests.edition_making import project, write_yaml
@@ -287,3 +290,63 @@ def test_a_logo_that_is_missing_or_huge_is_told(tmp_path: Path) -> None:
 def test_a_logo_needs_a_description(tmp_path: Path) -> None:
     (one,) = faults(own(tmp_path, logo={"file": "logo.svg"}))
     assert (one.at.field, one.problem) == ("logo.alt", "this field is missing")
+
+
+def test_a_template_may_not_ask_for_a_logo_that_is_not_there(tmp_path: Path) -> None:
+    root = own(project(tmp_path, keep=["lippe"]))
+    template = root / "layouts" / "eigen" / "factsheet.html"
+    template.write_text("{{ logo(10).url }}", encoding="utf-8")
+    with pytest.raises(LayoutError, match="a template asks for a logo, and the theme has none"):
+        pipeline.build(root, wanted=Wanted(brochure=False, theme="eigen"))
+
+
+# --- trims
+
+TRIMS = {"A5": (148, 210), "210x210": (210, 210)}
+
+
+@pytest.mark.parametrize("trim", TRIMS)
+def test_a_trim_is_laid_between_the_theme_and_what_extends_it(tmp_path: Path, trim: str) -> None:
+    theme = load_theme(own(tmp_path, trim=trim, sheet={"air_mm": 3.3}), "eigen")
+    assert (theme.page.width_mm, theme.page.height_mm) == TRIMS[trim]
+    assert theme.sheet.air_mm == 3.3
+    assert theme.sheet.pages == 2
+    assert theme.lengths["type_width"] == theme.page.width_mm - theme.measures["inner"] - theme.measures["outer"]
+    assert theme.folders == ("eigen", "umriss")
+
+
+def test_a_trim_nobody_made_is_told_with_those_there_are(tmp_path: Path) -> None:
+    (one,) = faults(own(tmp_path, trim="A6"))
+    assert (one.problem, one.got, one.fix) == ("this theme has no such trim", "A6", "there are: 210x210, A5")
+    assert (one.at.file, one.at.field) == ("layouts/eigen/theme.yaml", "trim")
+
+
+def test_a_trim_of_a_theme_that_has_none_is_refused(tmp_path: Path) -> None:
+    (one,) = faults(own(tmp_path, extends="ringe", trim="A5"))
+    assert one.fix == "delete it, and write the page's measures"
+
+
+def test_a_fault_in_a_trim_is_told_in_its_own_file(tmp_path: Path) -> None:
+    own(tmp_path, trim="klein")
+    write_yaml(tmp_path / "layouts" / "eigen" / "trims" / "klein.yaml", {"page": {"width": 100}})
+    (one,) = faults(tmp_path)
+    assert (one.at.file, one.at.field) == ("layouts/eigen/trims/klein.yaml", "page.width")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("trim", TRIMS)
+def test_the_real_edition_has_no_fault_on_a_small_page(
+    tmp_path: Path, trim: str, verapdf: Callable[[Sequence[Path], str], dict[Path, bool]]
+) -> None:
+    root = with_logo(project(tmp_path), LOGO)
+    own(root, trim=trim, logo={"file": "logo.svg", "alt": "Logo der Beispielstiftung"})
+    built = pipeline.build(root, wanted=Wanted(theme="eigen"))
+    assert built.folder == root / "output" / "2023-2024-eigen"
+    assert [str(one) for one in built.diagnostics if one.code.startswith(("page-", "preflight"))] == []
+    assert all(not sheet.overset for sheet in built.fitted.sheets)
+    files = [built.folder / name for name in built.files if name.endswith(".pdf")]
+    with pypdfium2.PdfDocument(files[0]) as document:
+        size = tuple(side * 25.4 / 72 for side in document[0].get_size())
+    assert size == pytest.approx(TRIMS[trim], abs=0.1)
+    for flavour in ("3a", "ua1"):
+        assert all(verapdf(files, flavour).values())
