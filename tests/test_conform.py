@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -309,7 +310,9 @@ def test_attachments_of_the_engine_are_kept_and_listed_once() -> None:
 def test_the_same_input_gives_the_same_bytes_in_another_process(brochure: bytes) -> None:
     script = "import sys, tests.test_conform as t; sys.stdout.buffer.write(t.brochure.__wrapped__())"
     for seed in ("0", "1"):
-        environment = {"PYTHONHASHSEED": seed, "PATH": ""}
+        # Whether the fonts of the system can be seen is up to the tests that ran before; both processes see the same.
+        fonts = {name: os.environ[name] for name in ("FONTCONFIG_FILE",) if name in os.environ}
+        environment = {"PYTHONHASHSEED": seed, "PATH": "", **fonts}
         made = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)
         assert made.stdout == brochure
 

@@ -18,6 +18,7 @@ from lzz_report.model.facts import EmbeddedFile
 from lzz_report.preflight import preflight
 from lzz_report.preflight.letters import letters_of
 from lzz_report.preflight.losses import lost_words
+from lzz_report.resources import resource_dir
 from tests.pdf_making import ENGINE_HABIT, TRIANGLE, finish, opened, render
 
 pytestmark = pytest.mark.filterwarnings(ENGINE_HABIT)
@@ -186,7 +187,9 @@ def test_each_planted_fault_is_found(sheet: bytes, fault: Callable[[Pdf], object
 
 
 def test_a_font_of_the_system_is_named() -> None:
-    pdf = finish("<h1>Dachau</h1><p style='font-family: DejaVu Sans'>Text</p>", CSS)
+    file = (resource_dir("fonts") / "bricolage-grotesque" / "BricolageHead-Bold.ttf").as_uri()
+    foreign = f"@font-face {{ font-family: Foreign; src: url({file}) }}"
+    pdf = finish("<h1>Dachau</h1><p style='font-family: Foreign'>Text</p>", CSS + foreign)
     (fault,) = preflight(pdf, replace(EXPECTED, texts=(), attachments=()))
     assert fault.code == "preflight-foreign-font"
     assert "Source" not in fault.got
