@@ -142,5 +142,5 @@ def _running_lines(blocks: Sequence[Sequence[int]], heads: Heads) -> int:
 def _height(sections: Sequence[FittedSection], form: PageForm, heads: Heads) -> float:
     if form.arrangement == "beside":
         return heads.head_mm + max(section.height_mm for section in sections)
-    gaps = heads.gap_mm * (len(sections) - 1)
+    gaps = (heads.gap_mm if form.gap_mm is None else form.gap_mm) * (len(sections) - 1)
     return gaps + sum(heads.head_mm + section.height_mm for section in sections)

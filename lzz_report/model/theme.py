@@ -96,6 +96,7 @@ class PageForm(_Part):
     name_pt: float = Field(default=0.0, description="the picture must hold the name at this size")
     last: bool = Field(default=False, description="taken when nothing fits, and reported as overset")
     most_picture_mm: float = Field(default=1000.0, description="greatest height of the picture")
+    gap_mm: float | None = Field(default=None, description="between sections, where it is not that of the heads")
     starts_mm: tuple[float, ...] = Field(
         default=(0.0,), min_length=1, description="beside a margin column: where the text may begin, best first"
     )
