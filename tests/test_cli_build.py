@@ -78,6 +78,7 @@ def wanted_by(*words: str) -> pipeline.Wanted:
     [
         ((), pipeline.Wanted(brochure=True, sheets=True)),
         (("--only", "brochure"), pipeline.Wanted(brochure=True, sheets=False)),
+        (("--theme", "ringe"), pipeline.Wanted(theme="ringe")),
         (("--only", "sheets"), pipeline.Wanted(brochure=False, sheets=True)),
         (("--district", "lippe"), pipeline.Wanted(brochure=False, sheets=True, districts=("lippe",))),
         (

@@ -206,3 +206,10 @@ def test_districts_of_another_project_are_completed(two_editions: Path, tmp_path
 def test_without_a_project_nothing_is_offered_and_nothing_fails(tmp_path: Path) -> None:
     assert completed("lzz-report build ", tmp_path) == []
     assert completed("lzz-report build --district ", tmp_path) == []
+
+
+def test_themes_of_program_and_project_are_completed(two_editions: Path) -> None:
+    (two_editions / "layouts" / "unser-heft").mkdir(parents=True)
+    (two_editions / "layouts" / "unser-heft" / "theme.yaml").touch()
+    assert completed("lzz-report build --theme ", two_editions) == ["ringe", "umriss", "unser-heft"]
+    assert completed("lzz-report check --theme un", two_editions) == ["unser-heft"]

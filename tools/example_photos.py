@@ -30,7 +30,7 @@ def ridge(width: int, seed: int, roughness: float, points: int) -> Field:
 def sky(width: int, height: int, top: Colour, foot: Colour, sun: tuple[float, float], light: Colour) -> Field:
     """Return a sky that brightens around the sun."""
     rows = np.linspace(0, 1, height)[:, None, None]
-    field = np.broadcast_to(np.array(top) * (1 - rows) + np.array(foot) * rows, (height, width, 3)).copy()
+    field: Field = np.broadcast_to(np.array(top) * (1 - rows) + np.array(foot) * rows, (height, width, 3)).copy()
     y, x = np.mgrid[0:height, 0:width]
     size = min(width, height)
     distance = np.hypot(x - sun[0] * width, y - sun[1] * height) / size

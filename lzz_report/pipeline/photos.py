@@ -18,14 +18,17 @@ def coarse_photos(slots: Iterable[PhotoSlot], records: Mapping[str, Record], doc
 
 
 def photos_left_out(chapters: Iterable[FittedChapter], records: Mapping[str, Record]) -> Iterator[Diagnostic]:
-    """Yield the photos for which a chapter has no room, with what would make room."""
+    """Yield the photos for which a chapter has no room, with what would make room where that is known."""
     for chapter in chapters:
-        if chapter.photo_needs:
-            needs = chapter.photo_needs
-            yield records[chapter.slug].source.diagnostic(
-                "photo.file",
-                problem=f"left out of the brochure: the texts in the form {chapter.form} leave it no room",
-                fix=f"shorten {needs.section} by about {needs.characters} characters, or leave the photo out",
-                severity=Severity.WARNING,
-                code="photo-left-out",
-            )
+        record = records[chapter.slug]
+        if chapter.has_photo or record.photo is None or record.photo.fault:
+            continue
+        needs = chapter.photo_needs
+        mend = f"{needs.section} by about {needs.characters} characters" if needs else "the texts"
+        yield record.source.diagnostic(
+            "photo.file",
+            problem=f"left out of the brochure: the texts in the form {chapter.form} leave it no room",
+            fix=f"shorten {mend}, or leave the photo out",
+            severity=Severity.WARNING,
+            code="photo-left-out",
+        )

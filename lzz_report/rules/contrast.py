@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import count
-
 LEAST_RATIO = 4.5
 """WCAG 2.1, success criterion 1.4.3 (AA), for text of any size."""
 
-_STEP = 0.001
+_STEPS = 1000
 
 Colour = tuple[float, float, float]
 
@@ -25,14 +23,11 @@ def readable_beside(colour: str, other: str, least: float = LEAST_RATIO) -> str:
     any other colour, up to a ratio of 4.58.
     """
     lightness, a, b = _to_oklab(colour)
-    for number in count():
-        tried = [lightness + number * _STEP, lightness - number * _STEP]
-        for one in tried:
+    for step in range(_STEPS + 1):
+        for one in (lightness + step / _STEPS, lightness - step / _STEPS):
             candidate = _from_oklab((min(max(one, 0.0), 1.0), a, b))
             if contrast_ratio(candidate, other) >= least:
                 return candidate
-        if tried[0] > 1 and tried[1] < 0:
-            break
     return max("#FFFFFF", "#000000", key=lambda end: contrast_ratio(end, other))
 
 
