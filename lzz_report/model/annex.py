@@ -35,7 +35,7 @@ class AttachWish:
     """How the annexes go with the report.
 
     `heading` is the bookmark over the annexes. `fit_pages` scales our pages to the report's format. `decrypt` writes a
-    report without its password, `drop_signature` one without its signatures, `raise_level` lets a PDF/A-2 become PDF/A-3
+    report without its password, `drop_signature` one without its signatures, `raise_level` lets a PDF/A-2 become A-3
     for the sake of its attachments, `wrap` puts a signed report into a cover file, `force` replaces an output.
     """
 
