@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from fontTools.pens.basePen import BasePen
+from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 
 from lzz_report.draw.svg import number
@@ -55,8 +56,19 @@ class Face:
         pen = _PathPen(self._glyphs, unit, y)
         for glyph, end in self._set(words):
             pen.left = x + (end - self._glyphs[glyph].width) * unit
-            self._glyphs[glyph].draw(pen)
+            self._strokes(glyph).replay(pen)
         return "".join(pen.data)
+
+    def _strokes(self, glyph: str) -> Any:  # noqa: ANN401
+        """The outline of a glyph, decoded once."""
+        if glyph not in self._known_strokes:
+            self._known_strokes[glyph] = RecordingPen()
+            self._glyphs[glyph].draw(self._known_strokes[glyph])
+        return self._known_strokes[glyph]
+
+    @cached_property
+    def _known_strokes(self) -> dict[str, Any]:
+        return {}
 
     def _set(self, words: str) -> Iterator[tuple[str, int]]:
         """Give each glyph with the place of its right end, in units of the font."""

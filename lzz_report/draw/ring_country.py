@@ -71,8 +71,8 @@ def _plain(line: Points) -> Points:
 
 def _lines(cut: shapely.Geometry) -> list[Points]:
     joined = shapely.line_merge(cut) if cut.geom_type == "MultiLineString" else cut
-    thin = shapely.simplify(joined, TOLERANCE_MM)
-    return [shapely.get_coordinates(line) for line in shapely.get_parts(thin) if line.length > _SPECK_MM]
+    thin = shapely.simplify(shapely.get_parts(joined), TOLERANCE_MM, preserve_topology=False)
+    return [shapely.get_coordinates(line) for line in thin if line.length > _SPECK_MM]
 
 
 def _district(request: RingCountry, shape: shapely.Geometry) -> list[str]:

@@ -47,12 +47,13 @@ def _staged(shape: shapely.Geometry, steps: Sequence[float], sign: float) -> Ite
     for place, step in enumerate(steps, 1):
         way = step - reached
         ring = shapely.buffer(base, sign * way, quad_segs=_quarter(way))
-        ring = shapely.simplify(ring, _KEPT_MM) if sign > 0 else _without_dots(shapely.simplify(ring, _KEPT_MM))
+        if sign < 0:
+            ring = _without_dots(ring)
         if ring.is_empty:
             return
         yield ring
         if place % _STAGE == 0:
-            base, reached = ring, step
+            base, reached = shapely.simplify(ring, _KEPT_MM), step
 
 
 def _quarter(radius: float) -> int:
@@ -66,13 +67,10 @@ def _without_dots(shape: shapely.Geometry) -> shapely.Geometry:
 
 def outline(shape: shapely.Geometry) -> list[Points]:
     """Return the closed lines around a shape and its holes, as coarse as a page allows."""
-    thin = shapely.simplify(shape, TOLERANCE_MM)
-    return [
-        shapely.get_coordinates(ring)
-        for part in shapely.get_parts(thin)
-        if not part.is_empty
-        for ring in (part.exterior, *part.interiors)
-    ]
+    parts = [part for part in shapely.get_parts(shape) if not part.is_empty]
+    rings = [shapely.linestrings(ring.coords) for part in parts for ring in (part.exterior, *part.interiors)]
+    thin = (shapely.get_coordinates(line) for line in shapely.simplify(rings, TOLERANCE_MM, preserve_topology=False))
+    return [points for points in thin if len(points) > 3]
 
 
 def lines_within(shape: shapely.Geometry, field: tuple[float, float, float, float]) -> list[Points]:
@@ -81,8 +79,8 @@ def lines_within(shape: shapely.Geometry, field: tuple[float, float, float, floa
     if left >= field[0] and top >= field[1] and right <= field[2] and bottom <= field[3]:
         return outline(shape)
     cut = shapely.line_merge(shapely.clip_by_rect(shapely.boundary(shape), *field))
-    thin = shapely.simplify(cut, TOLERANCE_MM)
-    return [shapely.get_coordinates(line) for line in shapely.get_parts(thin) if not line.is_empty]
+    thin = shapely.simplify(shapely.get_parts(cut), TOLERANCE_MM, preserve_topology=False)
+    return [shapely.get_coordinates(line) for line in thin if not line.is_empty]
 
 
 def fading(rings: Sequence[Iterable[Points]], colour: str, from_pt: float, to_pt: float) -> list[str]:
