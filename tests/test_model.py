@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from lzz_report.errors import BuildError, DataError, LzzError
 from lzz_report.load.tree import read_tree
-from lzz_report.model.contact import Contact
+from lzz_report.model.contact import Audience, Contact
 from lzz_report.model.describe import dotted, field_at, field_names, submodel
 from lzz_report.model.diagnostic import (
     Diagnostic,
@@ -28,7 +28,7 @@ from lzz_report.model.diagnostic import (
 from lzz_report.model.district import District, Figure, Link, Photo, PictureCrop
 from lzz_report.model.edition import Edition
 from lzz_report.model.fields import is_refused
-from lzz_report.model.yaml_text import public_record, to_yaml
+from lzz_report.model.yaml_text import to_yaml
 
 
 def district(**fields: object) -> District:
@@ -200,11 +200,12 @@ def test_a_written_record_holds_no_defaults_and_reads_well() -> None:
     )
 
 
-def test_only_public_contacts_leave_the_house() -> None:
+@pytest.mark.parametrize(("audience", "seen"), [("public", "A"), ("funder", "AC"), ("internal", "ABC")])
+def test_each_audience_sees_its_contacts_and_those_of_the_audiences_before_it(audience: Audience, seen: str) -> None:
     record = district(
         contacts=({"name": "A"}, {"name": "B", "visibility": "internal"}, {"name": "C", "visibility": "funder"})
     )
-    assert [contact.name for contact in public_record(record).contacts] == ["A"]
+    assert "".join(str(contact.name) for contact in record.for_audience(audience).contacts) == seen
 
 
 # --- diagnostics

@@ -50,7 +50,7 @@ def compose_chapter(record: Record, edition: Edition, wording: Wording, *, palet
         contacts=tuple(
             contact_block(contact, f"contacts[{number}]", place, wording, edition.as_of)
             for number, contact in enumerate(district.contacts)
-            if contact.visibility == "public"
+            if contact.is_for(wording.audience)
         ),
         adviser=district.adviser,
         topics=tuple(map(said, district.topics)),

@@ -20,6 +20,7 @@ from lzz_report.rules.strings import Strings
 from lzz_report.rules.typography import typeset
 
 if TYPE_CHECKING:
+    from lzz_report.model.contact import Audience
     from lzz_report.model.edition import Edition
     from lzz_report.model.record import Record
 
@@ -34,15 +35,17 @@ def compose(
     palettes: int,
     fonts: Sequence[str],
     final: bool = False,
+    audience: Audience = "public",
 ) -> Publication:
     """Return the publication of `edition` in the language of `strings`, whatever the order of `records`.
 
     `palettes` is the number of colour pairs of the theme, `fonts` the names of its families.
-    A `final` publication names no gap: what is missing is left out without a trace.
+    A `final` publication names no gap: what is missing is left out without a trace. `audience` decides which contacts
+    it holds.
     """
     ordered = _in_order(edition, records)
     language = edition.written_in
-    wording = Wording.of(edition, strings, final=final)
+    wording = Wording.of(edition, strings, final=final, audience=audience)
     said = wording.said
     about = blocks_of(edition.about, language) if edition.about else ()
     colours = assign_palettes(

@@ -48,7 +48,7 @@ def _of_district(district: District) -> Iterator[Field]:
         yield f"figures[{index}].label", [figure.label]
     yield from ((f"links[{index}].label", [link.label]) for index, link in enumerate(district.links) if link.label)
     for index, contact in enumerate(district.contacts):
-        if contact.visibility == "public":
+        if contact.is_for("public"):
             yield from _of_contact(contact, f"contacts[{index}]")
     if district.photo and district.photo.alt:
         yield "photo.alt", [district.photo.alt]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lzz_report.model.contact import Audience
 from lzz_report.model.edition import Edition
 from lzz_report.model.worded import Worded
 from lzz_report.reference import Place
@@ -15,17 +16,18 @@ _CITY_STATES = frozenset({"Berlin", "Hamburg"})
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The fixed words of a publication, the language its records are written in, and the gaps that are not shown."""
+    """The fixed words of a publication, the language its records are written in, who reads it, which gaps it shows."""
 
     strings: Strings
     text_language: str
     accepted_gaps: frozenset[str]
     final: bool
+    audience: Audience = "public"
 
     @classmethod
-    def of(cls, edition: Edition, strings: Strings, *, final: bool) -> Wording:
+    def of(cls, edition: Edition, strings: Strings, *, final: bool, audience: Audience = "public") -> Wording:
         """Return the wording of an edition."""
-        return cls(strings, edition.written_in, frozenset(edition.accepted_gaps), final)
+        return cls(strings, edition.written_in, frozenset(edition.accepted_gaps), final, audience)
 
     def shows_gap(self, owner: str, path: str) -> bool:
         """Tell whether a gap is named on the page; a final page and an accepted gap leave it out without a trace."""

@@ -12,6 +12,9 @@ from lzz_report.model.base import Model
 from lzz_report.model.fields import MAIL_LENGTH, Label, Line, Sentence, Url
 
 Visibility = Literal["public", "funder", "internal"]
+# Who reads a page: each audience sees what those before it see, and more.
+Audience = Visibility
+AUDIENCES: tuple[Audience, ...] = ("public", "funder", "internal")
 HOME_REGION = "DE"
 
 
@@ -105,6 +108,10 @@ class Contact(Model):
         if self.name is None and self.office is None:
             raise PydanticCustomError("contact_nameless", "neither name nor office", {})
         return self
+
+    def is_for(self, audience: Audience) -> bool:
+        """Tell whether an audience may see the contact: the public sees public ones, nobody outside internal ones."""
+        return AUDIENCES.index(self.visibility) <= AUDIENCES.index(audience)
 
     @property
     def heading(self) -> str:

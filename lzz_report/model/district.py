@@ -9,7 +9,7 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from lzz_report.model.base import Model
-from lzz_report.model.contact import Contact
+from lzz_report.model.contact import Audience, Contact
 from lzz_report.model.fields import Label, Line, LongText, Sentence, Slug, Url
 
 ForeignLanguage = Literal[
@@ -152,6 +152,10 @@ class District(Model):
     )
     sheet_pages: int = Field(1, ge=1, le=2, description="Pages the fact sheet may take.", examples=[1])
     crop: PictureCrop | None = Field(None, description="Cut of the outline; found by rule when absent.")
+
+    def for_audience(self, audience: Audience) -> Self:
+        """Return the record with the contacts an audience may see, as it may leave the house."""
+        return self.model_copy(update={"contacts": tuple(one for one in self.contacts if one.is_for(audience))})
 
     @property
     def prose(self) -> tuple[tuple[str, str], ...]:

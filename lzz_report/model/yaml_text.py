@@ -5,7 +5,6 @@ from __future__ import annotations
 from io import StringIO
 
 from lzz_report.model.base import Model
-from lzz_report.model.district import District
 
 # Running texts keep their own line breaks; wide enough that no other text is folded.
 WIDTH = 1_000_000
@@ -21,12 +20,6 @@ def to_yaml(record: Model) -> str:
     text = StringIO()
     writer.dump(_plain(record.model_dump(exclude_defaults=True, exclude={"slug"})), text)
     return text.getvalue()
-
-
-def public_record(district: District) -> District:
-    """Return the record with its public contacts only, as it may leave the house."""
-    contacts = tuple(contact for contact in district.contacts if contact.visibility == "public")
-    return district.model_copy(update={"contacts": contacts})
 
 
 def _plain(value: object) -> object:

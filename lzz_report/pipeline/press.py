@@ -16,13 +16,14 @@ from lzz_report.develop import develop
 from lzz_report.draw import Lettering, draw
 from lzz_report.fit import fit
 from lzz_report.lay_out import LaidOut, Layout, stylesheet
+from lzz_report.model.contact import Audience
 from lzz_report.model.diagnostic import Diagnostic, Location
 from lzz_report.model.drawing import Drawing, Request
 from lzz_report.model.expectation import Expectation, ExpectedText
 from lzz_report.model.facts import ConformFacts, EmbeddedFile
 from lzz_report.model.fitted import Fitted, FittedChapter, FittedSheet, Measured, Sample
 from lzz_report.model.publication import Chapter, Publication
-from lzz_report.model.record import Record, ValidEdition
+from lzz_report.model.record import ValidEdition
 from lzz_report.model.theme import Setting
 from lzz_report.model.yaml_text import to_yaml
 from lzz_report.pipeline.letters import unprintable
@@ -58,9 +59,18 @@ class Document:
 class Press:
     """One edition, composed and ready: its theme, the engine with fonts and style sheet, the drawings made so far."""
 
-    def __init__(self, project: Path, valid: ValidEdition, language: str | None = None, *, final: bool = False) -> None:
+    def __init__(
+        self,
+        project: Path,
+        valid: ValidEdition,
+        language: str | None = None,
+        *,
+        final: bool = False,
+        audience: Audience = "public",
+    ) -> None:
         edition = valid.edition
         self.final = final
+        self.audience = audience
         self._records = {record.district.slug: record for record in valid.records}
         self._valid = valid
         self._source = valid.source
@@ -69,7 +79,13 @@ class Press:
         self._date = edition.as_of
         fonts = tuple(dict.fromkeys(face.credit for face in self._theme.fonts_in_use if face.credit))
         self.publication: Publication = compose(
-            edition, valid.records, self._strings, palettes=len(self._theme.pairs), fonts=fonts, final=final
+            edition,
+            valid.records,
+            self._strings,
+            palettes=len(self._theme.pairs),
+            fonts=fonts,
+            final=final,
+            audience=audience,
         )
         self._faces = Faces.from_bytes(face_files(self._theme, project))
         self._layout_roots = roots = layout_roots(project)
@@ -137,9 +153,15 @@ class Press:
             rendered,
             expected_texts(chapter, record.source),
             pages=fitted.pages,
-            embedded=(_source_file(record, self._strings("record_description", name=chapter.full_name)),),
+            embedded=(self.record_file(chapter),),
             found=tuple(coarse_photos(laid_out.photos, self._records, name)),
         )
+
+    def record_file(self, chapter: Chapter) -> EmbeddedFile:
+        """Return the record of a district as it travels in its sheet, with the contacts its readers may see."""
+        district = self._records[chapter.slug].district.for_audience(self.audience)
+        description = self._strings("record_description", name=chapter.full_name)
+        return EmbeddedFile(f"{district.slug}.yaml", to_yaml(district).encode(), "application/yaml", description)
 
     def setting(self, name: str) -> Setting:
         """Return a setting of the theme."""
@@ -252,13 +274,6 @@ class Press:
 def _pages_of(place: FittedChapter) -> tuple[int, int]:
     """Return the indices of a chapter's first and last page."""
     return place.first_page - 1, place.first_page + place.pages - 2
-
-
-def _source_file(record: Record, description: str) -> EmbeddedFile:
-    """Return the record to travel in its sheet, with public contacts only."""
-    public = tuple(contact for contact in record.district.contacts if contact.visibility == "public")
-    text = to_yaml(record.district.model_copy(update={"contacts": public}))
-    return EmbeddedFile(f"{record.district.slug}.yaml", text.encode(), "application/yaml", description)
 
 
 def _heard(log: Sequence[str], name: str) -> tuple[Diagnostic, ...]:

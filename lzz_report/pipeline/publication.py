@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 from lzz_report import __version__
+from lzz_report.model.contact import Audience
 from lzz_report.model.diagnostic import Diagnostic
 from lzz_report.model.fitted import Fitted, FittedSheet
 from lzz_report.model.manifest import InputFile, Manifest, ManifestDiagnostic, OutputFile, sha256_of
@@ -37,7 +39,7 @@ def publish_documents(
         versions={"lzz-report": __version__} | {name: version(name) for name in PACKAGES},
         inputs=tuple(_inputs(valid, press, project)),
         outputs=tuple(_described(name, press.publication, fitted, documents, press) for name in outputs),
-        diagnostics=tuple(_told(one) for one in valid.diagnostics),
+        diagnostics=tuple(_told(one) for one in valid.diagnostics if not _is_withheld(one, valid, press.audience)),
     )
     complete = publish(outputs, folder, manifest, keep=everything - outputs.keys())
     return tuple(sorted(one.path for one in complete.outputs if one.path in outputs))
@@ -92,6 +94,13 @@ def _step(sheet: FittedSheet, press: Press) -> str:
     settings = [press.setting(section.setting) for section in sheet.sections]
     smallest = min(settings, key=lambda setting: setting.size_pt)
     return f"{smallest.size_pt:g}/{smallest.leading_pt:g}"
+
+
+def _is_withheld(one: Diagnostic, valid: ValidEdition, audience: Audience) -> bool:
+    """Tell whether a warning speaks of a contact that the audience does not see."""
+    district = next((record.district for record in valid.records if record.source.path == one.at.file), None)
+    number = re.match(r"contacts\[(\d+)\]", one.at.field)
+    return bool(district and number and not district.contacts[int(number[1])].is_for(audience))
 
 
 def _told(one: Diagnostic) -> ManifestDiagnostic:
