@@ -269,7 +269,7 @@ def test_a_photo_no_form_leaves_room_for_is_left_out_without_advice() -> None:
         publication = composed([replace(described, photo=PhotoFile("data/e/images/a.jpg", "JPEG", 4000, 3000))])
         (chapter,) = fit(publication, look, Workshop(publication, slab_mm=250.0, look=look)).chapters
         if not chapter.has_photo:
-            assert chapter.photo_needs is None
+            assert chapter.photo_needs == ()
             return
     pytest.fail("every text left room for the photo")
 
@@ -315,13 +315,36 @@ def test_cutting_what_overset_names_makes_a_sheet_fit(length: int, slab_mm: floa
     sheet = sheet_of(composed([record(challenge=challenge, approach=approach)]), slab_mm=slab_mm)
     if not sheet.overset:
         return
-    (over,) = sheet.overset
-    assert (over.section, over.lines > 0, over.characters % 10) == ("approach", True, 0)
-    if over.characters >= len(approach):
-        return
-    shorter = sheet_of(composed([record(challenge=challenge, approach=approach[over.characters :])]), slab_mm=slab_mm)
+    texts = {"challenge": challenge, "approach": approach}
+    for over in sheet.overset:
+        assert (over.lines > 0, over.characters % 10, over.over_mm) == (True, 0, 0)
+        assert over.characters + 60 < len(texts[over.section])
+    assert "approach" in {over.section for over in sheet.overset}
+    cut = {over.section: texts[over.section][over.characters :] for over in sheet.overset}
+    shorter = sheet_of(composed([record(**(texts | cut))]), slab_mm=slab_mm)
     # A paragraph that ends in mid line may keep a line.
     assert all(again.lines <= 2 for again in shorter.overset)
+
+
+def test_a_cut_is_shared_where_the_longest_text_would_become_shorter_than_another() -> None:
+    texts = {"challenge": text(2600), "approach": text(3200), "outlook": text(200)}
+    sheet = sheet_of(composed([record(**texts)]))
+    told = {over.section: over for over in sheet.overset}
+    assert list(told) == ["challenge", "approach"]
+    left = {name: len(texts[name]) - over.characters for name, over in told.items()}
+    assert left["challenge"] == pytest.approx(left["approach"], rel=0.15)
+    assert told["approach"].characters > told["challenge"].characters
+
+
+def test_what_no_cut_of_the_texts_makes_fit_is_said() -> None:
+    for slab_mm, is_hopeless in ((120.0, False), (205.0, True)):
+        sheet = sheet_of(edition_of(6000), slab_mm=slab_mm)
+        assert [one.section for one in sheet.overset] == [""] if is_hopeless else ["challenge", "approach"]
+        assert all((one.over_mm > 0) == is_hopeless for one in sheet.overset)
+
+
+def test_a_sheet_too_full_tells_whether_two_pages_would_hold_it() -> None:
+    assert [sheet_of(edition_of(length)).fits_two_pages for length in (800, 6000, 19_000)] == [False, True, False]
 
 
 def test_a_picture_below_the_floor_is_never_taken_while_another_form_has_room() -> None:
@@ -402,8 +425,10 @@ def test_two_pages_take_smaller_type_before_they_are_too_full() -> None:
 
 def test_more_than_two_pages_of_text_are_told() -> None:
     sheet = long_sheet(19_000)
-    (over,) = sheet.overset
-    assert (over.section, over.lines > 50, over.characters > 3000) == ("approach", True, True)
+    challenge, approach = sheet.overset
+    assert (challenge.section, approach.section) == ("challenge", "approach")
+    assert approach.characters > challenge.characters > 0
+    assert 6000 < approach.characters + challenge.characters < 19_000
 
 
 def test_pages_know_their_parts() -> None:

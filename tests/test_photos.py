@@ -396,8 +396,7 @@ def test_what_is_said_to_shorten_makes_room_for_a_photo_left_out(tmp_path: Path)
     (told,) = (one for one in done.diagnostics if one.code == "photo-left-out")
     assert not done.fitted.chapters[0].has_photo
     assert done.fitted.chapters[0].leaves[0].slot != "photo"
-    needed = done.fitted.chapters[0].photo_needs
-    assert needed is not None
+    (needed,) = done.fitted.chapters[0].photo_needs
     assert f"shorten {needed.section} by about {needed.characters} characters" in told.fix
     assert needed.section == "approach"
     text = pipeline.check(root).records[0].district.approach

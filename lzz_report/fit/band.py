@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from lzz_report.errors import LayoutError
 from lzz_report.fit.beside import ways_beside
+from lzz_report.fit.cuts import cuts
 from lzz_report.fit.long_sheet import PAGES as LONG_PAGES
 from lzz_report.fit.long_sheet import fit_long_sheet
 from lzz_report.fit.names import fit_name
 from lzz_report.fit.ruler import Ruler
-from lzz_report.fit.sheet import DOUBT, overset
+from lzz_report.fit.sheet import DOUBT
 from lzz_report.fit.texts import SetTexts, is_possible, set_texts
 from lzz_report.model.fitted import Beside, FittedName, FittedSheet
 from lzz_report.model.publication import Chapter
@@ -39,8 +40,9 @@ def fit_band_sheet(
     """Return the sheet in the first form whose band has its least height, else in the last form with its overset."""
     taken = _first_fitting(chapter, theme, margin, ruler)
     floor = theme.sheet.floor_picture_mm
-    if taken.band_mm < floor and chapter.sheet_pages == LONG_PAGES:
-        long = fit_long_sheet(chapter, theme, ruler, taken.beside.field_mm, brochure_page)
+    is_over = taken.band_mm < floor
+    long = fit_long_sheet(chapter, theme, ruler, taken.beside.field_mm, brochure_page) if is_over else None
+    if long and chapter.sheet_pages == LONG_PAGES:
         name = _name(chapter, theme, ruler, long.picture_mm, theme.sheet_name.steps_pt)
         return replace(long, name=name, beside=replace(taken.beside, stack="", stack_mm=0.0))
     band = min(max(taken.band_mm, _LEAST_MM), taken.form.most_picture_mm)
@@ -56,7 +58,8 @@ def fit_band_sheet(
         is_tall=band >= theme.sheet.tall_picture_mm,
         brochure_page=brochure_page,
         fill=round((theme.page.height_mm - taken.band_mm) / (theme.page.height_mm - floor), 3),
-        overset=overset(taken.texts, floor - taken.band_mm, chapter, theme) if taken.band_mm < floor else (),
+        fits_two_pages=long is not None and not long.overset,
+        overset=cuts(taken.texts, floor - taken.band_mm, chapter, theme.sheet.heads, theme) if is_over else (),
         beside=taken.beside,
         has_photo="photo" in taken.beside.stack.split(),
     )

@@ -7,10 +7,11 @@ import re
 from dataclasses import replace
 
 from lzz_report.errors import LayoutError
+from lzz_report.fit.cuts import cuts
 from lzz_report.fit.names import fit_name
 from lzz_report.fit.photos import on_a_page_of_its_own, photo_slot, shows_photo, slot_for
 from lzz_report.fit.ruler import Ruler
-from lzz_report.fit.sheet import DOUBT, overset
+from lzz_report.fit.sheet import DOUBT
 from lzz_report.fit.texts import SetTexts, is_possible, set_texts
 from lzz_report.model.fitted import FittedChapter, Leaf, Overset, Sample
 from lzz_report.model.publication import Chapter
@@ -34,14 +35,15 @@ def fit_chapter(chapter: Chapter, theme: Theme, ruler: Ruler, first_page: int) -
     return replace(plain, photo_needs=_needed(chapter, theme, ruler, shown.slab_mm, slot.least_mm))
 
 
-def _needed(chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float, photo_mm: float) -> Overset | None:
+def _needed(chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float, photo_mm: float) -> tuple[Overset, ...]:
     """Return by how much the text must be shorter, in the form that takes least room, for a photo of `photo_mm`."""
     forms = [form for form in theme.chapter.forms if form.arrangement != "flowing" and is_possible(form, chapter)]
     if not forms:
-        return None
+        return ()
     texts = set_texts(chapter, forms[-1], "brochure", theme.chapter.heads, theme, ruler)
     ruler.rely_on(texts.samples)
-    return overset(texts, photo_mm - _room(texts, slab_mm, theme), chapter, theme)[0]
+    found = cuts(texts, photo_mm - _room(texts, slab_mm, theme), chapter, theme.chapter.heads, theme)
+    return tuple(one for one in found if one.section)
 
 
 def _fit(chapter: Chapter, theme: Theme, ruler: Ruler, first_page: int, photo_mm: float | None) -> FittedChapter:

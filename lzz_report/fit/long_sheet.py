@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
+from lzz_report.fit.columns import Piece, column_lines
+from lzz_report.fit.cuts import shared_cuts, without_last
 from lzz_report.fit.names import sheet_name
 from lzz_report.fit.photos import slot_for
 from lzz_report.fit.ruler import Ruler
 from lzz_report.model.fitted import FittedSection, FittedSheet, Leaf, Overset, Sample
 from lzz_report.model.publication import Chapter
-from lzz_report.model.theme import LongSheetLayout, Theme
+from lzz_report.model.theme import Theme
 
 PAGES = 2
 
@@ -20,8 +23,12 @@ def fit_long_sheet(
     """Return the sheet over two pages: picture and text on the first, the rest over the slab on the second."""
     layout = theme.sheet.long
     picture = layout.picture_mm
-    tried = [_flow(chapter, name, theme, ruler, slab_mm) for name in layout.settings]
-    name, end_mm, room = next((one for one in tried if one[2] >= 0), tried[-1])
+    tried: list[tuple[str, float, float]] = []
+    for setting in layout.settings:
+        tried.append(_flow(chapter, setting, theme, ruler, slab_mm))
+        if tried[-1][2] >= 0:
+            break
+    name, end_mm, room = tried[-1]
     # Where all of the text stands on the first page, the second begins with what stands over the slab.
     kind = "plate" if end_mm == theme.chapter.top_mm else "flow"
     slot_mm = math.floor(max(room, 0.0) * 10) / 10
@@ -41,7 +48,7 @@ def fit_long_sheet(
         pages=PAGES,
         last=Leaf(kind, PAGES, 1, end_mm, slot.name, slot_mm, has_slab=True),
         has_photo=slot.is_photo,
-        overset=_overset(chapter, -room, name, theme, layout) if room < 0 else (),
+        overset=_overset(chapter, -room, name, theme, ruler) if room < 0 else (),
     )
 
 
@@ -61,11 +68,23 @@ def _room(pages: int, end_mm: float, slab_mm: float, theme: Theme) -> float:
     return page - slab_mm - theme.sheet.air_mm - end_mm - over
 
 
-def _overset(
-    chapter: Chapter, missing_mm: float, setting_name: str, theme: Theme, layout: LongSheetLayout
-) -> tuple[Overset, ...]:
-    """Return what to shorten in the longest section: the missing height in both columns."""
+def _overset(chapter: Chapter, missing_mm: float, setting_name: str, theme: Theme, ruler: Ruler) -> tuple[Overset, ...]:
+    """Return what to shorten so that the text takes `missing_mm` less, over both columns."""
     setting = theme.settings[setting_name]
-    longest = max(chapter.sections, key=lambda section: section.characters)
-    lines = math.ceil(missing_mm / setting.leading_mm) * setting.columns
-    return (Overset(longest.name, lines, int(math.ceil(lines * layout.characters_per_line / 10) * 10)),)
+    samples = [Sample("text", chapter.slug, section.name, setting_name, target="sheet") for section in chapter.sections]
+    ruler.rely_on(samples)
+    blocks = [ruler.measure(sample).lines for sample in samples]
+
+    def height(cut: Sequence[int]) -> float:
+        kept = [column_lines(pieces, setting.columns) for pieces in map(_kept, blocks, cut)]
+        return sum(kept) * setting.leading_mm
+
+    whole = height([0] * len(blocks))
+    # A page may end before its last lines, where a paragraph or a head goes over to the next one.
+    missing = missing_mm + theme.sheet.heads.head_mm + setting.leading_mm
+    return shared_cuts(chapter.sections, blocks, lambda cut: missing - whole + height(cut))
+
+
+def _kept(block: Sequence[int], cut: int) -> list[Piece]:
+    """Return the paragraphs of a text without its last lines."""
+    return [Piece(lines) for lines in without_last(block, cut)]

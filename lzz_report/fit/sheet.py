@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 
 from lzz_report.errors import LayoutError
+from lzz_report.fit.cuts import cuts
 from lzz_report.fit.long_sheet import PAGES as LONG_PAGES
 from lzz_report.fit.long_sheet import fit_long_sheet
 from lzz_report.fit.names import fit_name, sheet_name
 from lzz_report.fit.ruler import Ruler
-from lzz_report.fit.texts import SetTexts, is_possible, lines_over, set_texts
-from lzz_report.model.fitted import FittedSheet, Overset, Sample
+from lzz_report.fit.texts import SetTexts, is_possible, set_texts
+from lzz_report.model.fitted import FittedSheet, Sample
 from lzz_report.model.publication import Chapter
 from lzz_report.model.theme import PageForm, Theme
 
@@ -27,8 +28,10 @@ def fit_sheet(chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int |
         texts, picture = _first_fitting(chapter, theme, ruler, slab)
     form = texts.form
     floor = theme.sheet.floor_picture_mm
-    if picture < floor and max(chapter.sheet_pages, theme.sheet.pages) == LONG_PAGES:
-        return fit_long_sheet(chapter, theme, ruler, slab, brochure_page)
+    is_over = picture < floor
+    long = fit_long_sheet(chapter, theme, ruler, slab, brochure_page) if is_over else None
+    if long and max(chapter.sheet_pages, theme.sheet.pages) == LONG_PAGES:
+        return long
     return FittedSheet(
         slug=chapter.slug,
         name=sheet_name(chapter, picture, theme, ruler),
@@ -41,7 +44,8 @@ def fit_sheet(chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int |
         is_tall=picture >= theme.sheet.tall_picture_mm,
         brochure_page=brochure_page,
         fill=round((theme.page.height_mm - picture - photo) / (theme.page.height_mm - floor), 3),
-        overset=overset(texts, floor - picture, chapter, theme) if picture < floor else (),
+        overset=cuts(texts, floor - picture, chapter, theme.sheet.heads, theme) if is_over else (),
+        fits_two_pages=long is not None and not long.overset,
         photo_mm=photo,
         has_photo=photo > 0,
     )
@@ -109,12 +113,3 @@ def _least_picture(chapter: Chapter, form: PageForm, theme: Theme, ruler: Ruler)
     )
     figure = theme.sheet.figure_mm if chapter.figures else 0.0
     return max(least, theme.sheet.name_top_mm + name.height_mm + figure + theme.sheet.picture_foot_mm)
-
-
-def overset(texts: SetTexts, missing_mm: float, chapter: Chapter, theme: Theme) -> tuple[Overset, ...]:
-    """Return what to shorten: the longest section, by so many of its lines that the picture has its least height."""
-    longest, lines = lines_over(texts, missing_mm, theme.sheet.heads, theme)
-    section = next(one for one in chapter.sections if one.name == longest.name)
-    # The last lines of paragraphs are half full in the mean.
-    per_line = section.characters / max(longest.lines - len(section.blocks) / 2, 1.0)
-    return (Overset(longest.name, lines, math.ceil(lines * per_line / 10) * 10),)

@@ -53,27 +53,9 @@ def set_texts(
     return _laid(form, samples, blocks, _strip(chapter, target, heads, ruler), heads, theme)
 
 
-def lines_over(texts: SetTexts, missing_mm: float, heads: Heads, theme: Theme) -> tuple[FittedSection, int]:
-    """Return the longest section and how many of its lines must go, so that the texts take `missing_mm` less."""
-    longest = max(texts.sections, key=lambda section: section.lines)
-    index = texts.sections.index(longest)
-    # A hair more than is there: sums of lengths are not exact.
-    room = texts.height_mm - missing_mm + 0.001
-    for lines in range(1, longest.lines):
-        blocks = (*texts.blocks[:index], _without(texts.blocks[index], lines), *texts.blocks[index + 1 :])
-        if _laid(texts.form, texts.samples, blocks, texts.strip_mm, heads, theme).height_mm <= room:
-            return longest, lines
-    return longest, longest.lines
-
-
-def _without(block: Sequence[int], lines: int) -> tuple[int, ...]:
-    """Return a text without its last lines."""
-    rest = sum(block) - lines
-    kept = []
-    for paragraph in block:
-        kept.append(min(paragraph, rest))
-        rest -= kept[-1]
-    return tuple(count for count in kept if count)
+def set_with(texts: SetTexts, blocks: tuple[tuple[int, ...], ...], heads: Heads, theme: Theme) -> SetTexts:
+    """Return the same texts with other numbers of lines in their paragraphs."""
+    return _laid(texts.form, texts.samples, blocks, texts.strip_mm, heads, theme)
 
 
 def _laid(

@@ -68,11 +68,15 @@ class FittedName:
 
 @dataclass(frozen=True, slots=True)
 class Overset:
-    """How much of a section does not fit at the last form: whole lines, and about how many characters."""
+    """How much of a section does not fit at the last form: whole lines, and about how many characters.
+
+    Without a section (""): what stands beside the texts is `over_mm` too high, even were each cut to a sentence.
+    """
 
     section: str
     lines: int
     characters: int
+    over_mm: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +157,8 @@ class FittedChapter:
     figures_over: int = 0
     quote_at: str = ""
     has_photo: bool = False
-    photo_needs: Overset | None = None
-    """What must be shorter to make room for a photo that is left out."""
+    photo_needs: tuple[Overset, ...] = ()
+    """What must be shorter to make room for a photo that is left out; nothing where that is not known."""
 
     @property
     def part(self) -> str:
@@ -186,6 +190,8 @@ class FittedSheet:
     last: Leaf | None = None
     """The second page, where there is one."""
     overset: tuple[Overset, ...] = ()
+    fits_two_pages: bool = False
+    """Of a sheet that is too full: whether two pages would hold it."""
     beside: Beside | None = None
     photo_mm: float = 0.0
     """Height of the photo over the contacts, 0 without."""

@@ -196,7 +196,6 @@ class LongSheetLayout(_Part):
     name: str
     picture_mm: float
     settings: tuple[str, ...]
-    characters_per_line: float = Field(description="what a line of its column holds, for the advice to shorten")
 
 
 class PhotoBand(_Part):

@@ -23,8 +23,8 @@ def photos_left_out(chapters: Iterable[FittedChapter], records: Mapping[str, Rec
         record = records[chapter.slug]
         if chapter.has_photo or record.photo is None or record.photo.fault:
             continue
-        needs = chapter.photo_needs
-        mend = f"{needs.section} by about {needs.characters} characters" if needs else "the texts"
+        needs = [f"{one.section} by about {one.characters} characters" for one in chapter.photo_needs]
+        mend = " and ".join(needs) or "the texts"
         yield record.source.diagnostic(
             "photo.file",
             problem=f"left out of the brochure: the texts in the form {chapter.form} leave it no room",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -27,6 +26,7 @@ from lzz_report.model.record import ValidEdition
 from lzz_report.model.theme import Setting
 from lzz_report.model.yaml_text import to_yaml
 from lzz_report.pipeline.letters import unprintable
+from lzz_report.pipeline.overlong import overlong_about, overlong_sheet
 from lzz_report.pipeline.photos import coarse_photos, photos_left_out
 from lzz_report.pipeline.proof import page_diagnostics
 from lzz_report.preflight import preflight
@@ -177,40 +177,14 @@ class Press:
                 found |= {f"layouts/{path.relative_to(root).as_posix()}": path for path in files}
         return {name: path for name, path in found.items() if path is not None}
 
-    def overlong_about(self, fitted: Fitted) -> tuple[Diagnostic, ...]:
-        """Return by how much the text about the programme is too long for its page."""
-        page = next((page for page in fitted.pages if page.over_mm and page.setting), None)
-        if page is None or page.setting is None:
-            return ()
-        setting = self._theme.settings[page.setting.setting]
-        lines = math.ceil(page.over_mm / setting.leading_mm) * setting.columns
-        characters = sum(len(block.text) for block in self.publication.about) * lines / page.setting.lines
-        return (
-            self._source.diagnostic(
-                "about",
-                problem=f"too long for the page about the programme: {lines} lines too many",
-                fix=f"shorten by about {math.ceil(characters / 10) * 10} characters",
-                code="overset",
-            ),
-        )
+    def overlong_about(self, fitted: Fitted) -> Iterator[Diagnostic]:
+        """Yield by how much the text about the programme is too long for its page."""
+        return overlong_about(fitted, self.publication, self._source, self._theme)
 
-    def overset(self, sheet: FittedSheet) -> tuple[Diagnostic, ...]:
-        """Return what does not fit a sheet, by field, with how much to cut."""
-        record = self._records[sheet.slug]
+    def overset(self, sheet: FittedSheet) -> Iterator[Diagnostic]:
+        """Yield what does not fit a sheet, by field, with how much to cut."""
         name = next(chapter.full_name for chapter in self.publication.sheets if chapter.slug == sheet.slug)
-        may_grow = record.district.sheet_pages == 1
-        more = (", or set sheet_pages: 2", " oder sheet_pages: 2 setzen") if may_grow else ("", "")
-        return tuple(
-            record.source.diagnostic(
-                one.section,
-                problem=f"too long for the fact sheet of {name}: {one.lines} lines too many"
-                f" ({one.lines} Zeilen zu viel)",
-                fix=f"shorten by about {one.characters} characters{more[0]}"
-                f" (um etwa {one.characters} Zeichen kürzen{more[1]})",
-                code="overset",
-            )
-            for one in sheet.overset
-        )
+        return overlong_sheet(sheet, name, self._records[sheet.slug])
 
     def _measure(self, samples: Sequence[Sample]) -> Mapping[Sample, Measured]:
         flows = [sample for sample in samples if sample.kind in FLOWS]
