@@ -14,7 +14,7 @@ build: setup ## set up and build the newest edition (EDITION=… another) into o
 	$(RUN) $(BIN)/lzz-report build $(EDITION)
 
 test: setup-test lint conformance ## set up and run every check: linters, types, layers, veraPDF, tests with coverage
-	$(RUN) $(BIN)/pytest --cov --cov-report=term
+	$(RUN) $(BIN)/pytest --numprocesses auto --dist loadfile --cov --cov-report=term
 
 lint: setup-test ## ruff, mypy and the layers of the architecture
 	$(BIN)/ruff check .
@@ -32,8 +32,8 @@ gallery: setup-test ## render docs/gallery/: every kind of page in both themes
 goldens: setup-test ## take new pictures of all pages for the tests; look at each before committing it
 	$(RUN) $(BIN)/python -m tests.test_goldens
 
-fuzz: setup-test ## try 50 editions and 200 long records that nobody has seen; some twenty minutes
-	$(RUN) FUZZ_EDITIONS=50 FUZZ_RECORDS=200 $(BIN)/pytest tests/test_editions.py
+fuzz: setup-test ## try 50 editions and 200 long records that nobody has seen, all 400 districts; about an hour
+	$(RUN) FUZZ_EDITIONS=50 FUZZ_RECORDS=200 FUZZ_DISTRICTS=all $(BIN)/pytest tests/test_editions.py tests/test_draw_rings.py
 
 bench: setup ## measure whole processes and compare them with the targets
 	$(RUN) $(BIN)/python benchmarks/run.py

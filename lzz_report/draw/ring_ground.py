@@ -55,14 +55,14 @@ class Surroundings:
 def placed(key: str, box: Box, *, at_left: bool = False) -> Placed:
     """Return the district as large as the box allows, in its middle or at its left edge; far islets stay away."""
     land = terrain(key)
-    left, top, right, bottom = land.body
+    near = shapely.box(*land.body)
+    parts = shapely.MultiPolygon([part for part in shapely.get_parts(land.shape) if near.contains(part.centroid)])
+    left, top, right, bottom = shapely.bounds(parts).tolist()
     scale = min(box.width / (right - left), box.height / (bottom - top))
     spare_x, spare_y = box.width - (right - left) * scale, box.height - (bottom - top) * scale
     x, y = box.x + (0 if at_left else spare_x / 2), box.y + spare_y / 2
     window = Window(left - x / scale, top - y / scale, scale)
-    near = shapely.box(left, top, right, bottom)
-    parts = [part for part in shapely.get_parts(land.shape) if near.contains(part.centroid)]
-    whole = shapely.transform(shapely.MultiPolygon(parts), window.on_plate)
+    whole = shapely.transform(parts, window.on_plate)
     seen = [part for part in shapely.get_parts(whole) if part.area >= _ISLET_MM2]
     shape = shapely.simplify(
         shapely.MultiPolygon(seen or [max(shapely.get_parts(whole), key=lambda part: part.area)]), TOLERANCE_MM
