@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -25,6 +25,7 @@ from lzz_report.model.publication import Chapter, Publication
 from lzz_report.model.record import ValidEdition
 from lzz_report.model.theme import Setting
 from lzz_report.model.yaml_text import to_yaml
+from lzz_report.pipeline.leaks import watchlist
 from lzz_report.pipeline.letters import unprintable
 from lzz_report.pipeline.overlong import overlong_about, overlong_sheet
 from lzz_report.pipeline.photos import coarse_photos, photos_left_out
@@ -32,6 +33,7 @@ from lzz_report.pipeline.proof import page_diagnostics
 from lzz_report.preflight import preflight
 from lzz_report.proofread import Faces, proofread
 from lzz_report.render import Engine, Rendered
+from lzz_report.rules.watchlist import Watchlist
 from lzz_report.theming import (
     face_files,
     find,
@@ -185,6 +187,10 @@ class Press:
         """Yield what does not fit a sheet, by field, with how much to cut."""
         name = next(chapter.full_name for chapter in self.publication.sheets if chapter.slug == sheet.slug)
         return overlong_sheet(sheet, name, self._records[sheet.slug])
+
+    def watchlist(self, slugs: Collection[str] | None = None) -> Watchlist:
+        """Return what nobody may find in a document about some districts, by default about all."""
+        return watchlist(self._valid, self.audience, self._strings, slugs)
 
     def _measure(self, samples: Sequence[Sample]) -> Mapping[Sample, Measured]:
         flows = [sample for sample in samples if sample.kind in FLOWS]

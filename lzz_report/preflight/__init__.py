@@ -13,12 +13,13 @@ from lzz_report.preflight.actions import check_actions
 from lzz_report.preflight.document import check_document
 from lzz_report.preflight.fault import fault
 from lzz_report.preflight.fonts import check_fonts
+from lzz_report.preflight.leaks import find_leaks
 from lzz_report.preflight.pages import check_pages
 from lzz_report.preflight.reading import read
 from lzz_report.preflight.structure import check_structure, read_structure
 from lzz_report.preflight.texts import check_texts
 
-__all__ = ["preflight"]
+__all__ = ["find_leaks", "preflight"]
 
 
 def preflight(pdf: bytes, expectation: Expectation) -> tuple[Diagnostic, ...]:

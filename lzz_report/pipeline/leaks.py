@@ -1,0 +1,137 @@
+"""Guard: what was made for an audience in, a diagnostic for every withheld name, address or number in it out.
+
+A fact is withheld when its contact is not for the audience. It is no secret in a document whose own district shows it
+in another contact or in a text. What a report of others says already is theirs to say: there the finished file may not
+say it more often than the report did.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from lzz_report.model.contact import Audience, Contact
+from lzz_report.model.diagnostic import Diagnostic
+from lzz_report.model.record import Record, ValidEdition
+from lzz_report.model.withheld import Fact, Leak, Withheld
+from lzz_report.preflight import find_leaks
+from lzz_report.reference import register
+from lzz_report.rules.strings import Strings
+from lzz_report.rules.watchlist import Watchlist
+
+READERS = {"public": "the public", "funder": "the funder", "internal": "anybody outside"}
+# More places of one fact are counted, not named.
+MOST_PLACES = 3
+
+
+def watchlist(
+    valid: ValidEdition, audience: Audience, strings: Strings, slugs: Collection[str] | None = None
+) -> Watchlist:
+    """Return what may not stand in a document for `audience` about the districts `slugs`, by default about all."""
+    about = [record for record in valid.records if slugs is None or record.district.slug in slugs]
+    shown = [contact for record in about for contact in record.district.contacts if contact.is_for(audience)]
+    texts = [*_texts(valid.edition.model_dump()), *_texts(dict(strings.texts)), *_names_of_places()]
+    texts += [text for record in about for text in _texts(record.district.model_dump(exclude={"contacts"}))]
+    texts += [text for contact in shown for text in _texts(contact.model_dump(exclude={"name", "email", *_PHONES}))]
+    facts = [fact for contact in shown for _, fact in _facts(contact)]
+    return Watchlist(_withheld(valid.records, audience), facts, texts)
+
+
+def leaks(
+    files: Mapping[str, bytes | Path],
+    watch: Watchlist,
+    valid: ValidEdition,
+    audience: Audience,
+    *,
+    known: Counter[Leak] | None = None,
+    password: str = "",
+) -> tuple[Diagnostic, ...]:
+    """Return a diagnostic for each fact of `watch` that files tell; `known` is what the report told before."""
+    if not watch:
+        return ()
+    return tuple(
+        one
+        for name, content in files.items()
+        for one in _told(name, find_leaks(content, watch, password)[0], valid, audience, known or Counter())
+    )
+
+
+def is_withheld(told: Diagnostic, valid: ValidEdition, audience: Audience) -> bool:
+    """Tell whether a warning about the records speaks of a contact that the audience does not see."""
+    district = next((record.district for record in valid.records if record.source.path == told.at.file), None)
+    number = re.match(r"contacts\[(\d+)\]", told.at.field)
+    return bool(district and number and not district.contacts[int(number[1])].is_for(audience))
+
+
+def _told(
+    name: str, found: Counter[Leak], valid: ValidEdition, audience: Audience, known: Counter[Leak]
+) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each fact that a file tells more often than was known before."""
+    sources = {record.source.path: record.source for record in valid.records}
+    before = _by_fact(known)
+    for withheld, count in _by_fact(found).items():
+        if count <= before[withheld]:
+            continue
+        places = [leak.place for leak in found if leak.withheld == withheld]
+        yield sources[withheld.file].diagnostic(
+            withheld.field,
+            f"withheld from {READERS[audience]}, yet {name} tells it: {_listed(places)}",
+            fix="take it out there, or let the visibility of the contact allow it",
+            code="leak",
+        )
+
+
+def _by_fact(found: Counter[Leak]) -> Counter[Withheld]:
+    counts: Counter[Withheld] = Counter()
+    for leak, count in found.items():
+        counts[leak.withheld] += count
+    return counts
+
+
+def _listed(places: Sequence[str]) -> str:
+    named = [place for place in dict.fromkeys(places) if place] or ["its text"]
+    rest = len(named) - MOST_PLACES
+    return "; ".join(named[:MOST_PLACES]) + (f" and in {rest} more places" if rest > 0 else "")
+
+
+def _withheld(records: Sequence[Record], audience: Audience) -> Iterator[Withheld]:
+    for record in records:
+        for number, contact in enumerate(record.district.contacts):
+            if not contact.is_for(audience):
+                for field, fact in _facts(contact):
+                    path = f"contacts[{number}].{field}"
+                    yield Withheld(fact, record.district.slug, record.source.path, path)
+
+
+_PHONES = ("phone", "mobile")
+
+
+def _facts(contact: Contact) -> Iterator[tuple[str, Fact]]:
+    """Yield what tells of a contact, with its field."""
+    if contact.heading:
+        yield ("name" if contact.name else "office"), Fact("name", contact.heading)
+    if contact.email:
+        yield "email", Fact("email", contact.email)
+    for field in _PHONES:
+        number = getattr(contact, field)
+        if number:
+            yield field, Fact("phone", number)
+
+
+def _names_of_places() -> Iterator[str]:
+    for place in register().values():
+        yield from (place.title, place.seat)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text inside a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, tuple | list):
+        for inner in value:
+            yield from _texts(inner)
