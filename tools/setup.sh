@@ -65,6 +65,9 @@ missing_programs() {
     can_run java -version || can_run "$(brew --prefix openjdk 2>/dev/null)/bin/java" -version ||
         echo "Java default-jre-headless openjdk"
     command -v mvn >/dev/null 2>&1 || echo "Maven maven maven"
+    # Homebrew has no dictionaries: there the tests of spelling are left out.
+    [ "$(uname -s)" = Darwin ] || hunspell -d de_DE -l </dev/null >/dev/null 2>&1 ||
+        printf '%s\n' "hunspell hunspell hunspell" "dictionary hunspell-de-de hunspell"
 }
 
 missing() {
