@@ -40,6 +40,8 @@ def run(
 
 def start(*words: str, cwd: Path, program: tuple[str, ...] = MODULE) -> subprocess.Popen[str]:
     """Start the command with pipes for both streams, and do not wait for its end."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # so shells start what runs in the background, and its children
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     return subprocess.Popen(
         [sys.executable, *program, *words],
         cwd=cwd,
@@ -48,13 +50,7 @@ def start(*words: str, cwd: Path, program: tuple[str, ...] = MODULE) -> subproce
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        preexec_fn=_hear_ctrl_c,
     )
-
-
-def _hear_ctrl_c() -> None:
-    """Undo what a shell does to the processes it starts in the background: they and their children ignore Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def run_at_terminal(
