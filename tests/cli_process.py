@@ -40,7 +40,7 @@ def run(
 
 def start(*words: str, cwd: Path, program: tuple[str, ...] = MODULE) -> subprocess.Popen[str]:
     """Start the command with pipes for both streams, and do not wait for its end."""
-    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # so shells start what runs in the background, and its children
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # as a shell starts what runs in the background
         signal.signal(signal.SIGINT, signal.default_int_handler)
     return subprocess.Popen(
         [sys.executable, *program, *words],
