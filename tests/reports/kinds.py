@@ -1,0 +1,31 @@
+"""List: every kind of odd report, in the order of the modules that make them."""
+
+from __future__ import annotations
+
+from tests.reports import (
+    archival,
+    attached,
+    catalogs,
+    file_bytes,
+    forms,
+    headers,
+    labels,
+    layers,
+    locked,
+    outlines,
+    page_shapes,
+    page_trees,
+    programs,
+    scans,
+    signed,
+    strangers,
+    tagged,
+)
+from tests.reports.register import KINDS, Kind
+
+MODULES = (
+    archival, attached, catalogs, file_bytes, forms, headers, labels, layers, locked, outlines, page_shapes, page_trees,
+    programs, scans, signed, strangers, tagged,
+)  # fmt: skip
+
+ALL: tuple[Kind, ...] = tuple(KINDS.values())
