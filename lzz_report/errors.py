@@ -18,6 +18,25 @@ class UsageProblem(LzzError):  # noqa: N818  it is a misuse, reported with exit 
     """The request itself cannot be met: no such edition, district, folder or option."""
 
 
+class AttachRefusal(LzzError):  # noqa: N818  a refusal is a decision, not a failure of the program
+    """No annex can be put behind this report; `code` names the reason for programs, the words say what to do."""
+
+    exit_code = 1
+
+    def __init__(self, code: str, problem: str) -> None:
+        self.code = code
+        super().__init__(problem)
+
+    def __reduce__(self) -> tuple[type[AttachRefusal], tuple[str, str]]:
+        return type(self), (self.code, str(self))
+
+
+class AttachMisuse(AttachRefusal, UsageProblem):
+    """The places named for report and output do not go together."""
+
+    exit_code = 2
+
+
 class LockedError(LzzError):
     """Another build of the same edition holds the lock."""
 

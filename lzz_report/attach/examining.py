@@ -1,0 +1,65 @@
+"""Examine: an opened report in, what our pages must know of it out."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pikepdf import Name, Page, Pdf
+
+from lzz_report.attach.claims import read_claims
+from lzz_report.attach.objects import entry, number, text
+from lzz_report.attach.opening import Report
+from lzz_report.attach.promises import variant_for
+from lzz_report.attach.tags import is_tagged
+from lzz_report.model.annex import ReportFacts
+
+MM_PER_POINT = 25.4 / 72
+LONGEST_POINTS = 14_400  # PDF/A allows no longer side
+
+
+def facts_of(report: Report) -> ReportFacts:
+    """Return what a report is."""
+    pdf = report.pdf
+    claims, tagged = read_claims(pdf), is_tagged(pdf)
+    width, height = (round(side * MM_PER_POINT, 2) for side in page_format(pdf))
+    # A signed report stays alone: our pages go into a file of their own, which is A-3.
+    variant = "pdf/a-3a" if report.is_signed else variant_for(claims, tagged=tagged)
+    return ReportFacts(
+        path=report.path,
+        pages=len(pdf.pages),
+        size_mm=(width, height),
+        variant=variant,
+        claims=claims.words,
+        language=text(pdf.Root, "/Lang"),
+        is_tagged=tagged,
+        is_signed=report.is_signed,
+        is_encrypted=pdf.is_encrypted,
+        notes=(*report.notes, *habits(pdf)),
+    )
+
+
+def habits(pdf: Pdf) -> list[str]:
+    """Return what there is to know of a report before anything is put behind it."""
+    notes = []
+    if not text(pdf.Root, "/Lang"):
+        notes.append("The report does not say its language, and none was set; the annexes say theirs.")
+    if entry(entry(pdf.Root, "/ViewerPreferences"), "/Direction") == Name.R2L:
+        notes.append("The report is read from right to left; two-page views show the annexes in that order too.")
+    if "/Collection" in pdf.Root:
+        notes.append("The report is a portfolio: readers show its files first, and the annexes among its pages.")
+    return notes
+
+
+def page_format(pdf: Pdf) -> tuple[float, float]:
+    """Return the size most pages are shown in, in points; of two as common, the one that comes first."""
+    sizes = Counter(shown_size(page) for page in pdf.pages)
+    return max(sizes, key=lambda size: sizes[size])
+
+
+def shown_size(page: Page) -> tuple[float, float]:
+    """Return the size of a page as readers show it: cropped, turned, in its own unit."""
+    left, bottom, right, top = (float(edge) for edge in page.cropbox)
+    unit = number(entry(page.obj, "/UserUnit")) or 1.0
+    width, height = (min(abs(side) * unit, LONGEST_POINTS) for side in (right - left, top - bottom))
+    turned = round(number(page.rotation) or 0) // 90 % 2
+    return (round(height, 3), round(width, 3)) if turned else (round(width, 3), round(height, 3))

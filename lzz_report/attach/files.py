@@ -1,0 +1,81 @@
+"""Embed: files of ours in, a report that carries each once beside its own out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from hashlib import md5
+
+from pikepdf import Dictionary, Name, Object, Pdf, Stream, String
+
+from lzz_report.attach.objects import dictionary, entry, flat_names, in_array, named
+from lzz_report.model.facts import EmbeddedFile
+
+
+def embedded_in(document: Pdf) -> dict[bytes, Object]:
+    """Return the file specifications of a document by their names."""
+    return named(entry(dictionary(document.Root, "/Names"), "/EmbeddedFiles"))
+
+
+def carry_files(target: Pdf, document: Pdf, copied: Callable[[Object], Object]) -> None:
+    """Take over the files our pages carry themselves."""
+    for name, specification in embedded_in(document).items():
+        _list(target, name, copied(specification))
+
+
+def embed(target: Pdf, files: Sequence[EmbeddedFile], date: str) -> None:
+    """Put files into a report, associated with the whole of it; `date` as PDF writes it, or nothing."""
+    for file in files:
+        _list(target, _named(file.name), _specification(target, file, date))
+
+
+def _named(name: str) -> bytes:
+    return bytes(String(name))
+
+
+def _list(target: Pdf, name: bytes, specification: Object) -> None:
+    listed = embedded_in(target)
+    digest = _digest(specification)
+    same = listed.get(name)
+    if same is not None and digest and _digest(same) == digest:
+        return
+    if same is not None:
+        name = _free(name, listed)
+        shown = str(String(name))
+        specification.F, specification.UF = String(shown), String(shown)
+    if dictionary(target.Root, "/Names") is None:
+        target.Root.Names = Dictionary()
+    listed[name] = specification
+    target.Root.Names.EmbeddedFiles = target.make_indirect(Dictionary(Names=flat_names(listed)))
+    in_array(target.Root, "/AF").append(specification)
+
+
+def _digest(specification: Object) -> bytes:
+    stream = entry(entry(specification, "/EF"), "/F")
+    return md5(stream.read_bytes(), usedforsecurity=False).digest() if isinstance(stream, Stream) else b""
+
+
+def _free(name: bytes, listed: dict[bytes, Object]) -> bytes:
+    stem, dot, ending = str(String(name)).rpartition(".")
+    stem, ending = (stem, dot + ending) if stem else (ending, "")
+    return next(
+        new for number in range(2, len(listed) + 3) if (new := _named(f"{stem} ({number}){ending}")) not in listed
+    )
+
+
+def _specification(target: Pdf, file: EmbeddedFile, date: str) -> Object:
+    parameters = Dictionary(Size=len(file.content), CheckSum=String(md5(file.content, usedforsecurity=False).digest()))
+    if date:
+        parameters.CreationDate = parameters.ModDate = String(date)
+    stream = Stream(
+        target, file.content, Type=Name.EmbeddedFile, Subtype=Name(f"/{file.media_type}"), Params=parameters
+    )
+    return target.make_indirect(
+        Dictionary(
+            Type=Name.Filespec,
+            F=String(file.name),
+            UF=String(file.name),
+            Desc=String(file.description),
+            AFRelationship=Name(f"/{file.relationship}"),
+            EF=Dictionary(F=stream, UF=stream),
+        )
+    )

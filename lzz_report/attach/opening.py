@@ -1,0 +1,146 @@
+"""Open: a report somebody else has made in, the same ready to take pages out, or the reason why it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from pikepdf import Array, PasswordError, Pdf, PdfError, Stream, String
+
+from lzz_report.attach.objects import dictionary, entry
+from lzz_report.attach.signatures import is_signed
+from lzz_report.errors import AttachRefusal
+from lzz_report.model.annex import AttachWish
+
+HEADER_WITHIN = 1024  # where readers look for %PDF-
+
+
+@dataclass(slots=True)
+class Report:
+    """An opened report: what it is, and what there is to say of it so far."""
+
+    path: Path
+    pdf: Pdf
+    is_signed: bool
+    notes: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def opened(path: Path, wish: AttachWish) -> Iterator[Report]:
+    """Open a report; raises AttachRefusal where its pages cannot be had or may not be used."""
+    pdf, notes = _open(path, wish.password)
+    try:
+        _refuse_closed(path, pdf, wish)
+        signed = is_signed(pdf)
+        pdf = _probed(path, pdf, wish.password, notes)
+        yield Report(path, pdf, signed, notes)
+    finally:
+        pdf.close()
+
+
+def _open(path: Path, password: str) -> tuple[Pdf, list[str]]:
+    try:
+        pdf = _whole(path, password, recover=False)
+    except PasswordError:
+        raise _closed(path, password) from None
+    except (PdfError, RuntimeError):
+        pass
+    else:
+        return pdf, []
+    try:
+        pdf = _whole(path, password, recover=True)
+    except PasswordError:
+        raise _closed(path, password) from None
+    except (PdfError, RuntimeError) as error:
+        raise _unreadable(path, str(error)) from error
+    return pdf, ["The report was damaged and had to be repaired: compare its pages with the original."]
+
+
+def _whole(path: Path, password: str, *, recover: bool) -> Pdf:
+    """Open a file and look at its pages: that is when a broken object first shows."""
+    pdf = Pdf.open(path, password=password, attempt_recovery=recover, suppress_warnings=True)
+    try:
+        for page in pdf.pages:
+            page.obj.get("/Contents")
+    except (PdfError, RuntimeError):
+        pdf.close()
+        raise
+    return pdf
+
+
+def _closed(path: Path, password: str) -> AttachRefusal:
+    if password:
+        return AttachRefusal("password-wrong", f"{path} does not open with this password: check it")
+    return AttachRefusal("password-missing", f"{path} asks for a password: give it with --password")
+
+
+def _unreadable(path: Path, reason: str) -> AttachRefusal:
+    with path.open("rb") as stream:
+        begin = stream.read(HEADER_WITHIN)
+    if b"%PDF-" not in begin:
+        return AttachRefusal("not-pdf", f"{path} is not a PDF: export the report as PDF")
+    if "encryption" in reason:
+        return AttachRefusal("encryption", f"{path} is encrypted in a way that cannot be read: export it without")
+    return AttachRefusal("damaged", f"{path} is damaged and cannot be repaired: export or download it again")
+
+
+def _refuse_closed(path: Path, pdf: Pdf, wish: AttachWish) -> None:
+    if not has_root(pdf):
+        raise AttachRefusal("damaged", f"{path} is damaged and cannot be repaired: export or download it again")
+    if len(pdf.pages) == 0:
+        raise AttachRefusal("no-pages", f"{path} has no pages: export the report again")
+    if _has_xfa(pdf):
+        raise AttachRefusal(
+            "xfa", f"{path} is an XFA form, which holds no pages of its own: print it to a PDF and use that"
+        )
+    if not pdf.is_encrypted or pdf.owner_password_matched:
+        return
+    allow = pdf.allow
+    if not (allow.modify_other or allow.modify_assembly):
+        raise AttachRefusal(
+            "forbidden",
+            f"{path} forbids to add pages: ask its author for the owner password and give it with --password",
+        )
+    if wish.decrypt and not all(allow):
+        raise AttachRefusal(
+            "decrypt-forbidden",
+            f"{path} may be decrypted by its owner alone: give the owner password, or leave it encrypted",
+        )
+
+
+def has_root(pdf: Pdf) -> bool:
+    """Tell whether a file has a catalog with a page tree."""
+    return dictionary(pdf.trailer, "/Root") is not None and dictionary(pdf.Root, "/Pages") is not None
+
+
+def _has_xfa(pdf: Pdf) -> bool:
+    form = entry(dictionary(pdf.Root, "/AcroForm"), "/XFA")
+    return isinstance(form, Stream | String) or (isinstance(form, Array) and len(form) > 0)
+
+
+def _probed(path: Path, pdf: Pdf, password: str, notes: list[str]) -> Pdf:
+    """Add a page and take it away: a page tree whose count lies shows itself only then; writing it anew mends it."""
+    pages = len(pdf.pages)
+    try:
+        pdf.add_blank_page(page_size=(72, 72))
+        del pdf.pages[-1]
+    except (PdfError, RuntimeError):
+        mended = _written_anew(pdf, password)
+        if len(mended.pages) != pages:
+            raise AttachRefusal(
+                "damaged", f"{path} has a page tree that cannot be repaired: export or download it again"
+            ) from None
+        notes.append("The report's page tree counted its pages wrongly; it was mended.")
+        return mended
+    return pdf
+
+
+def _written_anew(pdf: Pdf, password: str) -> Pdf:
+    """Return the file as the library writes it, read again; on disk, since it may be large."""
+    copy = TemporaryFile()  # noqa: SIM115  the file lives as long as what is read from it
+    pdf.save(copy, encryption=pdf.is_encrypted, fix_metadata_version=False)
+    copy.seek(0)
+    return Pdf.open(copy, password=password, suppress_warnings=True)

@@ -1,0 +1,63 @@
+"""Promise: the claims of a report and of our pages in, what the joined file may claim and why out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lzz_report.attach.claims import Claims
+from lzz_report.errors import AttachRefusal
+from lzz_report.model.annex import Variant
+
+
+def variant_for(claims: Claims, *, tagged: bool) -> Variant:
+    """Return what our pages must be to stand in a report."""
+    if claims.part != "1":
+        return "pdf/a-3a"
+    return "pdf/a-1a" if claims.level == "a" and tagged else "pdf/a-1b"
+
+
+def takes_files(claims: Claims) -> bool:
+    """Tell whether a file with these claims may carry any other file (ISO 19005-2, 6.8)."""
+    return claims.part not in {"1", "2", "4"} or (claims.part == "4" and claims.level == "f")
+
+
+def with_files(claims: Claims, *, asked: bool, raise_level: bool) -> tuple[Claims, list[str]]:
+    """Return the claims of a file that is to carry files; raises AttachRefusal where it may not."""
+    if not asked or takes_files(claims):
+        return claims, []
+    word = claims.words[0]
+    if claims.part == "2" or (claims.part == "4" and not claims.level):
+        raised = replace(claims, part="3") if claims.part == "2" else replace(claims, level="f")
+        if raise_level:
+            return raised, [f"The report was {word}, which may carry no files; the output claims {raised.words[0]}."]
+        raise AttachRefusal(
+            "files-forbidden",
+            f"the report is {word}, which may carry no files: attach pages only, or let it become {raised.words[0]}",
+        )
+    raise AttachRefusal("files-forbidden", f"the report is {word}, which may carry no files: attach pages only")
+
+
+def with_pages(claims: Claims, ours: Sequence[Claims], *, tagged: bool) -> tuple[Claims, list[str]]:
+    """Return what a report may claim with our pages in it, and what there is to say of it."""
+    kept = replace(_archived(claims, ours, tagged=tagged), ua=_accessible(claims, ours, tagged=tagged))
+    lost = [word for word in claims.words if word not in kept.words]
+    if not lost:
+        return kept, []
+    left = " and ".join(kept.words) or "neither PDF/A nor PDF/UA"
+    return kept, [f"The report claimed {' and '.join(lost)}; with the annexes the output claims {left}."]
+
+
+def _archived(claims: Claims, ours: Sequence[Claims], *, tagged: bool) -> Claims:
+    if not claims.part:
+        return claims
+    if any(not one.part or (claims.part == "1" and one.part != "1") for one in ours):
+        return Claims()
+    # No validator notices pages without tags in a file that claims level a.
+    if claims.level == "a" and not (tagged and all(one.level == "a" for one in ours)):
+        return replace(claims, level="b")
+    return claims
+
+
+def _accessible(claims: Claims, ours: Sequence[Claims], *, tagged: bool) -> str:
+    return claims.ua if claims.ua == "1" and tagged and all(one.ua == "1" for one in ours) else ""

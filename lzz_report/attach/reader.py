@@ -1,0 +1,43 @@
+"""Show: a PDF and some of its pages in, what a reader shows of each, as lines, out.
+
+Run as a process of its own: on some files of the world the reader's library crashes or goes on for ever.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from hashlib import sha256
+
+import pypdfium2
+
+LONGEST_SIDE = 240  # pixels
+PATIENCE_S = 12.0
+
+
+def main() -> None:
+    """Print the number of pages, then for each page asked for its index, picture and text as digests."""
+    request = json.load(sys.stdin)
+    document = pypdfium2.PdfDocument(request["path"], password=request["password"] or None)
+    print(len(document), flush=True)  # noqa: T201
+    begin = time.monotonic()
+    for index in request["pages"]:
+        if request["patient"] or time.monotonic() - begin < PATIENCE_S:
+            print(index, *_shown(document, index, notes=request["notes"]), flush=True)  # noqa: T201
+
+
+def _shown(document: pypdfium2.PdfDocument, index: int, *, notes: bool) -> tuple[str, str]:
+    try:
+        page = document[index]
+        width, height = page.get_size()
+        scale = LONGEST_SIDE / max(width, height, 1)
+        picture = page.render(scale=scale, may_draw_forms=False, grayscale=True, draw_annots=notes)
+        text = page.get_textpage().get_text_range()
+    except (pypdfium2.PdfiumError, IndexError, ValueError):
+        return "-", "-"
+    return sha256(picture.buffer).hexdigest(), sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""Compare: a report before and after in, whether readers still show its pages as they were out."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Self
+
+LIMIT_S = 90
+SAMPLE = 100
+PACKAGE_ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a reader shows: how many pages it sees (-1: none at all), and digests of the pages it was asked for."""
+
+    pages: int = -1
+    faces: dict[int, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How a reader looks: until all is seen however long it takes, and at links and notes on the pages as well."""
+
+    patient: bool = False
+    notes: bool = True
+
+
+class Reader:
+    """Looks at a file in a process of its own, while the work goes on."""
+
+    def __init__(self, path: Path, password: str, pages: Sequence[int], manner: Looks = Looks()) -> None:
+        request = {"path": str(path.resolve()), "password": password, "pages": list(pages), **asdict(manner)}
+        search = os.pathsep.join(filter(None, [str(PACKAGE_ROOT), os.environ.get("PYTHONPATH", "")]))
+        self._seen = TemporaryFile()  # noqa: SIM115  closed by __exit__
+        with TemporaryFile() as asked:
+            asked.write(json.dumps(request).encode())
+            asked.seek(0)
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "lzz_report.attach.reader"],
+                stdin=asked,
+                stdout=self._seen,
+                stderr=subprocess.DEVNULL,
+                env=os.environ | {"PYTHONPATH": search},
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._seen.close()
+
+    def shown(self) -> Shown:
+        """Wait for what the reader has seen; one that never ends is ended."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(LIMIT_S)
+        self._process.kill()
+        self._process.wait()
+        self._seen.seek(0)
+        lines = [line.split() for line in self._seen.read().decode().splitlines()]
+        if not lines or len(lines[0]) != 1:
+            return Shown()
+        return Shown(int(lines[0][0]), {int(line[0]): (line[1], line[2]) for line in lines[1:] if len(line) == 3})
+
+
+def sample(pages: int) -> list[int]:
+    """Return the pages to compare: all, or of many the first, the last and others spread evenly, far ones first."""
+    if pages <= SAMPLE:
+        return list(range(pages))
+    chosen = sorted({round(place * (pages - 1) / (SAMPLE - 1)) for place in range(SAMPLE)})
+    # Should patience end early, what was looked at is spread all the same.
+    return [chosen[0], chosen[-1], *(index for start in range(1, 8) for index in chosen[start:-1:7])]

@@ -1,0 +1,148 @@
+"""Respect: a signed report and our parts in, the report byte for byte and our pages in a file of their own out.
+
+Any save breaks a signature: the annexes become a second file, or one that carries the report inside.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from contextlib import ExitStack
+from hashlib import sha256
+from pathlib import Path
+
+from pikepdf import Dictionary, Name, Pdf, String
+
+from lzz_report.attach.claims import read_claims
+from lzz_report.attach.counting import count
+from lzz_report.attach.examining import page_format
+from lzz_report.attach.files import embed, embedded_in
+from lzz_report.attach.fitting import fit_pages
+from lzz_report.attach.joining import Manner, Source, attach_files, join, open_parts
+from lzz_report.attach.opening import Report
+from lzz_report.attach.outline import Mark, add_bookmarks
+from lzz_report.attach.places import check_output
+from lzz_report.attach.promises import takes_files, with_pages
+from lzz_report.attach.verify import Expected, tag_roots, verify
+from lzz_report.attach.writing import save, written_beside
+from lzz_report.errors import AttachRefusal
+from lzz_report.model.annex import AnnexPart, AttachResult, AttachWish
+from lzz_report.model.facts import EmbeddedFile
+
+APART = "The report is signed and stays as it is, byte for byte; the annexes are in {annex}."
+WRAPPED = "The report is signed; it lies in the output as a file, byte for byte, with its signature whole."
+OPEN = "The report is encrypted; the file with the annexes is not."
+DESCRIPTION = {"de": "Unterschriebener Bericht, unverändert", "en": "Signed report, unchanged"}
+
+
+def attach_apart(
+    report: Report, parts: Sequence[AnnexPart], output: Path, wish: AttachWish, kept: ExitStack
+) -> AttachResult:
+    """Leave a signed report alone: write it beside our pages, or wrap both into one file."""
+    wanted = [part for part in parts if part.kind != "annex" or wish.pages]
+    if not wanted:
+        raise AttachRefusal(
+            "signed",
+            f"{report.path} is signed, so nothing can be put into it: attach pages, wrap it into a cover file (wrap), "
+            "or have its signatures dropped (drop-signature)",
+        )
+    return _wrap(report, wanted, output, wish, kept) if wish.wrap else _beside(report, wanted, output, wish, kept)
+
+
+def _beside(
+    report: Report, parts: Sequence[AnnexPart], output: Path, wish: AttachWish, kept: ExitStack
+) -> AttachResult:
+    word = "".join(sign if sign.isalnum() else "-" for sign in wish.heading.lower()).strip("-") or "annex"
+    annex = output.with_name(f"{output.stem}-{word}.pdf")
+    check_output(report.path, annex, force=wish.force)
+    base, notes = _bound(report, parts, wish, kept)
+    if wish.files:
+        attach_files(base.pdf, parts)
+    with written_beside(annex) as beside, written_beside(output) as place:
+        _save_checked(base, beside)
+        shutil.copyfile(report.path, place)
+        if _digest(place.read_bytes()) != _digest(report.path.read_bytes()):
+            raise AttachRefusal("lost", f"{report.path} changed while it was copied: try again")
+    return AttachResult(
+        output=output,
+        pages=len(report.pdf.pages),
+        report_pages=len(report.pdf.pages),
+        annexes=_annexes(parts),
+        claims=read_claims(report.pdf).words,
+        annex=annex,
+        notes=(*notes, APART.format(annex=annex.name), *([OPEN] if report.pdf.is_encrypted else [])),
+    )
+
+
+def _wrap(report: Report, parts: Sequence[AnnexPart], output: Path, wish: AttachWish, kept: ExitStack) -> AttachResult:
+    base, notes = _bound(report, parts, wish, kept)
+    content = report.path.read_bytes()
+    language = parts[0].language.partition("-")[0]
+    described = DESCRIPTION.get(language, DESCRIPTION["en"])
+    signed = EmbeddedFile(report.path.name, content, "application/pdf", described, "Unspecified")
+    embed(base.pdf, (signed,), str(base.pdf.docinfo.get("/ModDate", "")))
+    if wish.files:
+        attach_files(base.pdf, parts)
+    base.pdf.Root.PageMode = Name.UseAttachments
+    with written_beside(output) as place:
+        _save_checked(base, place)
+        with Pdf.open(place) as pdf:
+            inside = embedded_in(pdf)[bytes(String(signed.name))].EF.F.read_bytes()
+            pages = len(pdf.pages)
+        if _digest(inside) != _digest(content):
+            raise AttachRefusal("lost", f"{report.path} did not arrive whole in the cover file: try again")
+    return AttachResult(
+        output=output,
+        pages=pages,
+        report_pages=0,
+        annexes=_annexes(parts),
+        claims=read_claims(base.pdf).words,
+        notes=(*notes, WRAPPED),
+    )
+
+
+class _Bound:
+    """Our own pages, bound into one file, and what it must hold."""
+
+    def __init__(self, pdf: Pdf, expected: Expected) -> None:
+        self.pdf = pdf
+        self.expected = expected
+
+
+def _bound(report: Report, parts: Sequence[AnnexPart], wish: AttachWish, kept: ExitStack) -> tuple[_Bound, list[str]]:
+    """Bind our parts into one file: the first takes the others behind it."""
+    first, *others = open_parts(parts, kept)
+    size = page_format(report.pdf) if wish.fit_pages else None
+    claims, said = with_pages(read_claims(first.pdf), [source.claims for source in others], tagged=True)
+    _begin(first, size)
+    counts, roots = count(first.pdf), tag_roots(first.pdf)
+    joined = join(first.pdf, others, Manner(wish.heading, size, claims, takes_files(claims)))
+    expected = Expected(counts, roots, joined.before, joined.behind, joined.first_key)
+    return _Bound(first.pdf, expected), [*report.notes, *said, *joined.notes]
+
+
+def _begin(first: Source, size: tuple[float, float] | None) -> None:
+    """Make a part of ours the beginning of a file: its own label and bookmark, as it would have behind a report."""
+    pdf, part = first.pdf, first.part
+    if size is not None:
+        fit_pages(pdf, size)
+    outline = pdf.Root.get("/Outlines")
+    if outline is not None:
+        del pdf.Root.Outlines
+    add_bookmarks(pdf, "", [], [Mark(part.title, pdf.pages[0].obj, outline)])
+    if part.label:
+        labels = Dictionary(P=String(part.label), S=Name.D, St=1)
+        pdf.Root.PageLabels = pdf.make_indirect(Dictionary(Nums=[0, labels]))
+
+
+def _save_checked(bound: _Bound, place: Path) -> None:
+    save(bound.pdf, place, decrypt=False)
+    verify(place, "", bound.expected)
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def _annexes(parts: Sequence[AnnexPart]) -> tuple[str, ...]:
+    return tuple(part.title for part in parts if part.kind == "annex")

@@ -1,0 +1,109 @@
+"""Verify: the joined file as it lies on disk in, nothing out; anything lost of the report is a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pikepdf import Dictionary, Name, Object, Pdf
+
+from lzz_report.attach.counting import Counts, count
+from lzz_report.attach.objects import entry, identity, numbered
+from lzz_report.errors import AttachRefusal
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the joined file must hold: the report's own counts, and where ours begin."""
+
+    counts: Counts
+    tag_roots: int
+    before: int
+    behind: int
+    first_key: int
+
+
+def tag_roots(pdf: Pdf) -> int:
+    """Return how many roots of structure trees a file holds, in use or not."""
+    return sum(isinstance(one, Dictionary) and one.get("/Type") == Name.StructTreeRoot for one in pdf.objects)
+
+
+def verify(place: Path, password: str, expected: Expected) -> list[str]:
+    """Read the file again and compare; raises AttachRefusal when something of the report is missing."""
+    with Pdf.open(place, password=password, attempt_recovery=False, suppress_warnings=True) as pdf:
+        missing = [*_lost(expected, count(pdf)), *_torn_tags(pdf, expected)]
+        broken = pdf.check_pdf_syntax()
+    if missing:
+        raise AttachRefusal(
+            "lost",
+            f"the joined file would lose something of the report ({'; '.join(missing)}), so nothing was written: "
+            "print the report to a PDF and use that",
+        )
+    return list(broken)
+
+
+def _lost(expected: Expected, now: Counts) -> Iterator[str]:
+    was, before = expected.counts, expected.before
+    own = slice(before, before + was.pages)
+    if now.pages != before + was.pages + expected.behind:
+        yield f"{before + was.pages + expected.behind - now.pages} pages"
+    if not _in_order(was.bookmarks, now.bookmarks):
+        yield "bookmarks"
+    if now.labels[own] != (was.labels or tuple(str(number) for number in range(1, was.pages + 1))):
+        yield "page labels"
+    moved = {key: page + before if page >= 0 else page for key, page in was.destinations.items()}
+    if not moved.items() <= now.destinations.items():
+        yield "named destinations"
+    if was.fields != now.fields:
+        yield "form fields"
+    if now.layers < was.layers:
+        yield "layers"
+    if not was.attachments <= now.attachments:
+        yield "attachments"
+    if now.annotations[own] != was.annotations:
+        yield "links or notes"
+
+
+def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
+    rest = iter(many)
+    return all(one in rest for one in few)
+
+
+def _torn_tags(pdf: Pdf, expected: Expected) -> Iterator[str]:
+    root = entry(pdf.Root, "/StructTreeRoot")
+    if tag_roots(pdf) != max(1, expected.tag_roots):
+        yield "the one structure tree"
+    climb = _Climb(root)
+    for key, value in numbered(entry(root, "/ParentTree")).items():
+        owners = [value] if isinstance(value, Dictionary) else value
+        if key >= expected.first_key and not all(climb.arrives(owner) for owner in owners):
+            yield "the tags of an annex"
+            return
+
+
+class _Climb:
+    """Tells whether elements descend from the root and are known to their parents at every step."""
+
+    def __init__(self, root: object) -> None:
+        self._arrived = {identity(root)}
+        self._kids: dict[object, set[object]] = {}
+
+    def arrives(self, owner: object) -> bool:
+        climbed = []
+        while (place := identity(owner)) not in self._arrived:
+            parent = entry(owner, "/P")
+            if not isinstance(parent, Dictionary) or place in climbed or place not in self._known(parent):
+                return False
+            climbed.append(place)
+            owner = parent
+        self._arrived.update(climbed)
+        return True
+
+    def _known(self, parent: Object) -> set[object]:
+        place = identity(parent)
+        if place not in self._kids:
+            kids = entry(parent, "/K")
+            among = [kids] if isinstance(kids, Dictionary) else kids if kids is not None else []
+            self._kids[place] = {identity(one) for one in among}
+        return self._kids[place]

@@ -1,0 +1,43 @@
+"""Write: a joined file in, the same beside its place on disk, and in its place once it is checked, out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lzz_report.attach.claims import read_claims
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
+# What our pages use; PDF/A-1 is PDF 1.4 by definition, whatever the header says.
+VERSION = "1.7"
+
+
+@contextmanager
+def written_beside(output: Path) -> Iterator[Path]:
+    """Hold a place beside the output; what is written there takes the output's place unless something goes wrong."""
+    place = output.with_name(f".{output.name[:80]}.{os.getpid()}.part")
+    try:
+        yield place
+        with place.open("rb") as written:
+            os.fsync(written.fileno())
+        place.replace(output)
+    finally:
+        place.unlink(missing_ok=True)
+
+
+def save(pdf: Pdf, place: Path, *, decrypt: bool) -> None:
+    """Save a file with the encryption it came with, or with bytes that depend on nothing but what is in it."""
+    keep = pdf.is_encrypted and not decrypt
+    # The library's own repair of metadata rewrites every packet and fails on what it cannot read.
+    pdf.save(
+        place,
+        min_version="" if read_claims(pdf).part == "1" else VERSION,
+        fix_metadata_version=False,
+        encryption=keep,
+        deterministic_id=not keep,
+    )
