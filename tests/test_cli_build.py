@@ -37,9 +37,9 @@ def build(project, edition, wanted, *, output, progress, on_wait):
     print("the engine chats")
     for stage in ("validate", "fit", "render brochure", "render dachau", "publish"):
         progress(stage)
-    sheets = (Value(slug="dachau", form="Vorspann", fill=0.874, pages=1),
-              Value(slug="waldeck-frankenberg", form="Lauf 9", fill=1.0, pages=2),
-              Value(slug="lippe", form="Regel", fill=0.5, pages=1))
+    sheets = (Value(slug="dachau", form="Vorspann", step="13.2/18", fill=0.874, pages=1),
+              Value(slug="waldeck-frankenberg", form="Lauf 9", step="9/12.4", fill=1.0, pages=2),
+              Value(slug="lippe", form="Regel", step="10.2/14.4", fill=0.5, pages=1))
     files = ("brochure.pdf", "sheets/dachau.pdf", "sheets/waldeck-frankenberg.pdf", "manifest.json")
     place = Location("data/a.yaml", 3, 1, "links[0].url")
     warning = Diagnostic(place, "its target is missing", severity=Severity.WARNING)
@@ -51,9 +51,9 @@ main()
 """
 STAND_IN = ("-c", STUB)
 TABLE = """\
-district             form      full  pages
-dachau               Vorspann   87%      1
-waldeck-frankenberg  Lauf 9    100%      2
+district             form         size  full  pages
+dachau               Vorspann  13.2/18   87%      1
+waldeck-frankenberg  Lauf 9     9/12.4  100%      2
 """
 
 
@@ -127,8 +127,8 @@ def test_json_holds_files_sheets_and_diagnostics_and_nothing_else_is_printed(tmp
     assert answer["files"][:2] == ["brochure.pdf", "sheets/dachau.pdf"]
     assert answer["brochure_pages"] == 24
     assert answer["sheets"] == [
-        {"slug": "dachau", "form": "Vorspann", "fill": 0.874, "pages": 1},
-        {"slug": "waldeck-frankenberg", "form": "Lauf 9", "fill": 1.0, "pages": 2},
+        {"slug": "dachau", "form": "Vorspann", "step": "13.2/18", "fill": 0.874, "pages": 1},
+        {"slug": "waldeck-frankenberg", "form": "Lauf 9", "step": "9/12.4", "fill": 1.0, "pages": 2},
     ]
     assert (answer["errors"], answer["warnings"]) == (0, 1)
     assert answer["diagnostics"][0]["field"] == "links[0].url"
@@ -151,9 +151,9 @@ def test_a_terminal_shows_the_stages_as_they_begin_and_forgets_them(tmp_path: Pa
 def test_a_terminal_shows_the_table_of_sheets(tmp_path: Path) -> None:
     shown = click.unstyle(run_at_terminal("build", cwd=tmp_path, program=STAND_IN).out)
     rows = [line.split() for line in shown.splitlines()]
-    assert ["district", "form", "full", "pages"] in rows
-    assert ["dachau", "Vorspann", "87%", "1"] in rows
-    assert ["waldeck-frankenberg", "Lauf", "9", "100%", "2"] in rows
+    assert ["district", "form", "size", "full", "pages"] in rows
+    assert ["dachau", "Vorspann", "13.2/18", "87%", "1"] in rows
+    assert ["waldeck-frankenberg", "Lauf", "9", "9/12.4", "100%", "2"] in rows
 
 
 def test_a_pipe_shows_no_stages(tmp_path: Path) -> None:

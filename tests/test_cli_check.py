@@ -13,6 +13,7 @@ from lzz_report import pipeline
 from lzz_report.cli.boxes import boxes
 from lzz_report.cli.program import run as run_here
 from lzz_report.model.diagnostic import Diagnostic, Location
+from tests import edition_making
 from tests.cli_process import run, run_at_terminal
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -67,6 +68,62 @@ def test_a_build_of_faulty_records_says_the_same_on_standard_error(faulty: Path)
     assert built.err.rpartition("\n\n")[0] == checked.out.rpartition("\n\n")[0]
     assert built.err.endswith("; nothing was built\n")
     assert not (faulty / "output").exists()
+
+
+# --- how the sheets would be set
+
+OVERLONG = "Der Landkreis hat ein Netzwerk aller Akteure gegründet, um Wohnraum für Zugewanderte zu finden. " * 45
+
+
+@pytest.fixture
+def overlong(tmp_path: Path) -> Path:
+    """Two districts; the sheet of one is too full."""
+    return edition_making.project(tmp_path, {"lippe": {"approach": OVERLONG, "links": None}}, keep=["dachau", "lippe"])
+
+
+def test_a_trial_shows_the_form_of_each_sheet_and_writes_nothing(overlong: Path) -> None:
+    ended = run("check", "--fit", cwd=overlong)
+    table = ended.out.rpartition("\n\n")[0].rpartition("\n\n")[2].splitlines()
+    assert (ended.code, ended.err) == (1, "")
+    assert table[0].split() == ["district", "form", "size", "full", "pages"]
+    assert [line.split()[0] for line in table[1:]] == ["dachau", "lippe"]
+    assert ended.out.startswith("error: data/2023-2024/districts/lippe.yaml:")
+    assert "too long for the fact sheet of Kreis Lippe: " in ended.out
+    assert ended.out.splitlines()[-1].endswith("nothing is built until the errors are mended")
+    assert not (overlong / "output").exists()
+
+
+def test_a_trial_answers_programs_with_the_same(overlong: Path) -> None:
+    ended = run("check", "--fit", "--json", cwd=overlong)
+    answer = json.loads(ended.out)
+    assert (ended.code, answer["ok"], answer["districts"]) == (1, False, 2)
+    fills = {one["slug"]: one["fill"] for one in answer["sheets"]}
+    assert fills["dachau"] < 1 < fills["lippe"]
+    assert {one["step"] for one in answer["sheets"]} == {"10.2/14.4", "9/12.4"}
+    (told,) = [one for one in answer["diagnostics"] if one["code"] == "overset"]
+    assert told["field"] == "approach"
+
+
+def test_a_trial_of_a_sound_edition_in_another_theme_ends_well(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = edition_making.project(tmp_path, keep=["lippe"])
+    assert run_here(["--project", str(root), "check", "--fit", "--theme", "ringe"]) == 0
+    shown = capsys.readouterr().out
+    assert "\nlippe " in shown
+    assert shown.splitlines()[-1].endswith("2023-2024 is ready to be built")
+
+
+def test_a_trial_of_letters_no_font_has_tells_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = edition_making.project(tmp_path, {"lippe": {"challenge": "Auf dem Stein steht ᚠ."}}, keep=["lippe"])
+    assert run_here(["--project", str(root), "check", "--fit"]) == 1
+    assert "no font of the theme has the letters ᚠ" in capsys.readouterr().out
+
+
+def test_a_trial_and_typography_are_not_asked_for_at_once(project: Path) -> None:
+    ended = run("check", "--fit", "--typography", cwd=project)
+    assert (ended.code, ended.out) == (2, "")
+    assert "leave one of them out" in ended.err
 
 
 @pytest.mark.parametrize("command", ["check", "build"])

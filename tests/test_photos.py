@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import struct
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -398,6 +399,10 @@ def test_what_is_said_to_shorten_makes_room_for_a_photo_left_out(tmp_path: Path)
     assert done.fitted.chapters[0].leaves[0].slot != "photo"
     (needed,) = done.fitted.chapters[0].photo_needs
     assert f"shorten {needed.section} by about {needed.characters} characters" in told.fix
+    # What is said of the pages is in the manifest as well, in the order in which the build says it.
+    manifest = json.loads((done.folder / "manifest.json").read_text(encoding="utf-8"))
+    assert [one["problem"] for one in manifest["diagnostics"]] == [one.problem for one in done.diagnostics]
+    assert told.problem in {one["problem"] for one in manifest["diagnostics"]}
     assert needed.section == "approach"
     text = pipeline.check(root).records[0].district.approach
     shorter = text[: len(text) - needed.characters].rsplit(" ", 1)[0]

@@ -1,4 +1,4 @@
-"""Tabulate: the sheets of a build in, a table of their forms and fill levels out."""
+"""Tabulate: the sheets of an edition in, a table of their forms, sizes of type and fill levels out."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ import click
 from lzz_report.cli.streams import is_terminal
 from lzz_report.model.fitted import FittedSheet
 
-COLUMNS = ("district", "form", "full", "pages")
-NUMERIC = ("full", "pages")
+COLUMNS = ("district", "form", "size", "full", "pages")
+NUMERIC = ("size", "full", "pages")
 
 
 def as_records(sheets: Sequence[FittedSheet]) -> list[dict[str, object]]:
     """Return the sheets as plain values for JSON; `fill` 1 means that nothing is to spare."""
-    return [{"slug": one.slug, "form": one.form, "fill": one.fill, "pages": one.pages} for one in sheets]
+    return [
+        {"slug": one.slug, "form": one.form, "step": one.step, "fill": one.fill, "pages": one.pages} for one in sheets
+    ]
 
 
 def print_sheets(sheets: Sequence[FittedSheet]) -> None:
     """Print the table: through rich at a terminal, else as aligned text."""
-    rows = [(one.slug, one.form, f"{one.fill:.0%}", str(one.pages)) for one in sheets]
+    rows = [(one.slug, one.form, one.step, f"{one.fill:.0%}", str(one.pages)) for one in sheets]
     if is_terminal(sys.stdout):
         _print_rich(rows)
     else:

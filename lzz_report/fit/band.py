@@ -14,7 +14,7 @@ from lzz_report.fit.long_sheet import fit_long_sheet
 from lzz_report.fit.names import fit_name
 from lzz_report.fit.ruler import Ruler
 from lzz_report.fit.sheet import DOUBT
-from lzz_report.fit.texts import SetTexts, is_possible, set_texts
+from lzz_report.fit.texts import SetTexts, is_possible, set_texts, step_of
 from lzz_report.model.fitted import Beside, FittedName, FittedSheet
 from lzz_report.model.publication import Chapter
 from lzz_report.model.theme import MarginLayout, PageForm, Theme
@@ -58,6 +58,7 @@ def fit_band_sheet(
         is_tall=band >= theme.sheet.tall_picture_mm,
         brochure_page=brochure_page,
         fill=round((theme.page.height_mm - taken.band_mm) / (theme.page.height_mm - floor), 3),
+        step=step_of(taken.texts.sections, theme),
         fits_two_pages=long is not None and not long.overset,
         overset=cuts(taken.texts, floor - taken.band_mm, chapter, theme.sheet.heads, theme) if is_over else (),
         beside=taken.beside,

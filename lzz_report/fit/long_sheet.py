@@ -10,6 +10,7 @@ from lzz_report.fit.cuts import shared_cuts, without_last
 from lzz_report.fit.names import sheet_name
 from lzz_report.fit.photos import slot_for
 from lzz_report.fit.ruler import Ruler
+from lzz_report.fit.texts import step_of
 from lzz_report.model.fitted import FittedSection, FittedSheet, Leaf, Overset, Sample
 from lzz_report.model.publication import Chapter
 from lzz_report.model.theme import Theme
@@ -33,18 +34,20 @@ def fit_long_sheet(
     kind = "plate" if end_mm == theme.chapter.top_mm else "flow"
     slot_mm = math.floor(max(room, 0.0) * 10) / 10
     slot = slot_for(slot_mm, theme, has_photo=chapter.picture is not None)
+    sections = tuple(FittedSection(section.name, name, 0, 0.0) for section in chapter.sections)
     return FittedSheet(
         slug=chapter.slug,
         name=sheet_name(chapter, picture, theme, ruler),
         form=layout.name,
         arrangement="flowing",
-        sections=tuple(FittedSection(section.name, name, 0, 0.0) for section in chapter.sections),
+        sections=sections,
         text_mm=0.0,
         slab_mm=slab_mm,
         picture_mm=picture,
         is_tall=picture >= theme.sheet.tall_picture_mm,
         brochure_page=brochure_page,
         fill=round(1 - max(room, 0.0) / (PAGES * theme.page.height_mm), 3),
+        step=step_of(sections, theme),
         pages=PAGES,
         last=Leaf(kind, PAGES, 1, end_mm, slot.name, slot_mm, has_slab=True),
         has_photo=slot.is_photo,

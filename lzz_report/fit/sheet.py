@@ -10,7 +10,7 @@ from lzz_report.fit.long_sheet import PAGES as LONG_PAGES
 from lzz_report.fit.long_sheet import fit_long_sheet
 from lzz_report.fit.names import fit_name, sheet_name
 from lzz_report.fit.ruler import Ruler
-from lzz_report.fit.texts import SetTexts, is_possible, set_texts
+from lzz_report.fit.texts import SetTexts, is_possible, set_texts, step_of
 from lzz_report.model.fitted import FittedSheet, Sample
 from lzz_report.model.publication import Chapter
 from lzz_report.model.theme import PageForm, Theme
@@ -44,6 +44,7 @@ def fit_sheet(chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int |
         is_tall=picture >= theme.sheet.tall_picture_mm,
         brochure_page=brochure_page,
         fill=round((theme.page.height_mm - picture - photo) / (theme.page.height_mm - floor), 3),
+        step=step_of(texts.sections, theme),
         overset=cuts(texts, floor - picture, chapter, theme.sheet.heads, theme) if is_over else (),
         fits_two_pages=long is not None and not long.overset,
         photo_mm=photo,

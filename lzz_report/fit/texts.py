@@ -94,6 +94,12 @@ def setting_of(section: Section, form: PageForm) -> str:
     return form.challenge if section.name == "challenge" else form.approach
 
 
+def step_of(sections: Sequence[FittedSection], theme: Theme) -> str:
+    """Return size and leading of the smallest text: "10.2/14.4"."""
+    smallest = min((theme.settings[section.setting] for section in sections), key=lambda setting: setting.size_pt)
+    return f"{smallest.size_pt:g}/{smallest.leading_pt:g}"
+
+
 def _section_mm(block: Sequence[int], sample: Sample, form: PageForm, heads: Heads, theme: Theme) -> float:
     """Return the height of a section: its lines, the gaps between paragraphs, what is left of the last grid line."""
     setting = theme.settings[sample.style]

@@ -186,6 +186,8 @@ class FittedSheet:
     is_tall: bool
     brochure_page: int | None
     fill: float
+    step: str
+    """Size and leading of its smallest text: "10.2/14.4"."""
     pages: int = 1
     last: Leaf | None = None
     """The second page, where there is one."""

@@ -5,6 +5,7 @@ load → validate → compose → fit → lay out (draw) → render → conform 
 
 from lzz_report.pipeline.build import build
 from lzz_report.pipeline.check import check, typography
+from lzz_report.pipeline.fitting import Fitting, fitting
 from lzz_report.pipeline.outcome import Outcome, Progress, Wanted
 
-__all__ = ["Outcome", "Progress", "Wanted", "build", "check", "typography"]
+__all__ = ["Fitting", "Outcome", "Progress", "Wanted", "build", "check", "fitting", "typography"]

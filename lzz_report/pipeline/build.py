@@ -12,6 +12,7 @@ from lzz_report.model.diagnostic import Diagnostic, Severity, in_reading_order, 
 from lzz_report.model.edition import Edition
 from lzz_report.model.record import ValidEdition
 from lzz_report.pipeline.check import check
+from lzz_report.pipeline.fitting import in_theme, too_long
 from lzz_report.pipeline.outcome import Outcome, Progress, Wanted, silent
 from lzz_report.publish import edition_lock
 from lzz_report.rules.gaps import EDITION, gap_name, is_needed
@@ -42,9 +43,8 @@ def build(
     if wanted.final:
         _refuse_gaps(valid, wanted)
     folder = output or project / "output" / _folder_name(valid.edition, wanted)
-    valid = replace(valid, edition=valid.edition.model_copy(update={"theme": wanted.theme or valid.edition.theme}))
     with edition_lock(folder, WAIT_SECONDS, on_wait):
-        return _made(project, valid, wanted, folder, slugs, progress)
+        return _made(project, in_theme(valid, wanted.theme), wanted, folder, slugs, progress)
 
 
 def _made(
@@ -60,9 +60,7 @@ def _made(
     _refuse(valid, press.complaints)
     progress("fit")
     fitted = press.fit()
-    _refuse(valid, (one for sheet in fitted.sheets if sheet.slug in slugs for one in press.overset(sheet)))
-    if wanted.brochure:
-        _refuse(valid, press.overlong_about(fitted))
+    _refuse(valid, too_long(press, fitted, slugs, has_brochure=wanted.brochure))
     documents = []
     if wanted.brochure:
         progress("render brochure")
@@ -73,9 +71,10 @@ def _made(
             documents.append(press.sheet(chapter, sheet))
     found = [one for document in documents for one in document.diagnostics]
     _refuse(valid, found)
+    told = in_reading_order((*found, *valid.diagnostics))
     progress("publish")
-    files = publish_documents(folder, valid, press, fitted, documents, project)
-    return Outcome(valid.edition.id, folder, files, in_reading_order((*found, *valid.diagnostics)), fitted)
+    files = publish_documents(folder, valid, press, fitted, documents, told, project)
+    return Outcome(valid.edition.id, folder, files, told, fitted)
 
 
 def _folder_name(edition: Edition, wanted: Wanted) -> str:

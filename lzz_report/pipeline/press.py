@@ -23,7 +23,6 @@ from lzz_report.model.facts import ConformFacts, EmbeddedFile
 from lzz_report.model.fitted import Fitted, FittedChapter, FittedSheet, Measured, Sample
 from lzz_report.model.publication import Chapter, Publication
 from lzz_report.model.record import ValidEdition
-from lzz_report.model.theme import Setting
 from lzz_report.model.yaml_text import to_yaml
 from lzz_report.pipeline.leaks import watchlist
 from lzz_report.pipeline.letters import unprintable
@@ -164,10 +163,6 @@ class Press:
         district = self._records[chapter.slug].district.for_audience(self.audience)
         description = self._strings("record_description", name=chapter.full_name)
         return EmbeddedFile(f"{district.slug}.yaml", to_yaml(district).encode(), "application/yaml", description)
-
-    def setting(self, name: str) -> Setting:
-        """Return a setting of the theme."""
-        return self._theme.settings[name]
 
     def layout_files(self) -> dict[str, Path]:
         """Return every file of layouts and fonts the pages are made with, by its name in the project or the package."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 from lzz_report import __version__
-from lzz_report.model.contact import Audience
-from lzz_report.model.diagnostic import Diagnostic
-from lzz_report.model.fitted import Fitted, FittedSheet
+from lzz_report.errors import BuildError
+from lzz_report.model.diagnostic import Diagnostic, in_reading_order
+from lzz_report.model.fitted import Fitted
 from lzz_report.model.manifest import InputFile, Manifest, ManifestDiagnostic, OutputFile, sha256_of
 from lzz_report.model.publication import Publication
 from lzz_report.model.record import ValidEdition
+from lzz_report.pipeline.leaks import is_withheld, leaks
 from lzz_report.pipeline.press import Document, Press
 from lzz_report.publish import publish
 
@@ -22,11 +22,19 @@ PACKAGES = ("weasyprint", "pydyf", "jinja2", "pikepdf", "shapely", "fonttools", 
 
 
 def publish_documents(
-    folder: Path, valid: ValidEdition, press: Press, fitted: Fitted, documents: Sequence[Document], project: Path
+    folder: Path,
+    valid: ValidEdition,
+    press: Press,
+    fitted: Fitted,
+    documents: Sequence[Document],
+    diagnostics: Sequence[Diagnostic],
+    project: Path,
 ) -> tuple[str, ...]:
     """Put the documents, a vCard file for each sheet's district and the manifest into `folder`, all at once.
 
-    Files of the edition that were not asked for stay as they were. Returns the paths written, below `folder`.
+    The manifest repeats `diagnostics`: what there is to say of the records and of the pages made of them. Files of the
+    edition that were not asked for stay as they were. Returns the paths written, below `folder`.
+    Raises BuildError when one of them tells what its readers may not see.
     """
     outputs = {document.name: document.pdf for document in documents}
     outputs |= {name: card.encode() for name, card in _cards(press.publication, documents)}
@@ -39,10 +47,19 @@ def publish_documents(
         versions={"lzz-report": __version__} | {name: version(name) for name in PACKAGES},
         inputs=tuple(_inputs(valid, press, project)),
         outputs=tuple(_described(name, press.publication, fitted, documents, press) for name in outputs),
-        diagnostics=tuple(_told(one) for one in valid.diagnostics if not _is_withheld(one, valid, press.audience)),
+        diagnostics=tuple(_told(one) for one in diagnostics if not is_withheld(one, valid, press.audience)),
     )
+    found = [one for name, file in outputs.items() for one in _leaks_of(name, file, valid, press)]
+    if found:
+        raise BuildError(in_reading_order((*found, *diagnostics)))
     complete = publish(outputs, folder, manifest, keep=everything - outputs.keys())
     return tuple(sorted(one.path for one in complete.outputs if one.path in outputs))
+
+
+def _leaks_of(name: str, file: bytes, valid: ValidEdition, press: Press) -> tuple[Diagnostic, ...]:
+    """Return the withheld facts one output tells; on a sheet the contacts of other districts are no excuse."""
+    slugs = None if name == "brochure.pdf" else {Path(name).stem}
+    return leaks({name: file}, press.watchlist(slugs), valid, press.audience)
 
 
 def _cards(publication: Publication, documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
@@ -83,24 +100,10 @@ def _described(
         pages=pages,
         final=final,
         form=sheet.form,
-        step=_step(sheet, press),
+        step=sheet.step,
         fill=sheet.fill,
         picture_mm=round(sheet.picture_mm, 1),
     )
-
-
-def _step(sheet: FittedSheet, press: Press) -> str:
-    """Return the size and leading of the smallest text of a sheet: "10.2/14.4"."""
-    settings = [press.setting(section.setting) for section in sheet.sections]
-    smallest = min(settings, key=lambda setting: setting.size_pt)
-    return f"{smallest.size_pt:g}/{smallest.leading_pt:g}"
-
-
-def _is_withheld(one: Diagnostic, valid: ValidEdition, audience: Audience) -> bool:
-    """Tell whether a warning speaks of a contact that the audience does not see."""
-    district = next((record.district for record in valid.records if record.source.path == one.at.file), None)
-    number = re.match(r"contacts\[(\d+)\]", one.at.field)
-    return bool(district and number and not district.contacts[int(number[1])].is_for(audience))
 
 
 def _told(one: Diagnostic) -> ManifestDiagnostic:
