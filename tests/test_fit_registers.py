@@ -117,3 +117,18 @@ def test_rows_grow_until_the_page_is_full_but_not_without_measure() -> None:
     assert used(full, {"topics": [20.0] * 12}) + 12 * full.growth_mm > LAYOUT.room_mm - 1
     (few,) = filled({"topics": [20.0] * 2})
     assert few.growth_mm > LAYOUT.most_growth_mm - 0.02
+
+
+def test_a_register_is_parted_rather_than_leave_a_page_nearly_empty() -> None:
+    rows = {"contacts": [24.0] * 10, "links": [22.0]}
+    first, last = filled(rows)
+    assert [(piece.part, piece.last - piece.first) for piece in first.slices] == [("contacts", 6)]
+    assert [(piece.part, piece.last - piece.first) for piece in last.slices] == [("contacts", 4), ("links", 1)]
+    assert min(used(page, rows) for page in (first, last)) > 0.5 * LAYOUT.room_mm
+
+
+def test_no_register_is_parted_before_its_last_row() -> None:
+    for count in range(10, 40):
+        for page in filled({"contacts": [23.0] * count, "links": [30.0] * 3}):
+            rows = [piece.last - piece.first for piece in page.slices if piece.part == "contacts"]
+            assert rows != [1]

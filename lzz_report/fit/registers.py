@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from lzz_report.model.fitted import RegisterSlice
 from lzz_report.model.theme import RegisterLayout
 
+# A page less full than this looks forgotten: rather a register is parted.
+_LEAST_SHARE = 0.35
 # Sums of lengths are not exact.
 _HAIR = 1e-6
 
@@ -21,12 +24,6 @@ class RegisterPage:
     free_mm: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Filling:
-    slices: tuple[RegisterSlice, ...]
-    used_mm: float
-
-
 def fill_pages(
     parts: Sequence[str],
     rows_mm: Mapping[str, Sequence[float]],
@@ -36,102 +33,129 @@ def fill_pages(
 ) -> tuple[RegisterPage, ...]:
     """Return the pages of the registers `parts`, in their order.
 
-    A register that fits a page stays whole; a longer one is broken between rows, its pages evenly full. Registers share
-    a page where both fit. What a page leaves free is given to its rows, up to the layout's limit. `spare_pages` that
-    would stay empty otherwise are taken by registers that can fill a page of their own well enough.
+    A register that fits a page stays whole, unless a page would look forgotten by it; a longer one is broken between
+    rows. Registers share a page where both fit; all pages are evenly full. What a page leaves free is given to its
+    rows, up to the layout's limit. `spare_pages` that would stay empty otherwise are taken where all pages stay full
+    enough.
     """
-    pages: list[_Filling] = []
-    for part in parts:
-        for filling in _broken(part, rows_mm[part], head_mm, layout):
-            last = pages[-1] if pages else None
-            used = layout.gap_mm + filling.used_mm
-            if last and not filling.slices[0].continued and last.used_mm + used <= layout.room_mm:
-                pages[-1] = _Filling(last.slices + filling.slices, last.used_mm + used)
-            else:
-                pages.append(filling)
-    evened = _evened(pages, rows_mm, head_mm, layout)
-    return tuple(_grown(page, layout) for page in _apart(evened, rows_mm, head_mm, layout, spare_pages))
+    rows = _Rows([(part, row) for part in parts for row in rows_mm[part]], head_mm, layout)
+    ends = rows.ends(_LEAST_SHARE)
+    if not ends:
+        return ()
+    if spare_pages:
+        more = rows.ends(layout.least_full, pages=range(len(ends), len(ends) + spare_pages + 1))
+        ends = more if more and rows.cuts(more) <= rows.cuts(ends) else ends
+    return tuple(rows.page(first, last) for first, last in zip([0, *ends[:-1]], ends, strict=True))
 
 
-def _evened(
-    pages: list[_Filling], rows_mm: Mapping[str, Sequence[float]], head_mm: float, layout: RegisterLayout
-) -> list[_Filling]:
-    """Hand registers from a page that has several to a next one that would look empty."""
-    evened = list(pages)
-    for index in range(len(evened) - 1, 0, -1):
-        before, page = evened[index - 1], evened[index]
-        while page.used_mm < layout.least_full * layout.room_mm and len(before.slices) > 1:
-            moved = before.slices[-1]
-            height = head_mm + sum(rows_mm[moved.part][moved.first : moved.last]) + layout.gap_mm
-            if page.used_mm + height > min(layout.room_mm, before.used_mm):
-                break
-            before = _Filling(before.slices[:-1], before.used_mm - height)
-            page = _Filling((moved, *page.slices), page.used_mm + height)
-        evened[index - 1 : index + 1] = [before, page]
-    return evened
+# What an arrangement is judged by, less of the first counting more than less of the next: pages that look forgotten,
+# registers parted without need, pages, unevenness.
+_Cost = tuple[int, int, int, float]
 
 
-def _apart(
-    pages: list[_Filling], rows_mm: Mapping[str, Sequence[float]], head_mm: float, layout: RegisterLayout, spare: int
-) -> list[_Filling]:
-    """Part pages that carry several registers, fullest first, while there are spare pages and both halves look full."""
-    while spare:
-        parted = [
-            (index, halves)
-            for index, page in enumerate(pages)
-            if (halves := _halves(page, rows_mm, head_mm, layout)) is not None
-        ]
-        if not parted:
-            break
-        index, halves = max(parted, key=lambda one: (pages[one[0]].used_mm, -one[0]))
-        pages[index : index + 1] = halves
-        spare -= 1
-    return pages
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The best way to arrange the rows before some place: what it costs, and where its last page begins."""
+
+    cost: _Cost
+    first: int
 
 
-def _halves(
-    page: _Filling, rows_mm: Mapping[str, Sequence[float]], head_mm: float, layout: RegisterLayout
-) -> list[_Filling] | None:
-    """Return a page's registers on two pages, None where one of them would look empty."""
-    if len(page.slices) < 2:
-        return None
-    heights = [head_mm + sum(rows_mm[piece.part][piece.first : piece.last]) for piece in page.slices]
-    cuts = range(1, len(page.slices))
-    best = min(cuts, key=lambda cut: abs(sum(heights[:cut]) - sum(heights[cut:])))
-    halves = [
-        _Filling(page.slices[part], sum(heights[part]) + layout.gap_mm * (len(heights[part]) - 1))
-        for part in (slice(None, best), slice(best, None))
-    ]
-    return halves if min(half.used_mm for half in halves) >= layout.least_full * layout.room_mm else None
+class _Rows:
+    """All rows of a group of registers, one after the other."""
+
+    def __init__(self, rows: Sequence[tuple[str, float]], head_mm: float, layout: RegisterLayout) -> None:
+        self._parts = [part for part, _ in rows]
+        self._before = list(accumulate((height for _, height in rows), initial=0.0))
+        self._head_mm = head_mm
+        self._layout = layout
+        counts = {part: self._parts.count(part) for part in self._parts}
+        begins = {part: self._parts.index(part) for part in counts}
+        self._own = [(begins[part], begins[part] + counts[part]) for part in self._parts]
+        numbers = {part: number for number, part in enumerate(counts)}
+        self._number = [numbers[part] for part in self._parts]
+
+    def used(self, first: int, last: int) -> float:
+        """Return the height that rows take with the heads of their registers and the gaps between these."""
+        heads = self._number[last - 1] - self._number[first] + 1
+        return self._before[last] - self._before[first] + heads * self._head_mm + (heads - 1) * self._layout.gap_mm
+
+    def _cut(self, at: int) -> int:
+        """Return how bad it is to begin a page before a row: within a register that fits a page, by a lone row."""
+        if not 0 < at < len(self._parts) or self._parts[at - 1] != self._parts[at]:
+            return 0
+        begin, end = self._own[at]
+        is_alone = (at - 1 == begin) + (at == end - 1)
+        return is_alone + (2 if self.used(begin, end) <= self._layout.room_mm + _HAIR else 0)
+
+    def cuts(self, ends: Sequence[int]) -> int:
+        """Return how badly registers are parted."""
+        return sum(map(self._cut, ends))
+
+    def _spans(self, last: int) -> Iterator[tuple[int, float]]:
+        """Yield the rows a page that ends before `last` may begin with, and its height; a row too high stands alone."""
+        for first in range(last - 1, -1, -1):
+            used = self.used(first, last)
+            if used > self._layout.room_mm + _HAIR and first < last - 1:
+                return
+            yield first, used
+
+    def ends(self, least_share: float, pages: range | None = None) -> list[int]:
+        """Return where each page ends in the best arrangement.
+
+        With `pages` in the largest number of them that leaves no page less full than `least_share`, nothing where none
+        does.
+        """
+        total = len(self._parts)
+        after = self._fewest_after() if pages else []
+        best: list[dict[int, _Way]] = [{0: _Way((0, 0, 0, 0.0), 0)}]
+        for last in range(1, total + 1):
+            ways: dict[int, _Way] = {}
+            for first, used in self._spans(last):
+                is_thin = used < least_share * self._layout.room_mm
+                cut = self._cut(first)
+                for count, way in best[first].items():
+                    key = count + 1 if pages else 0
+                    if pages and key + after[last] >= pages.stop:
+                        continue
+                    thin, cuts, number, unevenness = way.cost
+                    cost = (thin + is_thin, cuts + cut, number + 1, unevenness + used * used)
+                    if key not in ways or cost < ways[key].cost:
+                        ways[key] = _Way(cost, first)
+            best.append(ways)
+        counts = [0] if not pages else [count for count in reversed(pages) if _is_full(best[total].get(count))]
+        return self._traced(best, counts[0], is_counted=pages is not None) if counts else []
+
+    def _fewest_after(self) -> list[int]:
+        """Return for each place how many pages the rows from there on take at least."""
+        last = len(self._parts)
+        fewest = [0] * (last + 1)
+        for first in range(last - 1, -1, -1):
+            while last > first + 1 and self.used(first, last) > self._layout.room_mm + _HAIR:
+                last -= 1
+            fewest[first] = fewest[last] + 1
+        return fewest
+
+    def _traced(self, best: Sequence[Mapping[int, _Way]], count: int, *, is_counted: bool) -> list[int]:
+        ends, last = [], len(self._parts)
+        while last:
+            ends.append(last)
+            last = best[last][count].first
+            count -= is_counted
+        return ends[::-1]
+
+    def page(self, first: int, last: int) -> RegisterPage:
+        """Return a page of rows, its free room shared among them."""
+        slices = []
+        for part in dict.fromkeys(self._parts[first:last]):
+            begin, end = self._own[self._parts.index(part)]
+            slices.append(RegisterSlice(part, max(first, begin) - begin, min(last, end) - begin, first > begin))
+        room = self._layout.room_mm - self.used(first, last)
+        free = room / (last - first)
+        growth = round(max(0.0, min(free, self._layout.most_growth_mm)) - 0.005, 2) if free > 0.01 else 0.0
+        return RegisterPage(tuple(slices), growth, max(0.0, room - growth * (last - first)))
 
 
-def _broken(part: str, rows: Sequence[float], head_mm: float, layout: RegisterLayout) -> list[_Filling]:
-    """Break one register into the fewest pages, all as evenly full as may be; a row too high stands alone."""
-    # For the rows before each place: the pages they need, how uneven these are, and (negative) where the last begins.
-    best = [(0, 0.0, 0)]
-    for end in range(1, len(rows) + 1):
-        choices = []
-        used = 0.0
-        for first in range(end - 1, -1, -1):
-            used += rows[first]
-            if used > layout.room_mm - head_mm + _HAIR and first < end - 1:
-                break
-            pages, unevenness, _ = best[first]
-            choices.append((pages + 1, unevenness + used * used, -first))
-        best.append(min(choices))
-    broken: list[_Filling] = []
-    last = len(rows)
-    while last:
-        first = -best[last][2]
-        broken.append(_Filling((RegisterSlice(part, first, last, first > 0),), head_mm + sum(rows[first:last])))
-        last = first
-    return broken[::-1]
-
-
-def _grown(page: _Filling, layout: RegisterLayout) -> RegisterPage:
-    """Share a page's free room among its rows."""
-    rows = sum(piece.last - piece.first for piece in page.slices)
-    room = layout.room_mm - page.used_mm
-    free = room / rows
-    growth = round(max(0.0, min(free, layout.most_growth_mm)) - 0.005, 2) if free > 0.01 else 0.0
-    return RegisterPage(page.slices, growth, max(0.0, room - growth * rows))
+def _is_full(way: _Way | None) -> bool:
+    """Tell whether an arrangement has no page that looks forgotten."""
+    return way is not None and way.cost[0] == 0
