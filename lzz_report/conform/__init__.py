@@ -15,7 +15,7 @@ from lzz_report.conform.structure import write_tags
 from lzz_report.conform.viewing import set_viewing
 from lzz_report.model.facts import ConformFacts
 
-__all__ = ["conform", "trim_pages"]
+__all__ = ["conform", "single_pages", "trim_pages"]
 
 
 def conform(pdf: bytes, facts: ConformFacts) -> bytes:
@@ -32,6 +32,24 @@ def conform(pdf: bytes, facts: ConformFacts) -> bytes:
         embed(document, facts.attachments, facts.date)
         set_viewing(document, facts)
         describe(document, facts)
-        finished = BytesIO()
-        document.save(finished, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+        return _saved(document, part=facts.part)
+
+
+def single_pages(pdf: bytes) -> tuple[bytes, ...]:
+    """Return each page of a PDF as a file of its own; nothing of the document around it."""
+    with Pdf.open(BytesIO(pdf)) as document:
+        return tuple(_alone(document, index) for index in range(len(document.pages)))
+
+
+def _alone(document: Pdf, index: int) -> bytes:
+    with Pdf.new() as alone:
+        alone.pages.append(document.pages[index])
+        return _saved(alone, part=1)
+
+
+def _saved(document: Pdf, *, part: int) -> bytes:
+    finished = BytesIO()
+    # PDF/A-1 is PDF 1.4, which has no streams of objects.
+    mode = ObjectStreamMode.generate if part > 1 else ObjectStreamMode.disable
+    document.save(finished, deterministic_id=True, object_stream_mode=mode, force_version="" if part > 1 else "1.4")
     return finished.getvalue()

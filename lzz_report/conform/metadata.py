@@ -19,9 +19,8 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
     xmlns:xmp="http://ns.adobe.com/xap/1.0/"
     xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
     xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-   <pdfaid:part>3</pdfaid:part>
-   <pdfaid:conformance>A</pdfaid:conformance>
-   <pdfuaid:part>1</pdfuaid:part>
+   <pdfaid:part>{part}</pdfaid:part>
+   <pdfaid:conformance>A</pdfaid:conformance>{accessible}
    <dc:format>application/pdf</dc:format>
 {properties}
   </rdf:Description>
@@ -72,7 +71,12 @@ def describe(document: Pdf, facts: ConformFacts) -> None:
     document.trailer.Info = document.make_indirect(
         Dictionary({key: String(value) for key, value in values.items() if value})
     )
-    packet = XMP.format(properties="\n".join(_properties(facts, producer)))
+    packet = XMP.format(
+        part=facts.part,
+        # PDF/UA-1 is made on PDF 1.7, PDF/A-1 is PDF 1.4.
+        accessible="\n   <pdfuaid:part>1</pdfuaid:part>" if facts.part > 1 else "",
+        properties="\n".join(_properties(facts, producer)),
+    )
     document.Root.Metadata = document.make_indirect(
         Stream(document, packet.encode(), Type=Name.Metadata, Subtype=Name.XML)
     )

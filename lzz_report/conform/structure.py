@@ -13,6 +13,8 @@ from lzz_report.model.tags import LinkArea, PageMarks, Piece, Tag
 
 # PDF 1.7 has no names of its own for emphasis.
 ROLE_MAP = {"Em": "Span", "Strong": "Span"}
+# PDF 1.4 knows tables, but not their parts.
+ROLE_MAP_14 = {"THead": "Sect", "TBody": "Sect", "TFoot": "Sect"}
 
 
 def write_tags(document: Pdf, facts: ConformFacts, numbers: Numbers) -> None:
@@ -47,7 +49,8 @@ class _TreeWriter:
         root = self._document.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         top = self._element(Tag("Document", self._facts.tags.kids), root)
         root.K = Array([top])
-        root.RoleMap = Dictionary({f"/{own}": Name(f"/{known}") for own, known in ROLE_MAP.items()})
+        roles = ROLE_MAP if self._facts.part > 1 else ROLE_MAP | ROLE_MAP_14
+        root.RoleMap = Dictionary({f"/{own}": Name(f"/{known}") for own, known in roles.items()})
         root.ParentTree = self._document.make_indirect(Dictionary(Nums=self._parent_numbers()))
         self._keep_links()
         root.ParentTreeNextKey = len(self._pages) + len(self._link_owners)

@@ -30,12 +30,12 @@ TURNS = {
 LYING = range(5, 9)
 
 
-def develop(data: bytes, slot: PhotoSlot) -> bytes:
-    """Return the whole picture upright, with at most 300 dpi in its slot, without anything but its pixels.
+def develop(data: bytes, slot: PhotoSlot, most_dpi: int = MOST_DPI) -> bytes:
+    """Return the whole picture upright, with at most so many dpi in its slot, without anything but its pixels.
 
     Cropping is left to the page. What a camera writes beside the picture (place, time, preview) stays behind.
     """
-    size = slot.pixels_at(MOST_DPI)
+    size = slot.pixels_at(most_dpi)
     size = size if size[0] < slot.picture.width_px else (slot.picture.width_px, slot.picture.height_px)
     turn = slot.picture.orientation
     lying = size[::-1] if turn in LYING else size

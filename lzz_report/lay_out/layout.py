@@ -15,9 +15,10 @@ from lzz_report.lay_out.foreign import mark_foreign
 from lzz_report.lay_out.languages import resolve_languages
 from lzz_report.lay_out.lookup import ThemeLoader
 from lzz_report.lay_out.stylesheet import mm
+from lzz_report.model.annex_pages import AnnexEntry, Letter
 from lzz_report.model.fitted import Fitted, FittedSheet, Sample
 from lzz_report.model.publication import Chapter, Publication
-from lzz_report.model.theme import LogoFile, Theme
+from lzz_report.model.theme import LogoFile, StampPlace, Theme
 from lzz_report.rules.grid import tile_grid
 from lzz_report.rules.scripts import Script, language_of, words
 from lzz_report.rules.strings import Strings
@@ -68,6 +69,18 @@ class Layout:
     def sheet(self, chapter: Chapter, fitted: FittedSheet) -> LaidOut:
         """Return the fact sheet of one district."""
         return self._fill("factsheet.html", chapter=chapter, sheet=fitted)
+
+    def annex_list(self, entries: Sequence[AnnexEntry]) -> LaidOut:
+        """Return the page, or pages, that list annexes."""
+        return self._fill("annex_list.html", entries=entries)
+
+    def letter(self, letter: Letter, entries: Sequence[AnnexEntry]) -> LaidOut:
+        """Return the page before a report."""
+        return self._fill("letter.html", letter=letter, entries=entries)
+
+    def stamps(self, texts: Sequence[str], place: StampPlace) -> LaidOut:
+        """Return a page for each text, with nothing else on it: it is laid over a finished page."""
+        return self._fill("stamps.html", texts=texts, place=place)
 
     def samples(self, samples: Sequence[Sample]) -> LaidOut:
         """Return a document that lays out each sample alone, its element named s0, s1 and so on."""

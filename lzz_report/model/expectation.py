@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from lzz_report.model.diagnostic import Location
 
@@ -25,7 +26,8 @@ class ExpectedText:
 class Expectation:
     """What preflight checks; `file` is the path of the PDF in the output folder, `pages` None means any number.
 
-    `fonts` are the families of the style sheet as CSS names them; `attachments` the names of embedded files.
+    `fonts` are the families of the style sheet as CSS names them; `attachments` the names of embedded files, `part` the
+    part of PDF/A it claims.
     """
 
     file: str
@@ -37,3 +39,4 @@ class Expectation:
     texts: tuple[ExpectedText, ...] = ()
     attachments: tuple[str, ...] = ()
     bookmarks: bool = False
+    part: Literal[1, 3] = 3

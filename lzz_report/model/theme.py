@@ -276,6 +276,14 @@ class ProgrammeLayout(_Part):
     legends: tuple[Legend, ...] = Field(min_length=1)
 
 
+class StampPlace(_Part):
+    """Where "Anlage 1 · Seite 1 von 2" stands on a page of an annex."""
+
+    place: Literal["top-left", "top", "top-right", "bottom-left", "bottom", "bottom-right"] = "top-right"
+    side_mm: float = Field(default=14.0, ge=0, le=80, description="from the side edge of the page")
+    edge_mm: float = Field(default=0.0, ge=0, le=80, description="from the upper or lower edge; 0 hangs it there")
+
+
 class Page(_Part):
     """Trim and bleed."""
 
@@ -323,6 +331,7 @@ class Theme(_Part):
     registers: RegisterLayout
     contents: ContentsLayout
     programme: ProgrammeLayout
+    annex_stamp: StampPlace = Field(default=StampPlace(), description="where pages of annexes are stamped")
     outlines_least_mm: float = Field(
         description="least room over the imprint for the outlines and the credits under it"
     )

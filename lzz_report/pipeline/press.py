@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from lzz_report import __version__
 from lzz_report.compose import compose, edition_texts, expected_texts
 from lzz_report.conform import conform
-from lzz_report.develop import develop
+from lzz_report.develop import MOST_DPI, develop
 from lzz_report.draw import Lettering, draw
 from lzz_report.fit import fit
 from lzz_report.lay_out import LaidOut, Layout, stylesheet
+from lzz_report.model.annex import Variant
 from lzz_report.model.contact import Audience
 from lzz_report.model.diagnostic import Diagnostic, Location
 from lzz_report.model.drawing import Drawing, Request
@@ -68,10 +70,17 @@ class Press:
         *,
         final: bool = False,
         audience: Audience = "public",
+        variant: Variant = "pdf/a-3a",
+        most_dpi: int = MOST_DPI,
     ) -> None:
+        """Compose an edition for an audience; photos get at most `most_dpi` pixels an inch.
+
+        `variant` is what the pages must be to stand in a report; a tagged page serves where no tags are asked for.
+        """
         edition = valid.edition
         self.final = final
         self.audience = audience
+        self._part: Literal[1, 3] = 3 if variant == "pdf/a-3a" else 1
         self._records = {record.district.slug: record for record in valid.records}
         self._valid = valid
         self._source = valid.source
@@ -97,10 +106,11 @@ class Press:
                 "layout": roots,
                 "font": self._font_roots,
             },
+            "pdf/a-3a" if self._part > 1 else "pdf/a-1a",
         )
         lettering = Lettering.from_bytes(lettering_files(self._theme, project))
         drawn: Callable[[Request], Drawing] = cache(lambda request: draw(request, lettering))
-        developed = cache(lambda slot: develop((project / slot.picture.source).read_bytes(), slot))
+        developed = cache(lambda slot: develop((project / slot.picture.source).read_bytes(), slot, most_dpi))
         self._layout = Layout(
             roots, self._theme, self.publication, self._strings, drawn, developed, logo_file(self._theme, project)
         )
@@ -134,10 +144,18 @@ class Press:
             *photos_left_out(fitted.chapters, self._records),
             *coarse_photos(laid_out.photos, self._records, "brochure.pdf"),
         )
-        return self._finish("brochure.pdf", title, rendered, texts, pages=fitted.total_pages, found=found)
+        return self._finish(
+            "brochure.pdf",
+            title,
+            rendered,
+            texts,
+            pages=fitted.total_pages,
+            is_book=fitted.total_pages > 2,
+            found=found,
+        )
 
-    def sheet(self, chapter: Chapter, fitted: FittedSheet) -> Document:
-        """Make the fact sheet of one district."""
+    def sheet(self, chapter: Chapter, fitted: FittedSheet, *, carries_record: bool = True) -> Document:
+        """Make the fact sheet of one district, its record embedded unless it is to be part of another file."""
         record = self._records[chapter.slug]
         name = f"sheets/{chapter.slug}.pdf"
         laid_out = self._layout.sheet(chapter, fitted)
@@ -154,7 +172,7 @@ class Press:
             rendered,
             expected_texts(chapter, record.source),
             pages=fitted.pages,
-            embedded=(self.record_file(chapter),),
+            embedded=(self.record_file(chapter),) if carries_record else (),
             found=tuple(coarse_photos(laid_out.photos, self._records, name)),
         )
 
@@ -203,7 +221,7 @@ class Press:
     def _render(self, laid_out: LaidOut) -> Rendered:
         return self._engine.render(laid_out.html, laid_out.pictures)
 
-    def _finish(
+    def _finish(  # noqa: PLR0913  one for each thing a file says of itself
         self,
         name: str,
         title: str,
@@ -211,12 +229,12 @@ class Press:
         texts: Sequence[ExpectedText],
         *,
         pages: int,
+        is_book: bool = False,
         embedded: tuple[EmbeddedFile, ...] = (),
         found: tuple[Diagnostic, ...] = (),
     ) -> Document:
         """Make a rendered document conform to its norms and check it."""
         publication = self.publication
-        is_book = pages > 2
         facts = ConformFacts(
             title=title,
             language=publication.language,
@@ -229,6 +247,7 @@ class Press:
             page_link=self._strings("page_link", page="{page}", text="{text}"),
             opens_as_spreads=is_book,
             attachments=embedded,
+            part=self._part,
         )
         pdf = conform(rendered.pdf, facts)
         expectation = Expectation(
@@ -241,6 +260,7 @@ class Press:
             texts=tuple(texts),
             attachments=tuple(one.name for one in embedded),
             bookmarks=is_book,
+            part=self._part,
         )
         faults = page_diagnostics(proofread(rendered.seen, self._faces, self._theme.floor_pt), name, texts)
         return Document(name, pdf, pages, (*found, *_heard(rendered.log, name), *faults, *preflight(pdf, expectation)))

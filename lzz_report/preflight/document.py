@@ -15,10 +15,12 @@ from lzz_report.preflight.fault import fault
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
+PDFA_PART = "{http://www.aiim.org/pdfa/ns/id/}part"
+PDFA_LEVEL = "{http://www.aiim.org/pdfa/ns/id/}conformance"
+PDFUA_PART = "{http://www.aiim.org/pdfua/ns/id/}part"
 CLAIMS = {
-    "{http://www.aiim.org/pdfa/ns/id/}part": "3",
-    "{http://www.aiim.org/pdfa/ns/id/}conformance": "A",
-    "{http://www.aiim.org/pdfua/ns/id/}part": "1",
+    3: ("PDF/A-3a and PDF/UA-1", {PDFA_PART: "3", PDFA_LEVEL: "A", PDFUA_PART: "1"}),
+    1: ("PDF/A-1a", {PDFA_PART: "1", PDFA_LEVEL: "A"}),
 }
 XMP_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
@@ -49,7 +51,8 @@ def _check_metadata(document: Pdf, expectation: Expectation) -> Iterator[Diagnos
     if titles != {expectation.title}:
         problem = f"the title should be {expectation.title}"
         yield fault(expectation, "title", problem, got=" and ".join(sorted(titles)) or "none")
-    missing = [f"{name.rpartition('}')[2]} {value}" for name, value in CLAIMS.items() if told.get(name) != value]
+    words, claims = CLAIMS[expectation.part]
+    missing = [f"{name.rpartition('}')[2]} {value}" for name, value in claims.items() if told.get(name) != value]
     if missing:
-        problem = "the file does not claim to be PDF/A-3a and PDF/UA-1"
+        problem = f"the file does not claim to be {words}"
         yield fault(expectation, "claims", problem, got=f"missing: {', '.join(missing)}")

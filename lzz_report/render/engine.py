@@ -19,6 +19,8 @@ from lzz_report.render.seeing import see
 from lzz_report.tagging import TagRecorder
 
 VARIANT = "pdf/a-3a"
+# Pages without tags, for what is laid over others.
+UNTAGGED = {"pdf/a-3a": "pdf/a-3b", "pdf/a-1a": "pdf/a-1b"}
 _BASE = "lzz://layout/"
 
 
@@ -37,7 +39,9 @@ class Rendered:
 class Engine:
     """Lays out documents of one theme."""
 
-    def __init__(self, css: str, roots: Mapping[str, Sequence[Path]]) -> None:
+    def __init__(self, css: str, roots: Mapping[str, Sequence[Path]], variant: str = VARIANT) -> None:
+        """Take the style sheet, the folders it may read from, and what the files shall be: pdf/a-3a or pdf/a-1a."""
+        self._variant = variant
         self._fetcher = HouseFetcher(roots)
         self._fonts = weasyprint.text.fonts.FontConfiguration()
         with listening() as log:
@@ -59,27 +63,33 @@ class Engine:
             return _anchors(self._lay_out(html, pictures))[anchor]
 
     def render(self, html: str, pictures: Mapping[str, bytes]) -> Rendered:
-        """Return the document as PDF/A-3a."""
+        """Return the document as PDF/A, tagged."""
         with listening() as log:
             document = self._lay_out(html, pictures)
             seen = see(document)
             recorder = TagRecorder()
             recorder.watch(document)
-            pdf = _written(document)
+            pdf = _written(document, self._variant)
         return Rendered(pdf, recorder.tree(), len(document.pages), _anchors(document), tuple(log), seen)
 
-    def _lay_out(self, html: str, pictures: Mapping[str, bytes]) -> Any:
+    def overlay(self, html: str, pictures: Mapping[str, bytes]) -> bytes:
+        """Return the document as PDF/A without tags, on pages without ground."""
+        variant = UNTAGGED[self._variant]
+        with listening():
+            return _written(self._lay_out(html, pictures, variant), variant)
+
+    def _lay_out(self, html: str, pictures: Mapping[str, bytes], variant: str = "") -> Any:
         self._fetcher.drawings = dict(pictures)
         source = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=self._fetcher)
-        return source.render(font_config=self._fonts, stylesheets=[self._css], pdf_variant=VARIANT)
+        return source.render(font_config=self._fonts, stylesheets=[self._css], pdf_variant=variant or self._variant)
 
 
-def _written(document: Any) -> bytes:
+def _written(document: Any, variant: str) -> bytes:
     """Return a document as PDF."""
     with warnings.catch_warnings():
         # The engine leaves its own colour profile open.
         warnings.filterwarnings("ignore", "unclosed file", ResourceWarning)
-        pdf: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=False, uncompressed_pdf=True)
+        pdf: bytes = document.write_pdf(pdf_variant=variant, pdf_identifier=False, uncompressed_pdf=True)
     return pdf
 
 

@@ -1,0 +1,63 @@
+"""Make: an edition's press and what goes with a report in, sheets, list, letter and stamps fit for that report out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from lzz_report.conform import single_pages
+from lzz_report.lay_out import LaidOut
+from lzz_report.model.annex_pages import AnnexEntry, Letter
+from lzz_report.model.diagnostic import is_error
+from lzz_report.model.fitted import Fitted, FittedSheet
+from lzz_report.model.publication import Chapter
+from lzz_report.model.theme import StampPlace
+from lzz_report.pipeline.press import Document, Press
+
+
+class AnnexPress(Press):
+    """A press for one report: its pages are in the variant of PDF/A the report needs, for one audience."""
+
+    def entries(
+        self, chapters: Sequence[Chapter], pages: Sequence[int], fitted: Fitted, first_page: int | None
+    ) -> tuple[AnnexEntry, ...]:
+        """Return the annexes as lists name them; the first begins on `first_page` of the whole file."""
+        starts = [None if first_page is None else first_page + sum(pages[:index]) for index in range(len(pages))]
+        return tuple(
+            AnnexEntry(
+                number=number,
+                key=chapter.key,
+                name=chapter.name,
+                full_name=chapter.full_name,
+                kind_line=chapter.kind_line,
+                palette=chapter.palette,
+                pages=count,
+                page=start,
+                name_mm_per_pt=fitted.chapter(chapter.slug).name_mm_per_pt,
+            )
+            for number, (chapter, count, start) in enumerate(zip(chapters, pages, starts, strict=True), 1)
+        )
+
+    def annex(self, chapter: Chapter, fitted: FittedSheet) -> Document:
+        """Make the sheet of a district without anything inside: what travels with it is the report's to carry."""
+        return self.sheet(chapter, fitted, carries_record=False)
+
+    def annex_list(self, entries: Sequence[AnnexEntry]) -> Document:
+        """Make the list of annexes."""
+        return self._page("annex_list", self._layout.annex_list(entries))
+
+    def letter(self, letter: Letter, entries: Sequence[AnnexEntry]) -> Document:
+        """Make the page before the report."""
+        return self._page("letter", self._layout.letter(letter, entries))
+
+    def stamps(self, texts: Iterable[str], place: StampPlace | None = None) -> tuple[bytes, ...]:
+        """Return a page for each text, with nothing else on it."""
+        laid_out = self._layout.stamps(tuple(texts), place or self._theme.annex_stamp)
+        return single_pages(self._engine.overlay(laid_out.html, laid_out.pictures))
+
+    def _page(self, name: str, laid_out: LaidOut) -> Document:
+        rendered = self._render(laid_out)
+        title = self._strings(f"{name}_title", programme=self.publication.programme, title=self.publication.title)
+        page = self._finish(f"{name}.pdf", title, rendered, (), pages=rendered.pages)
+        # What is merely unlovely nobody can mend: no author has written these pages.
+        return replace(page, diagnostics=tuple(filter(is_error, page.diagnostics)))
