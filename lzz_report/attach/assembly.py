@@ -21,7 +21,7 @@ from lzz_report.errors import AttachRefusal
 from lzz_report.model.annex import AnnexPart, AttachResult, AttachWish
 
 AMBIGUOUS = "readers may show {path} in more than one way, so its pages cannot be trusted to stay: export it again"
-PARTLY = "The report is large: {some} of its {all} pages were compared with the original picture by picture."
+PARTLY = "Of the report's {all} pages {some} were compared with the original, picture by picture."
 UNSEEN = "The report's pages could not be compared with the original: no picture of them could be made."
 
 
@@ -51,7 +51,7 @@ def assemble(
     write_claims(pdf, claims)
     with written_beside(output) as place:
         save(pdf, place, decrypt=wish.decrypt)
-        expected = Expected(counts, roots, joined.before, joined.behind, joined.first_key)
+        expected = Expected(counts, roots, joined.before, joined.behind, joined.keys, report.is_signed)
         verify(place, wish.password, expected)
         notes += joined.notes + _compare(report, place, wish.password, looking.shown(), joined.before, counts.pages)
     return AttachResult(
@@ -60,7 +60,7 @@ def assemble(
         report_pages=counts.pages,
         annexes=tuple(part.title for part in wanted if part.kind == "annex"),
         claims=claims.words,
-        notes=tuple(notes),
+        notes=tuple(dict.fromkeys(notes)),
     )
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from pikepdf import Name, Page, Pdf
 
 from lzz_report.attach.claims import read_claims
-from lzz_report.attach.objects import entry, number, text
+from lzz_report.attach.objects import dictionary, entry, number, text
 from lzz_report.attach.opening import Report
 from lzz_report.attach.promises import variant_for
 from lzz_report.attach.tags import is_tagged
@@ -45,7 +45,7 @@ def habits(pdf: Pdf) -> list[str]:
         notes.append("The report does not say its language, and none was set; the annexes say theirs.")
     if entry(entry(pdf.Root, "/ViewerPreferences"), "/Direction") == Name.R2L:
         notes.append("The report is read from right to left; two-page views show the annexes in that order too.")
-    if "/Collection" in pdf.Root:
+    if dictionary(pdf.Root, "/Collection") is not None:
         notes.append("The report is a portfolio: readers show its files first, and the annexes among its pages.")
     return notes
 

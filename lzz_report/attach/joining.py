@@ -38,11 +38,11 @@ class Source:
 
 @dataclass(slots=True)
 class Joined:
-    """What came of it: pages before and behind the report's own, the first key of our tags, and what to say."""
+    """What came of it: pages before and behind the report's own, the keys of our tags, and what to say."""
 
     before: int = 0
     behind: int = 0
-    first_key: int = 0
+    keys: range = range(0)
     notes: list[str] = field(default_factory=list)
 
 
@@ -69,8 +69,9 @@ def open_parts(parts: Sequence[AnnexPart], kept: ExitStack) -> list[Source]:
 def join(report: Pdf, sources: Sequence[Source], manner: Manner) -> Joined:
     """Put the pages of the parts before and behind those of the report, with all that belongs to them."""
     own_pages = len(report.pages)
-    joined = Joined(first_key=next_key(report))
-    taken, key = taken_names(report), joined.first_key
+    joined = Joined()
+    taken, first_key = taken_names(report), next_key(report)
+    key = first_key
     inserted: list[Inserted] = []
     marks: list[tuple[AnnexPart, Mark]] = []
     begin_tree(report)
@@ -81,13 +82,16 @@ def join(report: Pdf, sources: Sequence[Source], manner: Manner) -> Joined:
         rename_destinations(pdf, taken)
         at = joined.before if part.kind == "letter" else len(report.pages)
         count = _copy_pages(report, pdf, at)
-        key = _copy_rest(report, source, key, carries_files=manner.carries_files)
+        letters = sum(mark.kind == "letter" for mark, _ in marks)
+        place = letters if part.kind == "letter" else None
+        key = _copy_rest(report, pdf, key, place, carries_files=manner.carries_files)
         marks.append((part, Mark(part.title, report.pages[at].obj, _outline(report, pdf))))
         inserted.append(Inserted(at, count, part.label))
         if part.kind == "letter":
             joined.before += count
         else:
             joined.behind += count
+    joined.keys = range(first_key, key)
     annexes = [mark for part, mark in marks if part.kind != "letter"]
     add_bookmarks(report, manner.heading, annexes, [mark for part, mark in marks if part.kind == "letter"])
     joined.notes += label_pages(report, joined.before, own_pages, inserted)
@@ -109,7 +113,7 @@ def _prepare(source: Source, report: Pdf, manner: Manner, number: int, joined: J
     if manner.size is not None:
         fit_pages(pdf, manner.size)
     rename_layers(pdf, report, part.title)
-    joined.notes += prepare_tags(pdf, report, number)
+    joined.notes += prepare_tags(pdf, report, part, number)
     if not manner.carries_files and embedded_in(pdf):
         names = ", ".join(name.decode("utf-8", "replace") for name in embedded_in(pdf))
         joined.notes.append(LEFT_OUT.format(names=names, claim=manner.claims.words[0]))
@@ -121,14 +125,13 @@ def _copy_pages(report: Pdf, pdf: Pdf, at: int) -> int:
     return len(pdf.pages)
 
 
-def _copy_rest(report: Pdf, source: Source, key: int, *, carries_files: bool) -> int:
+def _copy_rest(report: Pdf, pdf: Pdf, key: int, place: int | None, *, carries_files: bool) -> int:
     """Copy what belongs to the document and not to a page; the pages came first, so references to them hold."""
-    pdf = source.pdf
 
     def copied(thing: Object) -> Object:
         return report.copy_foreign(thing if thing.is_indirect else pdf.make_indirect(thing))
 
-    key = merge_tags(report, pdf, source.part, key, copied)
+    key = merge_tags(report, pdf, key, copied, place)
     carry_destinations(report, pdf, copied)
     join_layers(report, pdf, copied)
     if carries_files:

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+from pikepdf import Dictionary, Name, Object, Pdf, String
 
-from lzz_report.attach.objects import entry, integer, name, numbered
+from lzz_report.attach.objects import entry, flat_numbers, integer, name, numbered
 
 ROMAN = (
     (1000, "m"),
@@ -95,11 +95,7 @@ def label_pages(pdf: Pdf, before: int, report_pages: int, inserted: Sequence[Ins
     labels = {key + before: value for key, value in ranges.items()}
     for part in inserted:
         labels[part.at] = _own(part)
-    nums = Array()
-    for key in sorted(labels):
-        nums.append(key)
-        nums.append(labels[key])
-    pdf.Root.PageLabels = pdf.make_indirect(Dictionary(Nums=nums))
+    pdf.Root.PageLabels = pdf.make_indirect(Dictionary(Nums=flat_numbers(labels)))
     return notes
 
 

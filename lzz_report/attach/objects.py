@@ -110,6 +110,15 @@ def numbered(tree: object) -> dict[int, Object]:
     return found
 
 
+def flat_numbers(values: Mapping[int, Object]) -> Array:
+    """Return a number tree of one leaf."""
+    nums = Array()
+    for key in sorted(values):
+        nums.append(key)
+        nums.append(values[key])
+    return nums
+
+
 def flat_names(values: Mapping[bytes, Object]) -> Array:
     """Return a name tree of one leaf."""
     names = Array()

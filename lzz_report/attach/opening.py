@@ -31,44 +31,48 @@ class Report:
 @contextmanager
 def opened(path: Path, wish: AttachWish) -> Iterator[Report]:
     """Open a report; raises AttachRefusal where its pages cannot be had or may not be used."""
-    pdf, notes = _open(path, wish.password)
+    report = _open(path, wish.password)
     try:
-        _refuse_closed(path, pdf, wish)
-        signed = is_signed(pdf)
-        pdf = _probed(path, pdf, wish.password, notes)
-        yield Report(path, pdf, signed, notes)
+        _refuse_closed(path, report.pdf, wish)
+        _probe(report, wish.password)
+        yield report
     finally:
-        pdf.close()
+        report.pdf.close()
 
 
-def _open(path: Path, password: str) -> tuple[Pdf, list[str]]:
+def _open(path: Path, password: str) -> Report:
     try:
-        pdf = _whole(path, password, recover=False)
+        return _whole(path, password, recover=False)
     except PasswordError:
         raise _closed(path, password) from None
     except (PdfError, RuntimeError):
         pass
-    else:
-        return pdf, []
     try:
-        pdf = _whole(path, password, recover=True)
+        report = _whole(path, password, recover=True)
     except PasswordError:
         raise _closed(path, password) from None
     except (PdfError, RuntimeError) as error:
         raise _unreadable(path, str(error)) from error
-    return pdf, ["The report was damaged and had to be repaired: compare its pages with the original."]
+    report.notes.append("The report was damaged in places and had to be repaired: compare it with the original.")
+    return report
 
 
-def _whole(path: Path, password: str, *, recover: bool) -> Pdf:
-    """Open a file and look at its pages: that is when a broken object first shows."""
+def _whole(path: Path, password: str, *, recover: bool) -> Report:
+    """Open a file and look at every object: that is when a broken one first shows."""
     pdf = Pdf.open(path, password=password, attempt_recovery=recover, suppress_warnings=True)
     try:
-        for page in pdf.pages:
-            page.obj.get("/Contents")
+        report = Report(path, pdf, has_root(pdf) and is_signed(pdf))
+        _refuse_warnings(pdf, recover=recover)
     except (PdfError, RuntimeError):
         pdf.close()
         raise
-    return pdf
+    return report
+
+
+def _refuse_warnings(pdf: Pdf, *, recover: bool) -> None:
+    warnings = pdf.get_warnings()
+    if warnings and not recover:
+        raise PdfError(str(warnings[0]))
 
 
 def _closed(path: Path, password: str) -> AttachRefusal:
@@ -104,7 +108,8 @@ def _refuse_closed(path: Path, pdf: Pdf, wish: AttachWish) -> None:
             "forbidden",
             f"{path} forbids to add pages: ask its author for the owner password and give it with --password",
         )
-    if wish.decrypt and not all(allow):
+    # Who may change anything may also assemble.
+    if wish.decrypt and not all(allow._replace(modify_assembly=True)):
         raise AttachRefusal(
             "decrypt-forbidden",
             f"{path} may be decrypted by its owner alone: give the owner password, or leave it encrypted",
@@ -121,21 +126,20 @@ def _has_xfa(pdf: Pdf) -> bool:
     return isinstance(form, Stream | String) or (isinstance(form, Array) and len(form) > 0)
 
 
-def _probed(path: Path, pdf: Pdf, password: str, notes: list[str]) -> Pdf:
+def _probe(report: Report, password: str) -> None:
     """Add a page and take it away: a page tree whose count lies shows itself only then; writing it anew mends it."""
-    pages = len(pdf.pages)
+    pages = len(report.pdf.pages)
     try:
-        pdf.add_blank_page(page_size=(72, 72))
-        del pdf.pages[-1]
+        report.pdf.add_blank_page(page_size=(72, 72))
+        del report.pdf.pages[-1]
     except (PdfError, RuntimeError):
-        mended = _written_anew(pdf, password)
-        if len(mended.pages) != pages:
+        with report.pdf as broken:
+            report.pdf = _written_anew(broken, password)
+        if len(report.pdf.pages) != pages:
             raise AttachRefusal(
-                "damaged", f"{path} has a page tree that cannot be repaired: export or download it again"
+                "damaged", f"{report.path} has a page tree that cannot be repaired: export or download it again"
             ) from None
-        notes.append("The report's page tree counted its pages wrongly; it was mended.")
-        return mended
-    return pdf
+        report.notes.append("The report's page tree counted its pages wrongly; it was mended.")
 
 
 def _written_anew(pdf: Pdf, password: str) -> Pdf:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pikepdf import Array, Dictionary, Object, Pdf
 
 from lzz_report.attach.objects import array, dictionary, entry, identity, integer, name, numbered
-from lzz_report.errors import AttachRefusal
 
 SIGNATURES_EXIST = 1
 APPEND_ONLY = 2
@@ -15,7 +14,7 @@ APPEND_ONLY = 2
 
 def is_signed(pdf: Pdf) -> bool:
     """Tell whether any change would break a signature, or a right that a signature grants."""
-    if entry(pdf.Root, "/Perms") is not None:
+    if dictionary(pdf.Root, "/Perms"):
         return True
     flags = integer(dictionary(pdf.Root, "/AcroForm"), "/SigFlags") or 0
     return bool(flags & APPEND_ONLY) or any(_signs(thing) for thing in pdf.objects)
@@ -29,6 +28,7 @@ def drop_signatures(pdf: Pdf) -> int:
     """Take signatures and what shows them on the pages out of a report; return how many there were."""
     form = dictionary(pdf.Root, "/AcroForm")
     signed = [field for field, _ in fields(pdf) if _is_signed_field(field)]
+    signed += _homeless(pdf, {identity(field) for field in signed})
     gone = {identity(widget) for field in signed for widget in _widgets(field) if widget.is_indirect}
     _forget_in_tree(pdf, [widget for field in signed for widget in _widgets(field)])
     for page in pdf.pages:
@@ -43,11 +43,13 @@ def drop_signatures(pdf: Pdf) -> int:
             del pdf.Root[key]
     if form is not None:
         form.SigFlags = 0
-    if is_signed(pdf):
-        raise AttachRefusal(
-            "signature-stays", "the signature of the report cannot be taken out: print the report to a PDF and use that"
-        )
     return len(signed)
+
+
+def _homeless(pdf: Pdf, known: set[object]) -> list[Object]:
+    """Return signed fields that hang in a page only."""
+    hanging = [one for page in pdf.pages for one in array(page.obj, "/Annots") if _is_signed_field(one)]
+    return [one for one in hanging if identity(one) not in known]
 
 
 def fields(pdf: Pdf) -> Iterator[tuple[Object, str]]:
@@ -71,7 +73,7 @@ def fields(pdf: Pdf) -> Iterator[tuple[Object, str]]:
             yield field, full
 
 
-def _is_signed_field(field: Object) -> bool:
+def _is_signed_field(field: object) -> bool:
     value = entry(field, "/V")
     return _signs(value) or (name(field, "/FT") == "/Sig" and value is not None)
 

@@ -117,7 +117,7 @@ def _bound(report: Report, parts: Sequence[AnnexPart], wish: AttachWish, kept: E
     _begin(first, size)
     counts, roots = count(first.pdf), tag_roots(first.pdf)
     joined = join(first.pdf, others, Manner(wish.heading, size, claims, takes_files(claims)))
-    expected = Expected(counts, roots, joined.before, joined.behind, joined.first_key)
+    expected = Expected(counts, roots, joined.before, joined.behind, joined.keys)
     return _Bound(first.pdf, expected), [*report.notes, *said, *joined.notes]
 
 

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from lzz_report.attach.objects import array, dictionary, entry, has_entries, identity, in_array, integer, name, numbered
+from lzz_report.attach.objects import (
+    array,
+    dictionary,
+    entry,
+    flat_numbers,
+    has_entries,
+    identity,
+    in_array,
+    integer,
+    name,
+    numbered,
+)
 from lzz_report.attach.roles import join_identifiers, settle_roles
 from lzz_report.model.annex import AnnexPart
 
+# Readers count in 32 bits; what lies beyond half of that is no count but a mistake, and leaves room below.
+HIGHEST_KEY = 2**30
 KEYS = ("/StructParents", "/StructParent")
 
 
@@ -22,9 +36,9 @@ def is_tagged(pdf: Pdf) -> bool:
 def next_key(pdf: Pdf) -> int:
     """Return the first key of the parent tree that nothing in a file uses, be it listed or not."""
     root = entry(pdf.Root, "/StructTreeRoot")
-    highest = max(numbered(entry(root, "/ParentTree")), default=-1)
-    highest = max(highest, (integer(root, "/ParentTreeNextKey") or 0) - 1)
-    return 1 + max([highest, *(value for _, _, value in _keys(pdf))])
+    used = {(integer(root, "/ParentTreeNextKey") or 0) - 1, *numbered(entry(root, "/ParentTree"))}
+    used.update(value for _, _, value in _keys(pdf))
+    return 1 + max((key for key in used if 0 <= key < HIGHEST_KEY), default=-1)
 
 
 def shift_keys(document: Pdf, offset: int) -> None:
@@ -35,7 +49,9 @@ def shift_keys(document: Pdf, offset: int) -> None:
 
 def _keys(pdf: Pdf) -> Iterator[tuple[Object, str, int]]:
     """Yield every place in a file that names a key; annotations may stand in their page as they are."""
-    direct = (one for page in pdf.pages for one in array(page.obj, "/Annots") if not one.is_indirect)
+    direct = (
+        one for page in pdf.pages for one in array(page.obj, "/Annots") if has_entries(one) and not one.is_indirect
+    )
     for things in (pdf.objects, direct):
         for thing in things:
             if not has_entries(thing):
@@ -59,7 +75,7 @@ def elements(root: object) -> Iterator[Object]:
         waiting.extend(_kids(element))
 
 
-def _kids(element: object) -> list[Object]:
+def _kids(element: object) -> list[Any]:
     kids = entry(element, "/K")
     return list(kids) if isinstance(kids, Array) else [] if kids is None else [kids]
 
@@ -79,27 +95,37 @@ def begin_tree(pdf: Pdf) -> None:
     root.K = Array([document])
 
 
-def prepare_tags(document: Pdf, target: Pdf, number: int) -> list[str]:
-    """Give what our tags are called names that mean the same in the report."""
-    own, theirs = (entry(pdf.Root, "/StructTreeRoot") for pdf in (document, target))
-    return settle_roles(own, theirs, number, list(elements(own))) if own is not None else []
+def prepare_tags(document: Pdf, report: Pdf, part: AnnexPart, number: int) -> list[str]:
+    """Make our document a part of one, and give what its tags are called names that mean the same in the report."""
+    own = dictionary(document.Root, "/StructTreeRoot")
+    if own is None:
+        return []
+    kids = [kid for kid in _kids(own) if isinstance(kid, Dictionary)]
+    if len(kids) == 1 and name(kids[0], "/S") == "/Document":
+        top: Object = kids[0]
+    else:
+        top = document.make_indirect(Dictionary(Type=Name.StructElem, K=Array(kids), P=own))
+        for kid in kids:
+            kid.P = top
+        own.K = Array([top])
+    top.S = Name.Part
+    top.T = String(part.title)
+    top.Lang = String(part.language)
+    return settle_roles(own, entry(report.Root, "/StructTreeRoot"), number, list(elements(own)))
 
 
-def merge_tags(target: Pdf, document: Pdf, part: AnnexPart, offset: int, copied: Callable[[Object], Object]) -> int:
-    """Put the document's tree into the report's, after its pages; return the next free key."""
+def merge_tags(target: Pdf, document: Pdf, offset: int, copied: Callable[[Object], Object], place: int | None) -> int:
+    """Put the document's tree into the report's, behind its own elements or at a place; return the next free key."""
     source = dictionary(document.Root, "/StructTreeRoot")
     root = target.Root.StructTreeRoot
     if source is None:
         return offset
     tree = copied(source)
     home = _home(root)
-    top = _as_part(target, tree, part)
+    (top,) = _kids(tree)
     top.P = home
     kids = in_array(home, "/K")
-    if part.kind == "letter":
-        kids.insert(0, top)
-    else:
-        kids.append(top)
+    kids.insert(len(kids) if place is None else place, top)
     pairs = {key + offset: value for key, value in sorted(numbered(entry(tree, "/ParentTree")).items())}
     _list_parents(target, root, pairs)
     _join_names(target, root, tree)
@@ -116,43 +142,33 @@ def _home(root: Object) -> Object:
     role, roles = name(kids[0], "/S"), entry(root, "/RoleMap")
     for _ in range(20):
         if role == "/Document":
+            kids[0].P = root
             return kids[0]
         role = name(roles, role) if role else ""
     return root
 
 
-def _as_part(target: Pdf, tree: Object, part: AnnexPart) -> Object:
-    """Make a part of what was a document: its own root element, or one around all of them."""
-    kids = [kid for kid in _kids(tree) if isinstance(kid, Dictionary)]
-    if len(kids) == 1 and name(kids[0], "/S") == "/Document":
-        top: Object = kids[0]
-    else:
-        top = target.make_indirect(Dictionary(Type=Name.StructElem, K=Array(kids)))
-        for kid in kids:
-            kid.P = top
-    top.S = Name.Part
-    top.T = String(part.title)
-    top.Lang = String(part.language)
-    return top
-
-
 def _list_parents(target: Pdf, root: Object, pairs: dict[int, Object]) -> None:
     if not pairs:
         return
-    nums = Array()
-    for key, value in pairs.items():
-        nums.append(key)
-        nums.append(value)
     tree = dictionary(root, "/ParentTree")
-    if tree is None:
-        root.ParentTree = target.make_indirect(Dictionary(Nums=nums))
+    theirs = numbered(tree)
+    if tree is None or max(theirs, default=-1) >= min(pairs) or not _is_orderly(tree):
+        # A tree that is none, or one with a number so high that ours come before it.
+        root.ParentTree = target.make_indirect(Dictionary(Nums=flat_numbers(theirs | pairs)))
     elif "/Kids" in tree:
         limits = Array([min(pairs), max(pairs)])
-        in_array(tree, "/Kids").append(target.make_indirect(Dictionary(Limits=limits, Nums=nums)))
+        in_array(tree, "/Kids").append(target.make_indirect(Dictionary(Limits=limits, Nums=flat_numbers(pairs))))
         if "/Limits" in tree:
-            tree.Limits = Array([tree.Limits[0], max(pairs)])
+            del tree["/Limits"]
     else:
-        in_array(tree, "/Nums").extend(nums)
+        in_array(tree, "/Nums").extend(flat_numbers(pairs))
+
+
+def _is_orderly(tree: Dictionary) -> bool:
+    """Tell whether more can be added at the end: every number so far has its value."""
+    nums = array(tree, "/Nums")
+    return len(nums) % 2 == 0 and all(isinstance(key, int) for key in nums[::2])
 
 
 def _join_names(target: Pdf, root: Object, tree: Object) -> None:

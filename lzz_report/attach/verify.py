@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pikepdf import Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError
 
 from lzz_report.attach.counting import Counts, count
 from lzz_report.attach.objects import entry, identity, numbered
+from lzz_report.attach.signatures import is_signed
 from lzz_report.errors import AttachRefusal
 
 
@@ -21,7 +22,8 @@ class Expected:
     tag_roots: int
     before: int
     behind: int
-    first_key: int
+    our_keys: range
+    unsigned: bool = False
 
 
 def tag_roots(pdf: Pdf) -> int:
@@ -33,7 +35,12 @@ def verify(place: Path, password: str, expected: Expected) -> list[str]:
     """Read the file again and compare; raises AttachRefusal when something of the report is missing."""
     with Pdf.open(place, password=password, attempt_recovery=False, suppress_warnings=True) as pdf:
         missing = [*_lost(expected, count(pdf)), *_torn_tags(pdf, expected)]
-        broken = pdf.check_pdf_syntax()
+        if expected.unsigned and is_signed(pdf):
+            raise AttachRefusal(
+                "signature-stays",
+                "the signature of the report cannot be taken out: print the report to a PDF and use that",
+            )
+        broken = _broken(pdf)
     if missing:
         raise AttachRefusal(
             "lost",
@@ -41,6 +48,14 @@ def verify(place: Path, password: str, expected: Expected) -> list[str]:
             "print the report to a PDF and use that",
         )
     return list(broken)
+
+
+def _broken(pdf: Pdf) -> list[str]:
+    """Return what is wrong with the syntax of a file, streams and contents included."""
+    try:
+        return list(pdf.check_pdf_syntax())
+    except PdfError as error:
+        return [str(error)]
 
 
 def _lost(expected: Expected, now: Counts) -> Iterator[str]:
@@ -76,8 +91,8 @@ def _torn_tags(pdf: Pdf, expected: Expected) -> Iterator[str]:
         yield "the one structure tree"
     climb = _Climb(root)
     for key, value in numbered(entry(root, "/ParentTree")).items():
-        owners = [value] if isinstance(value, Dictionary) else value
-        if key >= expected.first_key and not all(climb.arrives(owner) for owner in owners):
+        owners = list(value) if isinstance(value, Array) else [value]
+        if key in expected.our_keys and not all(climb.arrives(owner) for owner in owners):
             yield "the tags of an annex"
             return
 

@@ -33,6 +33,9 @@ def written_beside(output: Path) -> Iterator[Path]:
 def save(pdf: Pdf, place: Path, *, decrypt: bool) -> None:
     """Save a file with the encryption it came with, or with bytes that depend on nothing but what is in it."""
     keep = pdf.is_encrypted and not decrypt
+    if "/Size" not in pdf.trailer:
+        # A trailer that had to be found again; the library writes the size only where there was one.
+        pdf.trailer["/Size"] = len(pdf.objects) + 1
     # The library's own repair of metadata rewrites every packet and fails on what it cannot read.
     pdf.save(
         place,
