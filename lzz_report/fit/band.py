@@ -42,7 +42,7 @@ def fit_band_sheet(
     floor = theme.sheet.floor_picture_mm
     is_over = taken.band_mm < floor
     long = fit_long_sheet(chapter, theme, ruler, taken.beside.field_mm, brochure_page) if is_over else None
-    if long and chapter.sheet_pages == LONG_PAGES:
+    if long and max(chapter.sheet_pages, theme.sheet.pages) == LONG_PAGES:
         name = _name(chapter, theme, ruler, long.picture_mm, theme.sheet_name.steps_pt)
         return replace(long, name=name, beside=replace(taken.beside, stack="", stack_mm=0.0))
     band = min(max(taken.band_mm, _LEAST_MM), taken.form.most_picture_mm)

@@ -67,7 +67,8 @@ def _pairs(theme: Theme) -> str:
 
 def _settings(theme: Theme) -> str:
     return "\n".join(
-        f".set-{name} {{ font-size: {one.size_pt}pt; line-height: {one.leading_pt}pt }}"
+        f".set-{name} {{ font-size: {one.size_pt}pt; line-height: {one.leading_pt}pt;"
+        f" --paragraph-gap: {one.paragraph_gap_pt:g}pt }}"
         f" .measure-{name} {{ width: {mm(one.width_mm)} }}"
         for name, one in theme.settings.items()
     )
