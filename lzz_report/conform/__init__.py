@@ -8,6 +8,7 @@ from pikepdf import ObjectStreamMode, Pdf
 
 from lzz_report.conform.attachments import embed
 from lzz_report.conform.content import mark_content
+from lzz_report.conform.groups import drop_groups
 from lzz_report.conform.letters import translate_letters
 from lzz_report.conform.metadata import describe
 from lzz_report.conform.pages import trim_pages
@@ -32,6 +33,8 @@ def conform(pdf: bytes, facts: ConformFacts) -> bytes:
         embed(document, facts.attachments, facts.date)
         set_viewing(document, facts)
         describe(document, facts)
+        if facts.part == 1:
+            drop_groups(document)
         return _saved(document, part=facts.part)
 
 
