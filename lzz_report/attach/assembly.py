@@ -53,6 +53,7 @@ def assemble(
         save(pdf, place, decrypt=wish.decrypt)
         expected = Expected(counts, roots, joined.before, joined.behind, joined.keys, report.is_signed)
         verify(place, wish.password, expected)
+        wish.inspect(place)
         notes += joined.notes + _compare(report, place, wish.password, looking.shown(), joined.before, counts.pages)
     return AttachResult(
         output=output,

@@ -60,6 +60,7 @@ def _beside(
         attach_files(base.pdf, parts)
     with written_beside(annex) as beside, written_beside(output) as place:
         _save_checked(base, beside)
+        wish.inspect(beside)
         shutil.copyfile(report.path, place)
         if _digest(place.read_bytes()) != _digest(report.path.read_bytes()):
             raise AttachRefusal("lost", f"{report.path} changed while it was copied: try again")
@@ -91,6 +92,7 @@ def _wrap(report: Report, parts: Sequence[AnnexPart], output: Path, wish: Attach
             pages = len(pdf.pages)
         if _digest(inside) != _digest(content):
             raise AttachRefusal("lost", f"{report.path} did not arrive whole in the cover file: try again")
+        wish.inspect(place)
     return AttachResult(
         output=output,
         pages=pages,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -30,13 +31,18 @@ class AnnexPart:
     files: tuple[EmbeddedFile, ...] = ()
 
 
+def _nothing_to_say(_written: Path) -> None:
+    """Take a written file as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class AttachWish:
     """How the annexes go with the report.
 
     `heading` is the bookmark over the annexes. `fit_pages` scales our pages to the report's format. `decrypt` writes a
     report without its password, `drop_signature` one without its signatures, `raise_level` lets a PDF/A-2 become A-3
-    for the sake of its attachments, `wrap` puts a signed report into a cover file, `force` replaces an output.
+    for the sake of its attachments, `wrap` puts a signed report into a cover file, `force` replaces an output. `inspect` is
+    shown each file with our pages before it takes its place; what it raises keeps the file from doing so.
     """
 
     pages: bool = True
@@ -49,6 +55,7 @@ class AttachWish:
     raise_level: bool = False
     wrap: bool = False
     force: bool = False
+    inspect: Callable[[Path], None] = _nothing_to_say
 
 
 @dataclass(frozen=True, slots=True)
