@@ -54,6 +54,18 @@ def explicit_destinations(document: Pdf) -> Iterator[Array]:
             yield found
 
 
+def shift_page_numbers(report: Pdf, by: int) -> None:
+    """Keep destinations that count pages, which only those into other files should, on their pages."""
+    opening = entry(report.Root, "/OpenAction")
+    first = entry(opening, "/D") if isinstance(opening, Dictionary) else opening
+    old = [
+        entry(value, "/D") if isinstance(value, Dictionary) else value for value in old_destinations(report).values()
+    ]
+    for destination in (*explicit_destinations(report), *old, first):
+        if isinstance(destination, Array) and len(destination) and isinstance(destination[0], int):
+            destination[0] = destination[0] + by
+
+
 def _free(name: bytes, taken: set[bytes]) -> bytes:
     return next(new for number in range(2, len(taken) + 3) if (new := b"%s-%d" % (name, number)) not in taken)
 

@@ -11,7 +11,7 @@ from pikepdf import Object, Pdf
 
 from lzz_report.attach.claims import Claims, read_claims
 from lzz_report.attach.colours import name_colours, report_takes_rgb
-from lzz_report.attach.destinations import carry_destinations, rename_destinations, taken_names
+from lzz_report.attach.destinations import carry_destinations, rename_destinations, shift_page_numbers, taken_names
 from lzz_report.attach.files import carry_files, embed, embedded_in
 from lzz_report.attach.fitting import fit_pages
 from lzz_report.attach.labels import Inserted, label_pages
@@ -91,6 +91,8 @@ def join(report: Pdf, sources: Sequence[Source], manner: Manner) -> Joined:
             joined.before += count
         else:
             joined.behind += count
+    if joined.before:
+        shift_page_numbers(report, joined.before)
     joined.keys = range(first_key, key)
     annexes = [mark for part, mark in marks if part.kind != "letter"]
     add_bookmarks(report, manner.heading, annexes, [mark for part, mark in marks if part.kind == "letter"])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lzz_report.attach.claims import Claims
 from lzz_report.errors import AttachRefusal
-from lzz_report.model.annex import Variant
+from lzz_report.model.annex import AttachWish, Variant
 
 
 def variant_for(claims: Claims, *, tagged: bool) -> Variant:
@@ -22,20 +22,28 @@ def takes_files(claims: Claims) -> bool:
     return claims.part not in {"1", "2", "4"} or (claims.part == "4" and claims.level == "f")
 
 
-def with_files(claims: Claims, *, asked: bool, raise_level: bool) -> tuple[Claims, list[str]]:
-    """Return the claims of a file that is to carry files; raises AttachRefusal where it may not."""
-    if not asked or takes_files(claims):
+def raised(claims: Claims) -> Claims:
+    """Return the nearest claims of a file that may carry files; the same where there are none."""
+    if claims.part == "2":
+        return replace(claims, part="3")
+    return replace(claims, level="f") if claims.part == "4" and claims.level != "e" else claims
+
+
+def with_files(claims: Claims, wish: AttachWish) -> tuple[Claims, list[str]]:
+    """Return the claims of a file that is to carry files, and what there is to say of it.
+
+    Raises AttachRefusal where it may carry none and nothing else was asked for.
+    """
+    if takes_files(claims):
         return claims, []
-    word = claims.words[0]
-    if claims.part == "2" or (claims.part == "4" and not claims.level):
-        raised = replace(claims, part="3") if claims.part == "2" else replace(claims, level="f")
-        if raise_level:
-            return raised, [f"The report was {word}, which may carry no files; the output claims {raised.words[0]}."]
-        raise AttachRefusal(
-            "files-forbidden",
-            f"the report is {word}, which may carry no files: attach pages only, or let it become {raised.words[0]}",
-        )
-    raise AttachRefusal("files-forbidden", f"the report is {word}, which may carry no files: attach pages only")
+    word, higher = claims.words[0], raised(claims)
+    if higher != claims and wish.raise_level:
+        return higher, [f"The report was {word}, which may carry no files; the output claims {higher.words[0]}."]
+    mend = f", or let it become {higher.words[0]}" if higher != claims else ""
+    if not wish.pages:
+        problem = f"the report is {word}, which may carry no files: attach pages instead{mend}"
+        raise AttachRefusal("files-forbidden", problem)
+    return claims, [f"The files were left out: the report is {word}, which may carry none{mend}."]
 
 
 def with_pages(claims: Claims, ours: Sequence[Claims], *, tagged: bool) -> tuple[Claims, list[str]]:

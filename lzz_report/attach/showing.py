@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Self
 
-LIMIT_S = 90
+LIMIT_S = 90.0
 SAMPLE = 100
 PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 
@@ -28,17 +28,17 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """How a reader looks: until all is seen however long it takes, and at links and notes on the pages as well."""
+    """How a reader looks: for how many seconds it begins further pages, and whether at links and notes as well."""
 
-    patient: bool = False
+    patience_s: float = LIMIT_S
     notes: bool = True
 
 
 class Reader:
     """Looks at a file in a process of its own, while the work goes on."""
 
-    def __init__(self, path: Path, password: str, pages: Sequence[int], manner: Looks = Looks()) -> None:
-        request = {"path": str(path.resolve()), "password": password, "pages": list(pages), **asdict(manner)}
+    def __init__(self, path: Path, password: str, pages: Sequence[int], looks: Looks) -> None:
+        request = {"path": str(path.resolve()), "password": password, "pages": list(pages), **asdict(looks)}
         search = os.pathsep.join(filter(None, [str(PACKAGE_ROOT), os.environ.get("PYTHONPATH", "")]))
         self._seen = TemporaryFile()  # noqa: SIM115  closed by __exit__
         with TemporaryFile() as asked:

@@ -23,7 +23,8 @@ from lzz_report.attach.opening import Report
 from lzz_report.attach.outline import Mark, add_bookmarks
 from lzz_report.attach.places import check_output
 from lzz_report.attach.promises import takes_files, with_pages
-from lzz_report.attach.verify import Expected, tag_roots, verify
+from lzz_report.attach.soundness import survey
+from lzz_report.attach.verify import Expected, verify
 from lzz_report.attach.writing import save, written_beside
 from lzz_report.errors import AttachRefusal
 from lzz_report.model.annex import AnnexPart, AttachResult, AttachWish
@@ -61,6 +62,7 @@ def _beside(
     with written_beside(annex) as beside, written_beside(output) as place:
         _save_checked(base, beside)
         wish.inspect(beside)
+        wish.inspect(beside)
         shutil.copyfile(report.path, place)
         if _digest(place.read_bytes()) != _digest(report.path.read_bytes()):
             raise AttachRefusal("lost", f"{report.path} changed while it was copied: try again")
@@ -87,6 +89,7 @@ def _wrap(report: Report, parts: Sequence[AnnexPart], output: Path, wish: Attach
     base.pdf.Root.PageMode = Name.UseAttachments
     with written_beside(output) as place:
         _save_checked(base, place)
+        wish.inspect(place)
         with Pdf.open(place) as pdf:
             inside = embedded_in(pdf)[bytes(String(signed.name))].EF.F.read_bytes()
             pages = len(pdf.pages)
@@ -117,7 +120,7 @@ def _bound(report: Report, parts: Sequence[AnnexPart], wish: AttachWish, kept: E
     size = page_format(report.pdf) if wish.fit_pages else None
     claims, said = with_pages(read_claims(first.pdf), [source.claims for source in others], tagged=True)
     _begin(first, size)
-    counts, roots = count(first.pdf), tag_roots(first.pdf)
+    counts, roots = count(first.pdf), survey(first.pdf).tag_roots
     joined = join(first.pdf, others, Manner(wish.heading, size, claims, takes_files(claims)))
     expected = Expected(counts, roots, joined.before, joined.behind, joined.keys)
     return _Bound(first.pdf, expected), [*report.notes, *said, *joined.notes]

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError
+from pikepdf import Array, Dictionary, Object, Pdf
 
 from lzz_report.attach.counting import Counts, count
 from lzz_report.attach.objects import entry, identity, numbered
 from lzz_report.attach.signatures import is_signed
+from lzz_report.attach.soundness import survey
 from lzz_report.errors import AttachRefusal
 
 
@@ -26,12 +27,7 @@ class Expected:
     unsigned: bool = False
 
 
-def tag_roots(pdf: Pdf) -> int:
-    """Return how many roots of structure trees a file holds, in use or not."""
-    return sum(isinstance(one, Dictionary) and one.get("/Type") == Name.StructTreeRoot for one in pdf.objects)
-
-
-def verify(place: Path, password: str, expected: Expected) -> list[str]:
+def verify(place: Path, password: str, expected: Expected) -> None:
     """Read the file again and compare; raises AttachRefusal when something of the report is missing."""
     with Pdf.open(place, password=password, attempt_recovery=False, suppress_warnings=True) as pdf:
         missing = [*_lost(expected, count(pdf)), *_torn_tags(pdf, expected)]
@@ -40,22 +36,12 @@ def verify(place: Path, password: str, expected: Expected) -> list[str]:
                 "signature-stays",
                 "the signature of the report cannot be taken out: print the report to a PDF and use that",
             )
-        broken = _broken(pdf)
     if missing:
         raise AttachRefusal(
             "lost",
             f"the joined file would lose something of the report ({'; '.join(missing)}), so nothing was written: "
             "print the report to a PDF and use that",
         )
-    return list(broken)
-
-
-def _broken(pdf: Pdf) -> list[str]:
-    """Return what is wrong with the syntax of a file, streams and contents included."""
-    try:
-        return list(pdf.check_pdf_syntax())
-    except PdfError as error:
-        return [str(error)]
 
 
 def _lost(expected: Expected, now: Counts) -> Iterator[str]:
@@ -87,7 +73,7 @@ def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
 
 def _torn_tags(pdf: Pdf, expected: Expected) -> Iterator[str]:
     root = entry(pdf.Root, "/StructTreeRoot")
-    if tag_roots(pdf) != max(1, expected.tag_roots):
+    if survey(pdf).tag_roots != max(1, expected.tag_roots):
         yield "the one structure tree"
     climb = _Climb(root)
     for key, value in numbered(entry(root, "/ParentTree")).items():

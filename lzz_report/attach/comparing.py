@@ -1,0 +1,58 @@
+"""Compare: a report and the joined file in, what there is to say of the difference, or a refusal, out."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Self
+
+from lzz_report.attach.opening import Report
+from lzz_report.attach.showing import Looks, Reader, Shown, sample
+from lzz_report.errors import AttachRefusal
+
+AMBIGUOUS = "readers may show {path} in more than one way, so its pages cannot be trusted to stay: export it again"
+PARTLY = "Of the report's {all} pages {some} were compared with the original, picture by picture."
+UNSEEN = "The report's pages could not be compared with the original: no picture of them could be made."
+# So that a report of a thousand scans is done in seconds; whoever attaches to a short one waits for every page.
+PATIENCE_S, PATIENCE_WITH_MANY_S = 30.0, 3.0
+
+
+class Comparison:
+    """Has a reader look at the pages of a report while it is being joined, and at the same pages afterwards."""
+
+    def __init__(self, report: Report, password: str) -> None:
+        self._path, self._password = report.path, password
+        self._pages = len(report.pdf.pages)
+        # What shows a signature on a page goes with it.
+        self._notes = not report.is_signed
+        self._open = ExitStack()
+        self._before: Reader | None = None
+        self._after: tuple[Reader, dict[int, tuple[str, str]], int] | None = None
+
+    def __enter__(self) -> Self:
+        pages = sample(self._pages)
+        patience = PATIENCE_S if len(pages) == self._pages else PATIENCE_WITH_MANY_S
+        looks = Looks(patience, notes=self._notes)
+        self._before = self._open.enter_context(Reader(self._path, self._password, pages, looks))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def look_at(self, place: Path, shift: int) -> None:
+        """Begin to look at what was written; the report's pages stand `shift` pages further on."""
+        seen = self._before.shown() if self._before is not None else Shown()
+        faces = {index: face for index, face in seen.faces.items() if face[0] != "-"}
+        looks = Looks(notes=self._notes)
+        pages = [index + shift for index in faces]
+        self._after = self._open.enter_context(Reader(place, self._password, pages, looks)), faces, shift
+
+    def differences(self) -> list[str]:
+        """Return what there is to say; raises AttachRefusal when a page looks or reads differently."""
+        if self._after is None or not self._after[1]:
+            return [UNSEEN]
+        reader, faces, shift = self._after
+        after = reader.shown().faces
+        if any(after.get(index + shift) != face for index, face in faces.items()):
+            raise AttachRefusal("ambiguous", AMBIGUOUS.format(path=self._path))
+        return [PARTLY.format(some=len(faces), all=self._pages)] if len(faces) < self._pages else []
