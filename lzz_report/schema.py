@@ -11,10 +11,15 @@ from lzz_report.model.contact import Contact
 from lzz_report.model.describe import field_names
 from lzz_report.model.district import District, Figure, Link, Photo, PictureCrop
 from lzz_report.model.edition import Edition, Imprint
+from lzz_report.model.funder import Funder, FunderContact, Funders, FunderStamp
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NUMERIC = re.compile("[0-9.]+")
-SCHEMAS: Mapping[str, type[Model]] = {"district.schema.json": District, "edition.schema.json": Edition}
+SCHEMAS: Mapping[str, type[Model]] = {
+    "district.schema.json": District,
+    "edition.schema.json": Edition,
+    "funders.schema.json": Funders,
+}
 TABLES: Mapping[str, tuple[type[Model], str]] = {
     "District (`districts/<slug>.yaml`)": (District, ""),
     "Figure": (Figure, "figures[]."),
@@ -24,6 +29,10 @@ TABLES: Mapping[str, tuple[type[Model], str]] = {
     "Crop": (PictureCrop, "crop."),
     "Edition (`edition.yaml`)": (Edition, ""),
     "Imprint": (Imprint, "imprint."),
+    "Funders (`data/funders.yaml`)": (Funders, ""),
+    "Funder": (Funder, "funders[]."),
+    "Recipient and contact of a funder": (FunderContact, "funders[].contact."),
+    "Stamp": (FunderStamp, "funders[].stamp."),
 }
 
 

@@ -7,13 +7,14 @@ import re
 from pathlib import Path
 
 from lzz_report.errors import UsageProblem
+from lzz_report.load.funders import FUNDERS, load_funders
 from lzz_report.load.images import inspect_photo
 from lzz_report.load.words import load_words
 from lzz_report.load.yaml_file import read_yaml_file
 from lzz_report.model.diagnostic import Diagnostic, Location, visible
 from lzz_report.model.source import Loaded, LoadedFile, PhotoFile
 
-__all__ = ["edition_ids", "load_edition", "load_words"]
+__all__ = ["FUNDERS", "edition_ids", "load_edition", "load_funders", "load_words"]
 
 EDITION_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MOST_RECORDS = 1000

@@ -41,8 +41,8 @@ class AttachWish:
 
     `heading` is the bookmark over the annexes. `fit_pages` scales our pages to the report's format. `decrypt` writes a
     report without its password, `drop_signature` one without its signatures, `raise_level` lets a PDF/A-2 become A-3
-    for the sake of its attachments, `wrap` puts a signed report into a cover file, `force` replaces an output. `inspect` is
-    shown each file with our pages before it takes its place; what it raises keeps the file from doing so.
+    for the sake of its attachments, `wrap` puts a signed report into a cover file, `force` replaces an output.
+    `inspect` is shown each file with our pages before it takes its place; what it raises keeps the file from doing so.
     """
 
     pages: bool = True

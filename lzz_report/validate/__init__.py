@@ -15,13 +15,14 @@ from lzz_report.model.source import Loaded
 from lzz_report.reference import register
 from lzz_report.validate.checked import Checked, check_file
 from lzz_report.validate.editions import edition_faults, record_doubles
+from lzz_report.validate.funders import validate_funders
 from lzz_report.validate.gaps import gap_warnings
 from lzz_report.validate.passages import passage_faults
 from lzz_report.validate.photos import photo_faults
 from lzz_report.validate.places import double_keys, place_faults
 from lzz_report.validate.texts import markdown_faults, markup_in_lines, suspected_typing_errors
 
-__all__ = ["validate"]
+__all__ = ["validate", "validate_funders"]
 
 FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_NAME = 60

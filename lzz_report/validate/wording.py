@@ -228,6 +228,17 @@ def _web_scheme(fault: _Fault) -> Words:
     return "only web addresses are allowed here", "begin it with https://"
 
 
+def _truth_wanted(fault: _Fault) -> Words:
+    return "yes or no is wanted here", f"write {fault.name}: true or {fault.name}: false"
+
+
+def _placeholder(fault: _Fault) -> Words:
+    known = str(fault.context["known"])
+    name = str(fault.context["piece"]).strip("{}")
+    near = nearest(name, tuple(known.replace("{", "").replace("}", "").split(", ")))
+    return f"nothing is known to be put in for {{{name}}}", f"did you mean {{{near}}}?" if near else f"use {known}"
+
+
 def _said(problem: str, fix: str) -> Callable[[_Fault], Words]:
     return lambda _fault: (problem, fix)
 
@@ -262,6 +273,12 @@ _WORDINGS: Mapping[str, Callable[[_Fault], Words]] = {
     ),
     "line_break": _said("this text must stand in one line", "delete the line break"),
     "date_invalid": _said("there is no such day", 'write year, month or day: "2024", "2024-05" or "2024-05-31"'),
+    "bool_type": _truth_wanted,
+    "greater_than": lambda fault: ("the number must be greater than 0", f"write it like {fault.example}"),
+    "placeholder_unknown": _placeholder,
+    "brace_alone": _said("a brace stands alone", "braces stand around a name, such as {edition}"),
+    "file_name": _said('a file name has none of these: \\ / : * ? " < > |', "take it out"),
+    "path_outside": _said("the folder lies outside of the project", "name one inside, such as reports/{edition}"),
     "contact_nameless": _said("the contact has neither name nor office", "add name: … or office: …"),
     "photo_empty": _said("the photo has neither file nor credit", "add one of them, or delete photo"),
     "photo_without_alt": _said(
