@@ -92,9 +92,9 @@ def archive_3b_with_files() -> bytes:
     return printed("pdf/a-3b")
 
 
-@report("output", files=True)
+@report("output", "files-forbidden", files=True)
 def archive_2b_with_files() -> bytes:
-    """PDF/A-2b, files are to be added, which PDF/A-2 does not allow: an output that says so."""
+    """PDF/A-2b, files are to be added, which PDF/A-2 does not allow: an output without them, said, or refused."""
     return printed("pdf/a-2b")
 
 

@@ -52,7 +52,7 @@ def saved_over_linearised() -> bytes:
     start = int(file.rpartition(b"startxref\n")[2].split()[0])
     body = file + b"900 0 obj\n(spaeter)\nendobj\n"
     table = b"xref\n900 1\n%010d 00000 n \n" % len(file)
-    root = file[file.index(b"/Root") :].split(b"R")[1].split()[0]
+    root = file.partition(b"/Root ")[2].split()[0]
     trailer = b"trailer\n<< /Size 901 /Root %s 0 R /Prev %d >>\nstartxref\n%d\n%%%%EOF\n" % (root, start, len(body))
     return body + table + trailer
 
@@ -95,7 +95,7 @@ def cut_at_the_end() -> bytes:
     return file[: len(file) * 4 // 5]
 
 
-@report("damaged", "pageless")
+@report("damaged", "no-pages")
 def cut_in_the_middle() -> bytes:
     """Only the first 120 bytes of the file arrived: refused."""
     return written(plain(2))[:120]
@@ -125,17 +125,17 @@ def lines_turned_by_mail() -> bytes:
     return written(plain(2)).replace(b"\n", b"\r\n")
 
 
-@report("output")
+@report("output", "ambiguous")
 def length_too_short() -> bytes:
-    """A content tells too small a length: an output, repaired."""
+    """A content tells too small a length; readers follow it or not: an output, or ambiguous."""
     objects = plain(2)
     objects[7] = stream(line("Seite 2 des Sachberichts"), length=9)
     return written(objects)
 
 
-@report("output")
+@report("output", "ambiguous")
 def length_elsewhere_and_wrong() -> bytes:
-    """The length of a content stands in another object, and is too large: an output, repaired."""
+    """The length of a content stands in another object, and is too large: an output, or ambiguous."""
     objects = plain(2)
     objects[7] = stream(line("Seite 2 des Sachberichts")).replace(b"/Length 8", b"/Length 20 0 R /Alt 8", 1)
     objects[20] = b"90000"

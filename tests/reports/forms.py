@@ -142,7 +142,7 @@ def scripts_in_fields() -> pikepdf.Pdf:
     return form(pdf, field, send)
 
 
-@report("form")
+@report("xfa")
 def xfa_form() -> pikepdf.Pdf:
     """The form is drawn by XFA: refused."""
     pdf = blank(1)
@@ -150,7 +150,7 @@ def xfa_form() -> pikepdf.Pdf:
     return form(pdf, _text(pdf, "feld", "x"), XFA=xml)
 
 
-@report("form")
+@report("xfa")
 def xfa_in_pieces() -> pikepdf.Pdf:
     """The form is drawn by XFA alone, in several pieces: refused."""
     pdf = blank(1)

@@ -28,4 +28,5 @@ MODULES = (
     programs, scans, signed, strangers, tagged,
 )  # fmt: skip
 
-ALL: tuple[Kind, ...] = tuple(KINDS.values())
+BY_NAME: dict[str, Kind] = KINDS
+ALL: tuple[Kind, ...] = tuple(BY_NAME.values())

@@ -28,7 +28,7 @@ def _locked(*, owner: str = "amt", user: str = "", allow: Permissions | None = N
 @report("output")
 def rc4_40() -> bytes:
     """Encrypted by RC4 with 40 bits, opens without a password: an encrypted output."""
-    return _locked(R=2, aes=False, metadata=False)
+    return _locked(R=2, aes=False, metadata=False, allow=Permissions(modify_assembly=True))
 
 
 @report("output")
@@ -60,13 +60,13 @@ def metadata_in_clear() -> bytes:
     return buffer.getvalue()
 
 
-@report("password")
+@report("password-missing")
 def password_wanted() -> bytes:
     """Opens with a password only, and none is given: refused."""
     return _locked(user="geheim")
 
 
-@report("password", password="falsch")
+@report("password-wrong", password="falsch")
 def password_wrong() -> bytes:
     """Opens with a password only, and a wrong one is given: refused."""
     return _locked(user="geheim")
@@ -151,7 +151,7 @@ def encrypted_with_attachment() -> bytes:
     return buffer.getvalue()
 
 
-@report("password", "damaged")
+@report("encryption")
 def unknown_lock() -> bytes:
     """Encrypted by a method of a shop that sells keys: refused."""
     return _locked(R=6).replace(b"/Filter /Standard", b"/Filter /Laedchen", 1)

@@ -168,25 +168,25 @@ def contents_broken() -> bytes:
     return written(objects)
 
 
-@report("pageless")
+@report("no-pages")
 def no_pages() -> bytes:
     """The report has no page: refused."""
     return _kids(b"", b"0")
 
 
-@report("pageless")
+@report("no-pages")
 def no_pages_yet_counted() -> bytes:
     """The report has no page and says it has three: refused."""
     return _kids(b"", b"3")
 
 
-@report("pageless", "damaged")
+@report("no-pages", "damaged")
 def no_page_tree() -> bytes:
     """The catalog has no page tree: refused."""
     return written(plain(1) | {1: b"<< /Type /Catalog >>"})
 
 
-@report("damaged", "pageless")
+@report("damaged", "no-pages")
 def catalog_missing() -> bytes:
     """The object that should be the catalog is not there: refused."""
     objects = plain(1)

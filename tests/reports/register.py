@@ -12,9 +12,12 @@ from warnings import catch_warnings, simplefilter
 import pikepdf
 from pikepdf import PageCopyWarning
 
-# How attaching to a report may end: a checked output, a second file beside an untouched report, or a refusal, named
-# after what its sentence must speak of.
-Ending = Literal["output", "beside", "password", "forbidden", "form", "pageless", "stranger", "damaged", "place"]
+# How attaching to a report may end: a checked output, a second file beside an untouched report, or a refusal by code.
+Ending = Literal[
+    "output", "beside",
+    "ambiguous", "damaged", "decrypt-forbidden", "encryption", "files-forbidden", "forbidden", "no-file", "no-pages",
+    "no-report", "not-pdf", "password-missing", "password-wrong", "symlink", "xfa",
+]  # fmt: skip
 Made = bytes | pikepdf.Pdf
 M = TypeVar("M", bytes, pikepdf.Pdf)
 

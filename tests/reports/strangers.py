@@ -13,19 +13,19 @@ from tests.reports.paper import blank
 from tests.reports.register import as_bytes, place, report
 
 
-@report("stranger")
+@report("not-pdf")
 def empty_file() -> bytes:
     """The file is empty: refused."""
     return b""
 
 
-@report("stranger")
+@report("not-pdf")
 def letter() -> bytes:
     """The file is a text: refused."""
     return b"Sehr geehrte Damen und Herren,\n\nanbei der Sachbericht.\n"
 
 
-@report("stranger")
+@report("not-pdf")
 def picture() -> bytes:
     """The file is a picture: refused."""
     buffer = BytesIO()
@@ -33,34 +33,34 @@ def picture() -> bytes:
     return buffer.getvalue()
 
 
-@report("stranger")
+@report("not-pdf")
 def packed_folder() -> bytes:
     """The file is a packed folder with a report inside: refused."""
     buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w") as packed:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("bericht.pdf", as_bytes(blank(1)))
     return buffer.getvalue()
 
 
-@report("stranger")
+@report("not-pdf")
 def drawing_for_a_printer() -> bytes:
     """The file is PostScript: refused."""
     return b"%!PS-Adobe-3.0\nshowpage\n"
 
 
-@report("stranger", "damaged")
+@report("not-pdf", "damaged")
 def header_only() -> bytes:
     """The file has a header and nothing else: refused."""
     return b"%PDF-1.7\n%%EOF\n"
 
 
-@report("stranger", "damaged")
+@report("not-pdf", "damaged")
 def zeros() -> bytes:
     """The file has a header and 100,000 zeros, as a broken disk leaves it: refused."""
     return b"%PDF-1.7\n" + b"\0" * 100_000
 
 
-@report("stranger", "damaged")
+@report("not-pdf", "damaged")
 def form_data() -> bytes:
     """The file holds the values of a form (FDF), not the form: refused."""
     return b"%FDF-1.2\n1 0 obj\n<< /FDF << /Fields [] >> >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
@@ -72,7 +72,7 @@ def _written(folder: Path, name: str) -> Path:
     return path
 
 
-@place("place")
+@place("symlink")
 def behind_a_symbolic_link(folder: Path) -> Path:
     """The report is named by a symbolic link: refused."""
     path = folder / "behind_a_symbolic_link.pdf"
@@ -80,13 +80,13 @@ def behind_a_symbolic_link(folder: Path) -> Path:
     return path
 
 
-@place("place")
+@place("no-report")
 def nowhere(folder: Path) -> Path:
     """There is no file of that name: refused."""
     return folder / "nowhere.pdf"
 
 
-@place("place")
+@place("no-file")
 def a_folder(folder: Path) -> Path:
     """The name is that of a folder: refused."""
     path = folder / "a_folder.pdf"
@@ -94,7 +94,7 @@ def a_folder(folder: Path) -> Path:
     return path
 
 
-@place("place")
+@place("no-file")
 def a_pipe(folder: Path) -> Path:
     """The name is that of a pipe nobody writes to: refused at once."""
     path = folder / "a_pipe.pdf"
