@@ -285,7 +285,8 @@ def test_a_sheet_takes_the_first_form_that_would_do_alone(length: int, slab_mm: 
     forms = theme().sheet.forms
     alone = []
     for form in forms:
-        narrowed = theme().sheet.model_copy(update={"forms": tuple(dict.fromkeys((form, forms[-1])))})
+        last = (one for one in forms if one.last)
+        narrowed = theme().sheet.model_copy(update={"forms": tuple(dict.fromkeys((form, *last)))})
         look = theme().model_copy(update={"sheet": narrowed})
         (other,) = fit(publication, look, Workshop(publication, factor, slab_mm, look=look)).sheets
         alone.append(other)
@@ -352,7 +353,7 @@ def test_a_picture_below_the_floor_is_never_taken_while_another_form_has_room() 
     for length in range(3000, 4600, 20):
         sheet = sheet_of(edition_of(length), slab_mm=89.0)
         if sheet.overset:
-            assert sheet.form == theme().sheet.forms[-1].name
+            assert sheet.form in {form.name for form in theme().sheet.forms if form.last}
             return
     pytest.fail("no text was too long")
 
@@ -398,7 +399,31 @@ def test_a_sheet_names_its_page_only_where_the_brochure_has_it() -> None:
     assert sheet_of(edition_of(800, parts=("cover",))).brochure_page is None
 
 
+def contacts_of(count: int) -> list[dict[str, str]]:
+    return [{"name": f"Eva Militz {number}", "phone": "0751 85-9863"} for number in range(count)]
+
+
+def test_codes_go_last_and_only_where_there_are_many_contacts() -> None:
+    for count, length in ((1, 3400), (4, 1800), (4, 3400)):
+        contacts = contacts_of(count)
+        texts = {"challenge": text(length // 3), "approach": text(length - length // 3)}
+        sheet = sheet_of(composed([record(**texts, contacts=contacts)]), slab_mm=90.0)
+        assert (sheet.field, sheet.form.endswith("ohne Codes")) == (
+            ("plain", True) if (count, length) == (4, 3400) else ("", False)
+        )
+
+
 # --- sheets over two pages
+
+
+def test_a_text_that_ends_on_the_first_page_is_set_large_under_a_high_picture() -> None:
+    challenge, approach = text(200), text(300)
+    short = composed([record(challenge=challenge, approach=approach, sheet_pages=2, contacts=contacts_of(8))])
+    sheet = sheet_of(short, slab_mm=225.0)
+    assert sheet.last is not None
+    assert (sheet.pages, sheet.last.kind, sheet.sections[0].setting, sheet.overset) == (2, "plate", "lead", ())
+    assert theme().sheet.long.picture_mm < sheet.picture_mm <= theme().sheet.long.most_picture_mm
+    assert 0 < sheet.fill < 1
 
 
 def long_sheet(length: int, pages: int = 2) -> FittedSheet:

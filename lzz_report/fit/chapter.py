@@ -17,6 +17,9 @@ from lzz_report.model.fitted import FittedChapter, Leaf, Overset, Sample
 from lzz_report.model.publication import Chapter
 from lzz_report.model.theme import Theme
 
+# So many of the longest words of a quotation are measured.
+_WIDE_WORDS = 3
+
 
 def fit_chapter(chapter: Chapter, theme: Theme, ruler: Ruler, first_page: int) -> FittedChapter:
     """Return the chapter in the first form that fits its text page above the slab, else flowing over pages.
@@ -149,8 +152,9 @@ def _quote(
     if page is None or not chapter.quote:
         return 0.0, 0.0
     room = theme.page.height_mm - theme.chapter.top_mm - (slab_mm if page.has_slab else 0.0)
-    longest = max(re.split(r"[ -]", chapter.quote), key=len)
-    widest = ruler.width_pt(longest, "display")
+    words = sorted(dict.fromkeys(re.split(r"[ -]", chapter.quote)), key=len)
+    # With fewer letters another word may be wider.
+    widest = max(ruler.width_pt(word, "display") for word in words[-_WIDE_WORDS:])
     steps = [size for size in theme.chapter.quote_steps_pt if widest * size <= theme.hero_name.width_mm]
     samples = {size: Sample("quote", chapter.slug, style=str(size)) for size in steps}
     ruler.rely_on(samples.values())

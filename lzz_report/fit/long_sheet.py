@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lzz_report.fit.columns import Piece, column_lines
 from lzz_report.fit.cuts import shared_cuts, without_last
@@ -13,28 +14,41 @@ from lzz_report.fit.ruler import Ruler
 from lzz_report.fit.texts import step_of
 from lzz_report.model.fitted import FittedSection, FittedSheet, Leaf, Overset, Sample
 from lzz_report.model.publication import Chapter
-from lzz_report.model.theme import Theme
+from lzz_report.model.theme import MM_PER_PT, Theme
 
 PAGES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """All texts in a setting: the pages they take, where they end (mm from the top) and what is left over the slab."""
+
+    setting: str
+    pages: int
+    end_mm: float
+    room_mm: float
 
 
 def fit_long_sheet(
     chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float, brochure_page: int | None
 ) -> FittedSheet:
-    """Return the sheet over two pages: picture and text on the first, the rest over the slab on the second."""
+    """Return the sheet over two pages: picture and text on the first, the rest over the slab on the second.
+
+    Where all of the text stands on the first page, the picture takes what it leaves there.
+    """
     layout = theme.sheet.long
+    flow = _first_fitting(chapter, theme, ruler, slab_mm)
+    is_short = flow.pages < PAGES
     picture = layout.picture_mm
-    tried: list[tuple[str, float, float]] = []
-    for setting in layout.settings:
-        tried.append(_flow(chapter, setting, theme, ruler, slab_mm))
-        if tried[-1][2] >= 0:
-            break
-    name, end_mm, room = tried[-1]
-    # Where all of the text stands on the first page, the second begins with what stands over the slab.
-    kind = "plate" if end_mm == theme.chapter.top_mm else "flow"
-    slot_mm = math.floor(max(room, 0.0) * 10) / 10
+    if is_short:
+        # A hair less than is there, or the end of the text would go over to the second page.
+        left = math.floor((theme.page.height_mm - flow.end_mm) * 10) / 10 - 0.5
+        picture = max(picture, min(picture + left, layout.most_picture_mm))
+    slot_mm = math.floor(max(flow.room_mm, 0.0) * 10) / 10
     slot = slot_for(slot_mm, theme, has_photo=chapter.picture is not None)
-    sections = tuple(FittedSection(section.name, name, 0, 0.0) for section in chapter.sections)
+    sections = tuple(FittedSection(section.name, flow.setting, 0, 0.0) for section in chapter.sections)
+    # The second page begins with what stands over the slab where it holds no text.
+    kind, end_mm = ("plate", theme.chapter.top_mm) if is_short else ("flow", flow.end_mm)
     return FittedSheet(
         slug=chapter.slug,
         name=sheet_name(chapter, picture, theme, ruler),
@@ -46,29 +60,48 @@ def fit_long_sheet(
         picture_mm=picture,
         is_tall=picture >= theme.sheet.tall_picture_mm,
         brochure_page=brochure_page,
-        fill=round(1 - max(room, 0.0) / (PAGES * theme.page.height_mm), 3),
+        fill=round(1 - max(flow.room_mm + picture - layout.picture_mm, 0.0) / (PAGES * theme.page.height_mm), 3),
         step=step_of(sections, theme),
         pages=PAGES,
         last=Leaf(kind, PAGES, 1, end_mm, slot.name, slot_mm, has_slab=True),
         has_photo=slot.is_photo,
-        overset=_overset(chapter, -room, name, theme, ruler) if room < 0 else (),
+        overset=_overset(chapter, -flow.room_mm, flow.setting, theme, ruler) if flow.room_mm < 0 else (),
     )
 
 
-def _flow(chapter: Chapter, setting: str, theme: Theme, ruler: Ruler, slab_mm: float) -> tuple[str, float, float]:
-    """Return a setting, where the text ends in it (mm from the top of its last page), and the room over the slab."""
+def _first_fitting(chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float) -> _Flow:
+    """Return the largest setting in which the text ends on the first page, else the first that fits, or the last."""
+    layout = theme.sheet.long
+    for setting in layout.short_settings:
+        if _may_be_short(chapter, setting, theme):
+            flow = _flow(chapter, setting, theme, ruler, slab_mm)
+            if flow.pages < PAGES and flow.room_mm >= 0:
+                return flow
+    tried = []
+    for setting in layout.settings:
+        tried.append(_flow(chapter, setting, theme, ruler, slab_mm))
+        if tried[-1].room_mm >= 0:
+            break
+    return tried[-1]
+
+
+def _may_be_short(chapter: Chapter, name: str, theme: Theme) -> bool:
+    """Tell, by a rough guess, whether a setting is worth to be measured for a text that shall end on the first page."""
+    setting = theme.settings[name]
+    per_line = setting.width_mm / (setting.size_pt * MM_PER_PT * theme.character_em)
+    lines = chapter.characters / per_line / setting.columns
+    return lines * setting.leading_mm < theme.page.height_mm - theme.sheet.long.picture_mm
+
+
+def _flow(chapter: Chapter, setting: str, theme: Theme, ruler: Ruler, slab_mm: float) -> _Flow:
+    """Return how the texts run in a setting."""
     sample = Sample("sheet-flow", chapter.slug, part=f"{theme.sheet.long.picture_mm:g}", style=setting, target="sheet")
     ruler.rely_on([sample])
     flow = ruler.measure(sample)
-    end_mm = flow.height_mm if flow.lines[0] >= PAGES else theme.chapter.top_mm
-    return setting, end_mm, _room(max(flow.lines[0], PAGES), end_mm, slab_mm, theme)
-
-
-def _room(pages: int, end_mm: float, slab_mm: float, theme: Theme) -> float:
-    """Return the free height over the slab on the second page, below 0 when the text needs more than that."""
-    page = theme.page.height_mm
-    over = (pages - PAGES) * (page - theme.chapter.top_mm - theme.chapter.foot_mm)
-    return page - slab_mm - theme.sheet.air_mm - end_mm - over
+    pages, page = flow.lines[0], theme.page.height_mm
+    begun_mm = theme.chapter.top_mm if pages < PAGES else flow.height_mm
+    over = max(pages - PAGES, 0) * (page - theme.chapter.top_mm - theme.chapter.foot_mm)
+    return _Flow(setting, pages, flow.height_mm, page - slab_mm - theme.sheet.air_mm - begun_mm - over)
 
 
 def _overset(chapter: Chapter, missing_mm: float, setting_name: str, theme: Theme, ruler: Ruler) -> tuple[Overset, ...]:

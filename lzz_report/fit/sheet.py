@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, replace
 
 from lzz_report.errors import LayoutError
 from lzz_report.fit.cuts import cuts
@@ -19,77 +20,118 @@ from lzz_report.model.theme import PageForm, Theme
 DOUBT = 0.06
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A form a sheet may take, with its contacts in the way `field`, and what this leaves to picture and photo."""
+
+    texts: SetTexts
+    picture_mm: float
+    slab_mm: float
+    field: str = ""
+    photo_mm: float = 0.0
+
+
 def fit_sheet(chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int | None) -> FittedSheet:
-    """Return the sheet in the first form whose picture has its least height, else in the last form with its overset."""
-    slab = _slab(chapter, theme, ruler, has_photo=chapter.picture is not None)
-    texts, picture, photo = _with_photo(chapter, theme, ruler, slab)
-    if texts is None:
-        slab = _slab(chapter, theme, ruler, has_photo=False)
-        texts, picture = _first_fitting(chapter, theme, ruler, slab)
-    form = texts.form
+    """Return the sheet in the first form whose picture has its least height, else in the last form with its overset.
+
+    Of contacts that take too much room the second page, where a record may have one, keeps all; else their codes go.
+    """
+    may_have_two = max(chapter.sheet_pages, theme.sheet.pages) == LONG_PAGES
+    taken = _with_photo(chapter, theme, ruler)
+    taken = taken or _first_fitting(chapter, theme, ruler, with_fields=not may_have_two)
     floor = theme.sheet.floor_picture_mm
-    is_over = picture < floor
-    long = fit_long_sheet(chapter, theme, ruler, slab, brochure_page) if is_over else None
-    if long and max(chapter.sheet_pages, theme.sheet.pages) == LONG_PAGES:
+    is_over = taken.picture_mm < floor
+    long = _long(chapter, theme, ruler, brochure_page) if is_over else None
+    if long and may_have_two:
         return long
+    texts, picture = taken.texts, taken.picture_mm
     return FittedSheet(
         slug=chapter.slug,
         name=sheet_name(chapter, picture, theme, ruler),
-        form=form.name,
-        arrangement=form.arrangement,
+        form=texts.form.name,
+        arrangement=texts.form.arrangement,
         sections=texts.sections,
         text_mm=texts.height_mm,
-        slab_mm=slab,
+        slab_mm=taken.slab_mm,
         picture_mm=picture,
         is_tall=picture >= theme.sheet.tall_picture_mm,
         brochure_page=brochure_page,
-        fill=round((theme.page.height_mm - picture - photo) / (theme.page.height_mm - floor), 3),
+        fill=round((theme.page.height_mm - picture - taken.photo_mm) / (theme.page.height_mm - floor), 3),
         step=step_of(texts.sections, theme),
         overset=cuts(texts, floor - picture, chapter, theme.sheet.heads, theme) if is_over else (),
         fits_two_pages=long is not None and not long.overset,
-        photo_mm=photo,
-        has_photo=photo > 0,
+        field=taken.field,
+        photo_mm=taken.photo_mm,
+        has_photo=taken.photo_mm > 0,
     )
 
 
-def _slab(chapter: Chapter, theme: Theme, ruler: Ruler, *, has_photo: bool) -> float:
-    """Return the height of the contacts, with the photo's credit or without, inside the trim."""
-    sample = Sample("slab", chapter.slug, part="photo" if has_photo else "", target="sheet")
+def _long(chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int | None) -> FittedSheet:
+    """Return the sheet over two pages, with the codes of its contacts where there is room for them."""
+    fields = [name for form in theme.sheet.forms if _has_contacts(form, chapter) for name in form.fields]
+    tried = []
+    for field in dict.fromkeys(("", *fields)):
+        slab = _slab(chapter, theme, ruler, field)
+        tried.append(replace(fit_long_sheet(chapter, theme, ruler, slab, brochure_page), field=field))
+        if not tried[-1].overset:
+            break
+    return tried[-1]
+
+
+def _slab(chapter: Chapter, theme: Theme, ruler: Ruler, field: str = "", *, has_photo: bool = False) -> float:
+    """Return the height of the contacts in the way `field`, with the photo's credit or without, inside the trim."""
+    sample = Sample("slab", chapter.slug, part="photo" if has_photo else "", style=field, target="sheet")
     return ruler.height(sample) - theme.page.bleed_mm
 
 
-def _with_photo(chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float) -> tuple[SetTexts | None, float, float]:
-    """Return the texts in the first form whose picture can share its room with the photo, and the heights of both."""
+def _has_contacts(form: PageForm, chapter: Chapter) -> bool:
+    """Tell whether a district has as many contacts as a form is meant for."""
+    return len(chapter.contacts) >= form.least_contacts
+
+
+def _with_photo(chapter: Chapter, theme: Theme, ruler: Ruler) -> _Taken | None:
+    """Return the first form whose picture can share its room with the photo, None where none can."""
     band = theme.sheet.photo
     if chapter.picture is None or band is None:
-        return None, 0.0, 0.0
+        return None
+    slab = _slab(chapter, theme, ruler, has_photo=True)
     for form in theme.sheet.forms:
         smallest = min(theme.settings[name].size_pt for name in (form.challenge, form.approach))
-        if smallest < band.least_pt or not is_possible(form, chapter):
+        if smallest < band.least_pt or form.fields or not is_possible(form, chapter):
             continue
         texts = set_texts(chapter, form, "sheet", theme.sheet.heads, theme, ruler)
-        whole = _picture(texts, slab_mm, theme)
+        whole = _picture(texts, slab, theme)
         least = max(_least_picture(chapter, form, theme, ruler), theme.sheet.floor_picture_mm)
         photo = math.floor(min(whole - least, whole * band.most_share))
         if abs(photo - band.least_mm) < DOUBT * theme.page.height_mm or photo >= band.least_mm:
             ruler.rely_on(texts.samples)
         if photo >= band.least_mm:
-            return texts, round(whole - photo, 1), float(photo)
-    return None, 0.0, 0.0
+            return _Taken(texts, round(whole - photo, 1), slab, photo_mm=float(photo))
+    return None
 
 
-def _first_fitting(chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float) -> tuple[SetTexts, float]:
-    """Return the texts in the first form that leaves its picture the least height, or in the last, and that height."""
-    possible = [form for form in theme.sheet.forms if form.last or is_possible(form, chapter)]
+def _first_fitting(chapter: Chapter, theme: Theme, ruler: Ruler, *, with_fields: bool) -> _Taken:
+    """Return the first form that leaves its picture the least height, or the last.
+
+    Without `with_fields` only those that set the contacts with their codes.
+    """
+    possible = [
+        form
+        for form in theme.sheet.forms
+        if (form.last or is_possible(form, chapter)) and _has_contacts(form, chapter)
+        if with_fields or not form.fields
+    ]
     for form in possible:
         texts = set_texts(chapter, form, "sheet", theme.sheet.heads, theme, ruler)
-        picture = _picture(texts, slab_mm, theme)
+        field = form.fields[0] if form.fields else ""
+        slab = _slab(chapter, theme, ruler, field)
+        picture = _picture(texts, slab, theme)
         least = _least_picture(chapter, form, theme, ruler)
         is_taken = picture >= least or form is possible[-1]
         if is_taken or abs(picture - least) < DOUBT * theme.page.height_mm:
             ruler.rely_on(texts.samples)
         if is_taken:
-            return texts, picture
+            return _Taken(texts, picture, slab, field)
     raise LayoutError(f"theme {theme.name}: no form of the sheet is marked as the last")
 
 

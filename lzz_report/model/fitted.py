@@ -194,6 +194,8 @@ class FittedSheet:
     overset: tuple[Overset, ...] = ()
     fits_two_pages: bool = False
     """Of a sheet that is too full: whether two pages would hold it."""
+    field: str = ""
+    """The way its contacts are set, where the theme has several; "": with all their codes."""
     beside: Beside | None = None
     photo_mm: float = 0.0
     """Height of the photo over the contacts, 0 without."""

@@ -108,7 +108,10 @@ class PageForm(_Part):
     stacks: tuple[str, ...] = Field(
         default=(), description="what may stand in the margin column, if not its own stacks"
     )
-    fields: tuple[str, ...] = Field(default=(), description="the fields contacts may stand in, all by default")
+    fields: tuple[str, ...] = Field(
+        default=(), description="the fields contacts may stand in, all by default; without a margin column the first"
+    )
+    least_contacts: int = Field(default=0, description="the fewest contacts a form of a sheet is meant for")
 
 
 class Heads(_Part):
@@ -195,7 +198,13 @@ class LongSheetLayout(_Part):
 
     name: str
     picture_mm: float
+    most_picture_mm: float = Field(
+        default=0.0, description="what the picture may grow to over a text that ends on the first page"
+    )
     settings: tuple[str, ...]
+    short_settings: tuple[str, ...] = Field(
+        default=(), description="tried before the others, for a text that ends on the first page"
+    )
 
 
 class PhotoBand(_Part):
@@ -399,6 +408,8 @@ class Theme(_Part):
             yield "the last form of a chapter must be flowing: it takes texts of any length"
         if not self.sheet.forms[-1].last:
             yield "the last form of a sheet must say last: true: it reports what does not fit"
+        elif not any(form.last and not form.least_contacts for form in self.sheet.forms):
+            yield "a form of a sheet with last: true must be meant for any number of contacts, without least_contacts"
         if self.chapter.slots[-1].least_mm > 0:
             yield "the last slot of a chapter must have least_mm: 0: some room is too small for the others"
         for kind in ("label", "number"):
