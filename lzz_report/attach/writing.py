@@ -39,7 +39,8 @@ def save(pdf: Pdf, place: Path, *, decrypt: bool) -> None:
     # The library's own repair of metadata rewrites every packet and fails on what it cannot read.
     pdf.save(
         place,
-        min_version="" if read_claims(pdf).part == "1" else VERSION,
+        # An extension of that version which the report tells of stays told.
+        min_version="" if read_claims(pdf).part == "1" else (VERSION, pdf.extension_level),
         fix_metadata_version=False,
         encryption=keep,
         deterministic_id=not keep,
