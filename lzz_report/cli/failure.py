@@ -13,7 +13,7 @@ from lzz_report.cli.answer import answer
 from lzz_report.cli.boxes import boxes, count
 from lzz_report.cli.call import Call
 from lzz_report.cli.streams import shows_colour
-from lzz_report.errors import BuildError, DataError, LzzError, UsageProblem
+from lzz_report.errors import AttachRefusal, BuildError, DataError, LzzError, UsageProblem
 from lzz_report.model.diagnostic import visible
 
 TO_MEND = 1
@@ -42,7 +42,8 @@ def report(error: Exception, call: Call) -> int:
     if problem is None:
         raise error
     if call.as_json:
-        answer(ok=False, problem=problem)
+        values = {"code": error.code} if isinstance(error, AttachRefusal) else None
+        answer(ok=False, problem=problem, values=values)
     else:
         say_error(problem)
     if isinstance(error, click.UsageError) and error.ctx is not None:

@@ -83,13 +83,22 @@ help_option = click.help_option("--help", "-h", help="Show this text and stop.")
 
 edition_argument = click.argument("edition", required=False, shell_complete=_editions)
 
+edition_option = click.option(
+    "--edition",
+    metavar="EDITION",
+    shell_complete=_editions,
+    # Before the districts: their completion depends on it.
+    is_eager=True,
+    help="Edition the sheets are made from; else the newest.",
+)
+
 district_option = click.option(
     "--district",
     "districts",
     multiple=True,
     metavar="SLUG",
     shell_complete=_slugs,
-    help="Build the sheet of this district alone; may be given several times.",
+    help="The sheet of this district alone; may be given several times.",
 )
 
 language_option = click.option(

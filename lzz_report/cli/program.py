@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 from click.shell_completion import shell_complete
 
+from lzz_report.cli.attach import attach
 from lzz_report.cli.build import build
 from lzz_report.cli.call import Call
 from lzz_report.cli.check import check
@@ -50,7 +51,7 @@ def program(context: click.Context, *, version: bool) -> None:
         context.exit(2)
 
 
-for command in (build, check, schema, init, doctor, completion):
+for command in (build, check, attach, schema, init, doctor, completion):
     program.add_command(command)
 
 

@@ -19,6 +19,8 @@ STAGES = {
     "load": "reading the records",
     "validate": "reading and checking the records",
     "compose": "putting the edition in order",
+    "examine": "looking at the report",
+    "attach": "putting the annexes behind the report",
     "fit": "choosing the form of each page",
     "render brochure": "setting the brochure",
     "publish": "putting the files in place",

@@ -3,9 +3,24 @@
 load → validate → compose → fit → lay out (draw) → render → conform → preflight → publish
 """
 
+from lzz_report.pipeline.annex import Annexes, AnnexOutcome, attach_sheets
 from lzz_report.pipeline.build import build
 from lzz_report.pipeline.check import check, typography
 from lzz_report.pipeline.fitting import Fitting, fitting
 from lzz_report.pipeline.outcome import Outcome, Progress, Wanted
+from lzz_report.pipeline.selection import Selection
 
-__all__ = ["Fitting", "Outcome", "Progress", "Wanted", "build", "check", "fitting", "typography"]
+__all__ = [
+    "AnnexOutcome",
+    "Annexes",
+    "Fitting",
+    "Outcome",
+    "Progress",
+    "Selection",
+    "Wanted",
+    "attach_sheets",
+    "build",
+    "check",
+    "fitting",
+    "typography",
+]

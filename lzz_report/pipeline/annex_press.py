@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lzz_report.conform import single_pages
 from lzz_report.lay_out import LaidOut
 from lzz_report.model.annex_pages import AnnexEntry, Letter
 from lzz_report.model.diagnostic import is_error
+from lzz_report.model.facts import EmbeddedFile
 from lzz_report.model.fitted import Fitted, FittedSheet
 from lzz_report.model.publication import Chapter
-from lzz_report.model.theme import StampPlace
 from lzz_report.pipeline.press import Document, Press
 
 
@@ -50,9 +50,35 @@ class AnnexPress(Press):
         """Make the page before the report."""
         return self._page("letter", self._layout.letter(letter, entries))
 
-    def stamps(self, texts: Iterable[str], place: StampPlace | None = None) -> tuple[bytes, ...]:
-        """Return a page for each text, with nothing else on it."""
-        laid_out = self._layout.stamps(tuple(texts), place or self._theme.annex_stamp)
+    def words(self, key: str, **values: object) -> str:
+        """Return fixed words in the language of the annexes."""
+        return self._strings(key, **values)
+
+    def date(self, value: str) -> str:
+        """Return an ISO date as the language of the annexes writes it."""
+        return self._strings.date(value)
+
+    def sheet_file(self, chapter: Chapter, pdf: bytes) -> EmbeddedFile:
+        """Return a sheet as a file that travels with the report."""
+        described = self._strings("sheet_description", name=chapter.full_name)
+        return EmbeddedFile(f"{chapter.slug}.pdf", pdf, "application/pdf", described, "Supplement")
+
+    def data_files(self, chapter: Chapter) -> Iterator[EmbeddedFile]:
+        """Yield the data of a sheet: its record, and its contacts as cards."""
+        yield replace(self.record_file(chapter), relationship="Data")
+        if chapter.contacts:
+            cards = "".join(contact.vcard for contact in chapter.contacts)
+            described = self._strings("vcard_description", name=chapter.full_name)
+            yield EmbeddedFile(f"{chapter.slug}.vcf", cards.encode(), "text/vcard", described, "Data")
+
+    def stamp(self, wording: str | None, number: int, page: int, pages: int) -> str:
+        """Return what is stamped on a page, in the words of a preset or of the language."""
+        values = {"number": number, "page": page, "pages": pages}
+        return wording.format(**values) if wording else self._strings("annex_stamp", **values)
+
+    def stamps(self, texts: Iterable[str], spot: Mapping[str, object]) -> tuple[bytes, ...]:
+        """Return a page for each text, with nothing else on it; `spot` differs from the theme's own place."""
+        laid_out = self._layout.stamps(tuple(texts), self._theme.annex_stamp.model_copy(update=dict(spot)))
         return single_pages(self._engine.overlay(laid_out.html, laid_out.pictures))
 
     def _page(self, name: str, laid_out: LaidOut) -> Document:

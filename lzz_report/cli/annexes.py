@@ -1,0 +1,93 @@
+"""Share: the options and the last words of the commands that put annexes behind a report."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from lzz_report.cli.boxes import boxes, count
+from lzz_report.cli.call import Call
+from lzz_report.cli.options import AnyFunction
+from lzz_report.cli.progress import watching
+from lzz_report.cli.streams import is_terminal, shows_colour
+from lzz_report.errors import AttachRefusal
+from lzz_report.model.diagnostic import Diagnostic, visible
+from lzz_report.pipeline.outcome import Progress
+
+PASSWORD = "LZZ_REPORT_PASSWORD"  # noqa: S105  the name of a variable, no password
+# Click tells an option without its value by this; nobody chooses it as a password.
+ASKED = "\0"
+
+Made = TypeVar("Made")
+
+_REPORT_OPTIONS = (
+    click.option(
+        "--password",
+        is_flag=False,
+        flag_value=ASKED,
+        metavar="WORD",
+        envvar=PASSWORD,
+        help=f"Password of the report. Without WORD it is asked for, and not shown; or in {PASSWORD}.",
+    ),
+    click.option("--decrypt", is_flag=True, help="Write the result without its password."),
+    click.option(
+        "--drop-signature", is_flag=True, help="Take the signature out of a signed report; it is then no longer signed."
+    ),
+    click.option("--wrap", is_flag=True, help="Put a signed report, untouched, into a cover file with the annexes."),
+    click.option("--force", is_flag=True, help="Replace the output, if it is there."),
+)
+
+
+def report_options(command: AnyFunction) -> AnyFunction:
+    """Add what concerns the report itself: password, signature, an output that is in the way."""
+    for option in reversed(_REPORT_OPTIONS):
+        command = option(command)
+    return command
+
+
+def with_password(given: str | None, work: Callable[[str, Progress], Made]) -> Made:
+    """Do the work with the password of the report; ask a person at a terminal for one that is missing."""
+    password = _asked() if given == ASKED else given or ""
+    try:
+        return _watched(password, work)
+    except AttachRefusal as refusal:
+        if refusal.code != "password-missing" or not is_terminal(sys.stdin) or not is_terminal(sys.stderr):
+            raise
+    return _watched(_asked(), work)
+
+
+def _watched(password: str, work: Callable[[str, Progress], Made]) -> Made:
+    # Where a native library is missing, the engine itself writes to standard output before it raises.
+    with watching() as watcher, redirect_stdout(io.StringIO()):
+        return work(password, watcher.stage)
+
+
+def _asked() -> str:
+    answer: str = click.prompt("password of the report", hide_input=True, err=True)
+    return answer
+
+
+def say_found(found: tuple[Diagnostic, ...], notes: tuple[str, ...]) -> None:
+    """Print warnings, and what there is to know of the report, on standard error."""
+    if found:
+        click.echo(f"{boxes(found, colour=shows_colour(sys.stderr))}\n\n{count(found)}\n", err=True, color=True)
+    for note in notes:
+        click.echo(f"note: {visible(note)}", err=True)
+
+
+def shown(path: Path, call: Call) -> str:
+    """Return a path as short as it can be typed from here; whole where a program reads it."""
+    here = Path.cwd()
+    return os.path.relpath(path, here) if path.resolve().is_relative_to(here) and not call.as_json else str(path)
+
+
+def claims_line(claims: tuple[str, ...]) -> str:
+    """Return what a file says it is."""
+    return f"it claims to be {' and '.join(claims)}" if claims else "it claims neither PDF/A nor PDF/UA"

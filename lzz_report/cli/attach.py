@@ -1,0 +1,147 @@
+"""Attach: a report and which sheets in, one file with both and a word on it out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lzz_report.cli.annexes import claims_line, report_options, say_found, shown, with_password
+from lzz_report.cli.answer import answer
+from lzz_report.cli.call import Call
+from lzz_report.cli.options import common, district_option, edition_option, json_option, language_option, theme_option
+from lzz_report.cli.sheets import as_records
+
+if TYPE_CHECKING:
+    from lzz_report.pipeline import AnnexOutcome, Selection
+
+EXAMPLES = """\b
+Examples:
+  lzz-report attach Bericht.pdf --district dachau --output Bericht-mit-Anlage.pdf
+  lzz-report attach Bericht.pdf --all --output Gesamt.pdf         all sheets, as pages
+  lzz-report attach Bericht.pdf --all --as files --records --output Gesamt.pdf
+                                                                 sheets and data as files inside
+  lzz-report attach Bericht.pdf --topic Wohnen --output Wohnen.pdf
+  lzz-report attach Bericht.pdf --all --audience public --output Web.pdf
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("report", type=click.Path(path_type=Path), metavar="REPORT")
+@district_option
+@click.option("--all", "everything", is_flag=True, help="The sheets of all districts.")
+@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="The sheets of districts with this topic.")
+@click.option("--adviser", "advisers", multiple=True, metavar="NAME", help="The sheets of districts advised by NAME.")
+@click.option("--state", "states", multiple=True, metavar="STATE", help="The sheets of districts in this state.")
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", required=True, help="The new PDF.")
+@edition_option
+@click.option(
+    "--as",
+    "attach_as",
+    type=click.Choice(["pages", "files", "both"]),
+    default="pages",
+    help="Sheets as pages behind the report (so by default), as files inside it, or both.",
+)
+@click.option("--records", is_flag=True, help="Embed the data of the sheets too (YAML, vCard).")
+@click.option(
+    "--audience",
+    type=click.Choice(["public", "funder", "internal"]),
+    default="funder",
+    help="Whose contacts appear: funder by default.",
+)
+@language_option
+@theme_option
+@click.option("--fit-pages", is_flag=True, help="Scale the annexes to the page size of the report.")
+@click.option("--raise-level", is_flag=True, help="Let a PDF/A-2 become PDF/A-3 for the sake of its files.")
+@report_options
+@json_option
+@common
+@click.pass_obj
+def attach(call: Call, /, report: Path, output: Path, **options: Any) -> None:  # noqa: ANN401  one for each option
+    """Put fact sheets behind REPORT, a PDF somebody else has made.
+
+    REPORT is never changed; the result is a new file, checked before it takes its place: nothing of the report is lost.
+    Behind the report come a list of the annexes and the sheets, each page stamped with its number. Contacts the readers
+    may not see appear nowhere in the file.
+
+    Which sheets: --all, --district, or --topic, --adviser, --state, which narrow one another.
+
+    A signed report stays as it is: the annexes become a second PDF, or a cover file with the report inside (--wrap).
+    """
+    selection = _selection(options)
+    from lzz_report import pipeline
+    from lzz_report.model.annex import AttachWish
+
+    wish = AttachWish(
+        **{name: options[name] for name in ("fit_pages", "decrypt", "drop_signature", "raise_level", "wrap", "force")}
+    )
+    wanted = pipeline.Annexes(
+        selection=selection,
+        **{name: options[name] for name in ("attach_as", "records", "audience", "language", "theme")},
+    )
+    outcome = with_password(
+        options["password"],
+        lambda password, progress: pipeline.attach_sheets(
+            call.project,
+            report,
+            output,
+            _with(wanted, wish, password),
+            edition_id=options["edition"],
+            progress=progress,
+        ),
+    )
+    _print(outcome, call)
+
+
+def _with(wanted: Any, wish: Any, password: str) -> Any:  # noqa: ANN401  imported where they are used
+    from dataclasses import replace
+
+    return replace(wanted, wish=replace(wish, password=password))
+
+
+def _selection(options: dict[str, Any]) -> Selection:
+    """Return which districts are asked for; a report gets no annex nobody has named."""
+    from lzz_report.pipeline import Selection
+
+    narrowed = {name: options[name] for name in ("topics", "advisers", "states")}
+    kinds = [options["everything"], bool(options["districts"]), any(narrowed.values())]
+    if not any(kinds):
+        raise click.UsageError("which sheets? Name --district SLUG, --topic, --adviser or --state, or say --all")
+    if sum(kinds) > 1:
+        raise click.UsageError("--all, --district, and --topic with --adviser and --state exclude one another")
+    return Selection(districts=options["districts"], **narrowed)
+
+
+def _print(outcome: AnnexOutcome, call: Call) -> None:
+    result = outcome.result
+    if call.as_json:
+        values = {
+            "edition": outcome.edition_id,
+            "output": str(result.output.resolve()),
+            "annex": str(result.annex.resolve()) if result.annex else None,
+            "pages": result.pages,
+            "report_pages": result.report_pages,
+            "annexes": annex_records(outcome),
+            "claims": list(result.claims),
+            "notes": list(result.notes),
+            "sheets": as_records(outcome.sheets),
+        }
+        answer(outcome.diagnostics, ok=True, values=values)
+        return
+    say_found(outcome.diagnostics, result.notes)
+    click.echo(shown(result.output, call))
+    if result.annex:
+        click.echo(shown(result.annex, call))
+    for one in outcome.entries:
+        where = f", page {one.page}" if one.page else ""
+        click.echo(f"  annex {one.number}: {one.full_name}{where}")
+    click.echo(f"{result.pages} pages, {result.report_pages} of them the report's; {claims_line(result.claims)}")
+
+
+def annex_records(outcome: AnnexOutcome) -> list[dict[str, object]]:
+    """Return the annexes as plain values for JSON; `page` is where one begins in its file."""
+    return [
+        {"number": one.number, "district": one.key, "title": one.full_name, "pages": one.pages, "page": one.page}
+        for one in outcome.entries
+    ]

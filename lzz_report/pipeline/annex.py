@@ -1,0 +1,263 @@
+"""Attach: a project's edition and somebody else's report in, the report with the right sheets behind it out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from lzz_report.errors import BuildError
+from lzz_report.model.annex import AnnexPart, AttachResult, AttachWish, ReportFacts
+from lzz_report.model.annex_pages import AnnexEntry, Letter
+from lzz_report.model.contact import Audience
+from lzz_report.model.diagnostic import Diagnostic, in_reading_order, is_error
+from lzz_report.model.fitted import Fitted, FittedSheet
+from lzz_report.model.publication import Chapter
+from lzz_report.model.record import ValidEdition
+from lzz_report.model.withheld import Leak
+from lzz_report.pipeline.check import check
+from lzz_report.pipeline.outcome import Progress, silent
+from lzz_report.pipeline.selection import Selection, select
+
+if TYPE_CHECKING:
+    from lzz_report.pipeline.annex_press import AnnexPress
+    from lzz_report.pipeline.press import Document
+    from lzz_report.rules.watchlist import Watchlist
+
+AttachAs = Literal["pages", "files", "both"]
+WriteLetter = Callable[["AnnexPress"], Letter]
+FULL_DPI = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Annexes:
+    """What is to go with a report: which sheets, how, for whom.
+
+    `wish` holds what concerns the report itself (password, signatures …); whether pages or files go with it follows
+    from `attach_as` and `records` (the data of each sheet as files). `letter` writes the page before the report.
+    `stamp` is the wording on pages of annexes, `spot` where it stands; both are the theme's where they say nothing.
+    """
+
+    selection: Selection = field(default_factory=Selection)
+    attach_as: AttachAs = "pages"
+    records: bool = False
+    audience: Audience = "funder"
+    language: str | None = None
+    theme: str | None = None
+    heading: str | None = None
+    letter: WriteLetter | None = None
+    stamp: str | None = None
+    spot: dict[str, object] = field(default_factory=dict)
+    most_dpi: int = FULL_DPI
+    wish: AttachWish = field(default_factory=AttachWish)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexOutcome:
+    """What came of it: the checked file, its annexes, how large each part of it is, and what there is to know."""
+
+    edition_id: str
+    language: str
+    result: AttachResult
+    entries: tuple[AnnexEntry, ...]
+    sheets: tuple[FittedSheet, ...]
+    sizes: dict[str, int]
+    has_photos: bool
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def attach_sheets(
+    project: Path,
+    report: Path,
+    output: Path,
+    wanted: Annexes | None = None,
+    *,
+    edition_id: str | None = None,
+    progress: Progress = silent,
+) -> AnnexOutcome:
+    """Put the sheets of an edition, the newest by default, behind a report, in the new file `output`.
+
+    Raises DataError for what is wrong with the records, BuildError for a page that came out wrong or a file that tells
+    what its readers may not see, AttachRefusal for a report nothing can be put behind, UsageProblem. Then nothing was
+    written, and what was there stays.
+    """
+    wanted = wanted or Annexes()
+    progress("validate")
+    valid = check(project, edition_id, language=wanted.language, theme=wanted.theme)
+    slugs = select(valid, wanted.selection)
+    valid = replace(valid, edition=valid.edition.model_copy(update={"theme": wanted.theme or valid.edition.theme}))
+    return _Bindery(project, valid, slugs, wanted, progress).bind(report, output)
+
+
+class _Bindery:
+    """Makes what goes with one report, and binds it."""
+
+    def __init__(
+        self, project: Path, valid: ValidEdition, slugs: frozenset[str], wanted: Annexes, progress: Progress
+    ) -> None:
+        self._project = project
+        self._valid = valid
+        self._slugs = slugs
+        self._wanted = wanted
+        self._progress = progress
+        self._found: list[Diagnostic] = []
+
+    def bind(self, report: Path, output: Path) -> AnnexOutcome:
+        # The engines take most of a second to import: a wrong name is told before.
+        from lzz_report.attach import attach, examine
+        from lzz_report.attach.places import check_output
+        from lzz_report.pipeline.annex_press import AnnexPress
+
+        wanted = self._wanted
+        wish = replace(
+            wanted.wish,
+            pages=wanted.attach_as != "files",
+            files=wanted.attach_as != "pages" or wanted.records,
+        )
+        self._progress("examine")
+        facts = examine(report, wish)
+        check_output(report, output, force=wish.force)
+        self._progress("compose")
+        press = AnnexPress(
+            self._project,
+            self._valid,
+            wanted.language,
+            audience=wanted.audience,
+            variant=facts.variant,
+            most_dpi=wanted.most_dpi,
+        )
+        self._refuse(press.complaints)
+        wish = replace(wish, heading=wanted.heading or press.words("annexes"))
+        self._progress("fit")
+        fitted = press.fit()
+        parts, entries, sheets = self._parts(press, fitted, facts, wish)
+        watch = press.watchlist(self._slugs)
+        self._refuse(self._leaks(dict(_files_of(parts)), watch))
+        self._progress("attach")
+        known = _once(lambda: self._known(report, watch, wish))
+        told = replace(wish, inspect=lambda place: self._inspect(place, output, watch, wish, known))
+        result = attach(report, parts, output, told)
+        return AnnexOutcome(
+            edition_id=self._valid.edition.id,
+            language=press.publication.language,
+            result=result,
+            entries=entries,
+            sheets=sheets,
+            sizes={part.title: len(part.pdf) + sum(len(one.content) for one in part.files) for part in parts},
+            has_photos=any(sheet.has_photo for sheet in sheets),
+            diagnostics=in_reading_order(self._found),
+        )
+
+    def _parts(
+        self, press: AnnexPress, fitted: Fitted, facts: ReportFacts, wish: AttachWish
+    ) -> tuple[list[AnnexPart], tuple[AnnexEntry, ...], tuple[FittedSheet, ...]]:
+        """Return letter, list and annexes, in the order of the file."""
+        pairs = [
+            (chapter, sheet)
+            for chapter, sheet in zip(press.publication.sheets, fitted.sheets, strict=True)
+            if chapter.slug in self._slugs
+        ]
+        for _, sheet in pairs:
+            self._refuse(press.overset(sheet))
+        annexes = [self._annex(press, number, *pair, wish) for number, pair in enumerate(pairs, 1)]
+        chapters, pages = [chapter for chapter, _ in pairs], [sheet.pages for _, sheet in pairs]
+        # A signed report lies beside the annexes, or as a file inside: its pages are none of theirs.
+        before = 0 if facts.is_signed and not wish.drop_signature else facts.pages
+        before += 1 if self._wanted.letter else 0
+        front: list[AnnexPart] = []
+        entries = press.entries(chapters, pages, fitted, None)
+        if wish.pages:
+            entries, listed = self._list(press, chapters, pages, fitted, before)
+            front.append(AnnexPart("list", press.words("annexes"), press.publication.language, listed))
+        if self._wanted.letter:
+            letter = self._kept(press.letter(self._wanted.letter(press), entries))
+            title = press.words("letter_heading", count=len(entries))
+            front.insert(0, AnnexPart("letter", title, press.publication.language, letter))
+        return [*front, *annexes], entries, tuple(sheet for _, sheet in pairs)
+
+    def _annex(
+        self, press: AnnexPress, number: int, chapter: Chapter, sheet: FittedSheet, wish: AttachWish
+    ) -> AnnexPart:
+        """Make one annex: its pages, their stamps, its files."""
+        self._progress(f"render {chapter.slug}")
+        wanted = self._wanted
+        whole = press.sheet(chapter, sheet) if wanted.attach_as != "pages" else None
+        pages = self._kept(press.annex(chapter, sheet)) if wish.pages or whole is None else whole.pdf
+        stamps = [press.stamp(wanted.stamp, number, page, sheet.pages) for page in range(1, sheet.pages + 1)]
+        files = [press.sheet_file(chapter, self._kept(whole))] if whole else []
+        if wanted.records:
+            files += [*press.data_files(chapter)]
+        return AnnexPart(
+            "annex",
+            press.words("annex_title", number=number, name=chapter.full_name),
+            press.publication.language,
+            pages,
+            label=press.words("annex_label", number=number),
+            stamps=press.stamps(stamps, wanted.spot) if wish.pages else (),
+            files=tuple(files),
+        )
+
+    def _list(
+        self, press: AnnexPress, chapters: list[Chapter], pages: list[int], fitted: Fitted, before: int
+    ) -> tuple[tuple[AnnexEntry, ...], bytes]:
+        """Make the list of annexes; its own length moves the pages it names."""
+        length = 1
+        while True:
+            entries = press.entries(chapters, pages, fitted, before + length + 1)
+            made = press.annex_list(entries)
+            if made.pages <= length:
+                return entries, self._kept(made)
+            length = made.pages
+
+    def _kept(self, made: Document) -> bytes:
+        """Keep what was found in a document that is used; an error ends the work."""
+        self._refuse(made.diagnostics)
+        self._found += made.diagnostics
+        return made.pdf
+
+    def _refuse(self, found: Iterable[Diagnostic]) -> None:
+        told = tuple(found)
+        if any(map(is_error, told)):
+            raise BuildError(in_reading_order(told))
+
+    def _leaks(
+        self, files: dict[str, bytes | Path], watch: Watchlist, known: Counter[Leak] | None = None, password: str = ""
+    ) -> tuple[Diagnostic, ...]:
+        from lzz_report.pipeline.leaks import leaks
+
+        return leaks(files, watch, self._valid, self._wanted.audience, known=known, password=password)
+
+    def _known(self, report: Path, watch: Watchlist, wish: AttachWish) -> Counter[Leak]:
+        """Return what the report itself tells: it was never ours to withhold."""
+        from lzz_report.preflight import find_leaks
+
+        return find_leaks(report, watch, wish.password)[0]
+
+    def _inspect(
+        self, place: Path, output: Path, watch: Watchlist, wish: AttachWish, known: Callable[[], Counter[Leak]]
+    ) -> None:
+        """Raise BuildError when the written file tells a withheld fact, or one of the report's more often than that."""
+        told = self._leaks({output.name: place}, watch, password=wish.password)
+        if told:
+            self._refuse(self._leaks({output.name: place}, watch, known(), wish.password))
+
+
+def _files_of(parts: Iterable[AnnexPart]) -> Iterable[tuple[str, bytes]]:
+    """Yield all that was made, each under the name an officer knows it by."""
+    for part in parts:
+        yield part.title, part.pdf
+        yield from ((f"{part.title}, {one.name}", one.content) for one in part.files)
+
+
+def _once(count: Callable[[], Counter[Leak]]) -> Callable[[], Counter[Leak]]:
+    """Return a function that works once, and only when it is asked."""
+    kept: list[Counter[Leak]] = []
+
+    def asked() -> Counter[Leak]:
+        if not kept:
+            kept.append(count())
+        return kept[0]
+
+    return asked
