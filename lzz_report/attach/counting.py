@@ -56,7 +56,9 @@ def _destinations(pdf: Pdf) -> dict[bytes, int]:
 
 def _page_index(value: Object, pages: Mapping[tuple[int, int], int]) -> int:
     place = entry(value, "/D") if isinstance(value, Dictionary) else value
-    page = place[0] if isinstance(place, Array) and len(place) else None
+    page: object = place[0] if isinstance(place, Array) and len(place) else None
+    if isinstance(page, int):
+        return page
     return pages.get(page.objgen, -1) if isinstance(page, Dictionary) else -1
 
 

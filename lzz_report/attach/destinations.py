@@ -57,13 +57,12 @@ def explicit_destinations(document: Pdf) -> Iterator[Array]:
 def shift_page_numbers(report: Pdf, by: int) -> None:
     """Keep destinations that count pages, which only those into other files should, on their pages."""
     opening = entry(report.Root, "/OpenAction")
-    first = entry(opening, "/D") if isinstance(opening, Dictionary) else opening
-    old = [
-        entry(value, "/D") if isinstance(value, Dictionary) else value for value in old_destinations(report).values()
-    ]
-    for destination in (*explicit_destinations(report), *old, first):
-        if isinstance(destination, Array) and len(destination) and isinstance(destination[0], int):
-            destination[0] = destination[0] + by
+    seen: set[object] = set()
+    for value in (*explicit_destinations(report), *old_destinations(report).values(), opening):
+        found = entry(value, "/D") if isinstance(value, Dictionary) else value
+        if isinstance(found, Array) and len(found) and isinstance(found[0], int) and identity(found) not in seen:
+            seen.add(identity(found))
+            found[0] = found[0] + by
 
 
 def _free(name: bytes, taken: set[bytes]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import md5
 
 from pikepdf import Dictionary, Name, Object, Pdf, Stream, String
@@ -34,32 +34,29 @@ def _named(name: str) -> bytes:
 
 def _list(target: Pdf, name: bytes, specification: Object) -> None:
     listed = embedded_in(target)
-    digest = _digest(specification)
-    same = listed.get(name)
-    if same is not None and digest and _digest(same) == digest:
+    free = _free(name, _digest(specification), listed)
+    if free in listed:
         return
-    if same is not None:
-        name = _free(name, listed)
-        shown = str(String(name))
-        specification.F, specification.UF = String(shown), String(shown)
+    if free != name:
+        specification.F = specification.UF = String(str(String(free)))
     if dictionary(target.Root, "/Names") is None:
         target.Root.Names = Dictionary()
-    listed[name] = specification
+    listed[free] = specification
     target.Root.Names.EmbeddedFiles = target.make_indirect(Dictionary(Names=flat_names(listed)))
     in_array(target.Root, "/AF").append(specification)
+
+
+def _free(name: bytes, digest: bytes, listed: Mapping[bytes, Object]) -> bytes:
+    """Return a name that is not taken, or that of the same file where it is listed already."""
+    stem, dot, ending = str(String(name)).rpartition(".")
+    stem, ending = (stem, dot + ending) if stem else (ending, "")
+    numbered = (_named(f"{stem} ({number}){ending}") for number in range(2, len(listed) + 3))
+    return next(new for new in (name, *numbered) if new not in listed or (digest and _digest(listed[new]) == digest))
 
 
 def _digest(specification: Object) -> bytes:
     stream = entry(entry(specification, "/EF"), "/F")
     return md5(stream.read_bytes(), usedforsecurity=False).digest() if isinstance(stream, Stream) else b""
-
-
-def _free(name: bytes, listed: dict[bytes, Object]) -> bytes:
-    stem, dot, ending = str(String(name)).rpartition(".")
-    stem, ending = (stem, dot + ending) if stem else (ending, "")
-    return next(
-        new for number in range(2, len(listed) + 3) if (new := _named(f"{stem} ({number}){ending}")) not in listed
-    )
 
 
 def _specification(target: Pdf, file: EmbeddedFile, date: str) -> Object:

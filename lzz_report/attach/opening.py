@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -31,13 +31,16 @@ class Report:
 @contextmanager
 def opened(path: Path, wish: AttachWish) -> Iterator[Report]:
     """Open a report; raises AttachRefusal where its pages cannot be had or may not be used."""
-    report = _open(path, wish.password)
-    try:
+    with ExitStack() as kept:
+        report = _open(path, wish.password)
+        kept.callback(_close, report)
         _refuse_closed(path, report.pdf, wish)
-        _probe(report, wish.password)
+        _probe(report, wish.password, kept)
         yield report
-    finally:
-        report.pdf.close()
+
+
+def _close(report: Report) -> None:
+    report.pdf.close()
 
 
 def _open(path: Path, password: str) -> Report:
@@ -126,7 +129,7 @@ def _has_xfa(pdf: Pdf) -> bool:
     return isinstance(form, Stream | String) or (isinstance(form, Array) and len(form) > 0)
 
 
-def _probe(report: Report, password: str) -> None:
+def _probe(report: Report, password: str, kept: ExitStack) -> None:
     """Add a page and take it away: a page tree whose count lies shows itself only then; writing it anew mends it."""
     pages = len(report.pdf.pages)
     try:
@@ -134,7 +137,7 @@ def _probe(report: Report, password: str) -> None:
         del report.pdf.pages[-1]
     except (PdfError, RuntimeError):
         with report.pdf as broken:
-            report.pdf = _written_anew(broken, password)
+            report.pdf = _written_anew(broken, password, kept)
         if len(report.pdf.pages) != pages:
             raise AttachRefusal(
                 "damaged", f"{report.path} has a page tree that cannot be repaired: export or download it again"
@@ -142,9 +145,9 @@ def _probe(report: Report, password: str) -> None:
         report.notes.append("The report's page tree counted its pages wrongly; it was mended.")
 
 
-def _written_anew(pdf: Pdf, password: str) -> Pdf:
+def _written_anew(pdf: Pdf, password: str, kept: ExitStack) -> Pdf:
     """Return the file as the library writes it, read again; on disk, since it may be large."""
-    copy = TemporaryFile()  # noqa: SIM115  the file lives as long as what is read from it
+    copy = kept.enter_context(TemporaryFile())  # noqa: SIM115  kept open for what is read from it
     pdf.save(copy, encryption=pdf.is_encrypted, fix_metadata_version=False)
     copy.seek(0)
     return Pdf.open(copy, password=password, suppress_warnings=True)
