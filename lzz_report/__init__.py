@@ -9,14 +9,27 @@ __version__ = "0.1.0"
 # The types of these names stand in __init__.pyi: imported here, they would tie every stage to the pipeline.
 # The stages themselves are modules: `from lzz_report.validate import validate`.
 _HOMES = {
-    "errors": ("BuildError", "DataError", "LayoutError", "LockedError", "LzzError", "UsageProblem"),
+    "errors": ("AttachRefusal", "BuildError", "DataError", "LayoutError", "LockedError", "LzzError", "UsageProblem"),
     "load": ("edition_ids",),
+    "model.annex": ("AttachResult", "AttachWish"),
     "model.contact": ("Contact",),
     "model.diagnostic": ("Diagnostic", "Location", "Severity", "as_record", "as_text"),
     "model.district": ("District",),
     "model.edition": ("Edition",),
     "model.record": ("Record", "ValidEdition"),
-    "pipeline": ("Outcome", "Wanted", "build", "check"),
+    "pipeline": (
+        "AnnexOutcome",
+        "Annexes",
+        "Outcome",
+        "PackOutcome",
+        "Packing",
+        "Selection",
+        "Wanted",
+        "attach_sheets",
+        "build",
+        "check",
+        "pack",
+    ),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -1,3 +1,4 @@
+from lzz_report.errors import AttachRefusal as AttachRefusal
 from lzz_report.errors import BuildError as BuildError
 from lzz_report.errors import DataError as DataError
 from lzz_report.errors import LayoutError as LayoutError
@@ -5,6 +6,8 @@ from lzz_report.errors import LockedError as LockedError
 from lzz_report.errors import LzzError as LzzError
 from lzz_report.errors import UsageProblem as UsageProblem
 from lzz_report.load import edition_ids as edition_ids
+from lzz_report.model.annex import AttachResult as AttachResult
+from lzz_report.model.annex import AttachWish as AttachWish
 from lzz_report.model.contact import Contact as Contact
 from lzz_report.model.diagnostic import Diagnostic as Diagnostic
 from lzz_report.model.diagnostic import Location as Location
@@ -15,9 +18,16 @@ from lzz_report.model.district import District as District
 from lzz_report.model.edition import Edition as Edition
 from lzz_report.model.record import Record as Record
 from lzz_report.model.record import ValidEdition as ValidEdition
+from lzz_report.pipeline import Annexes as Annexes
+from lzz_report.pipeline import AnnexOutcome as AnnexOutcome
 from lzz_report.pipeline import Outcome as Outcome
+from lzz_report.pipeline import Packing as Packing
+from lzz_report.pipeline import PackOutcome as PackOutcome
+from lzz_report.pipeline import Selection as Selection
 from lzz_report.pipeline import Wanted as Wanted
+from lzz_report.pipeline import attach_sheets as attach_sheets
 from lzz_report.pipeline import build as build
 from lzz_report.pipeline import check as check
+from lzz_report.pipeline import pack as pack
 
 __version__: str

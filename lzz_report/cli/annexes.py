@@ -41,12 +41,11 @@ _REPORT_OPTIONS = (
         "--drop-signature", is_flag=True, help="Take the signature out of a signed report; it is then no longer signed."
     ),
     click.option("--wrap", is_flag=True, help="Put a signed report, untouched, into a cover file with the annexes."),
-    click.option("--force", is_flag=True, help="Replace the output, if it is there."),
 )
 
 
 def report_options(command: AnyFunction) -> AnyFunction:
-    """Add what concerns the report itself: password, signature, an output that is in the way."""
+    """Add what concerns the report itself: password and signature."""
     for option in reversed(_REPORT_OPTIONS):
         command = option(command)
     return command

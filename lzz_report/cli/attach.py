@@ -55,6 +55,7 @@ Examples:
 @click.option("--fit-pages", is_flag=True, help="Scale the annexes to the page size of the report.")
 @click.option("--raise-level", is_flag=True, help="Let a PDF/A-2 become PDF/A-3 for the sake of its files.")
 @report_options
+@click.option("--force", is_flag=True, help="Replace FILE, if it is there.")
 @json_option
 @common
 @click.pass_obj

@@ -39,6 +39,17 @@ def _slugs(context: click.Context, _parameter: click.Parameter, incomplete: str)
     return [CompletionItem(one) for one in known if one.startswith(incomplete)]
 
 
+def _funders(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from lzz_report.errors import LzzError
+    from lzz_report.pipeline import funder_keys
+
+    try:
+        known = funder_keys(context.ensure_object(Call).project)
+    except LzzError:
+        return []
+    return [CompletionItem(one) for one in known if one.startswith(incomplete)]
+
+
 def _themes(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     from lzz_report.theming import known_themes
 
@@ -82,6 +93,8 @@ json_option = click.option(
 help_option = click.help_option("--help", "-h", help="Show this text and stop.")
 
 edition_argument = click.argument("edition", required=False, shell_complete=_editions)
+
+funder_argument = click.argument("funder", metavar="FUNDER", shell_complete=_funders)
 
 edition_option = click.option(
     "--edition",

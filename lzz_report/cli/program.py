@@ -18,6 +18,7 @@ from lzz_report.cli.doctor import doctor
 from lzz_report.cli.failure import report
 from lzz_report.cli.init import init
 from lzz_report.cli.options import PROGRAM, help_option, project_option
+from lzz_report.cli.pack import pack
 from lzz_report.cli.schema import schema
 from lzz_report.cli.streams import make_writable
 
@@ -51,7 +52,7 @@ def program(context: click.Context, *, version: bool) -> None:
         context.exit(2)
 
 
-for command in (build, check, attach, schema, init, doctor, completion):
+for command in (build, check, attach, pack, schema, init, doctor, completion):
     program.add_command(command)
 
 

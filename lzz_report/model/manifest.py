@@ -38,6 +38,16 @@ class ManifestDiagnostic(Model):
     fix: str = ""
 
 
+class AnnexFact(Model):
+    """An annex of a pack."""
+
+    number: int = Field(description="Its number.")
+    title: str = Field(description="Whose sheet it is.")
+    district: str = Field(description="Key of the district.")
+    pages: int = Field(description="Number of its pages.")
+    page: int | None = Field(default=None, description="Page of the file it begins on; absent where it is a file.")
+
+
 class OutputFile(Model):
     """A file of the output folder.
 
@@ -58,6 +68,8 @@ class OutputFile(Model):
     step: str | None = Field(default=None, description="Size and leading of the text, such as 10.2/14.4.")
     fill: float | None = Field(default=None, description="How full the page is; 1 means nothing to spare.")
     picture_mm: float | None = Field(default=None, description="Height left for the picture, in millimetres.")
+    annexes: tuple[AnnexFact, ...] | None = Field(default=None, description="Annexes of a report that it holds.")
+    claims: tuple[str, ...] | None = Field(default=None, description="Norms a report with annexes claims to keep.")
 
 
 class Manifest(Model):
@@ -65,6 +77,9 @@ class Manifest(Model):
 
     edition: str = Field(description="Id of the edition.")
     language: str | None = Field(default=None, description="Language of headings, labels and dates.")
+    funder: str | None = Field(default=None, description="Key of the funder a pack was made for.")
+    audience: str | None = Field(default=None, description="Whose contacts a pack shows.")
+    notes: tuple[str, ...] | None = Field(default=None, description="What there is to know of the report in a pack.")
     versions: dict[str, str] = Field(description="Versions of what the files were made with, by name.")
     inputs: tuple[InputFile, ...] = Field(description="Files the output was made from, by path.")
     outputs: tuple[OutputFile, ...] = Field(description="Files of the folder but this one, by path.")

@@ -8,6 +8,7 @@ from lzz_report.pipeline.build import build
 from lzz_report.pipeline.check import check, typography
 from lzz_report.pipeline.fitting import Fitting, fitting
 from lzz_report.pipeline.outcome import Outcome, Progress, Wanted
+from lzz_report.pipeline.pack import Packing, PackOutcome, funder_keys, pack
 from lzz_report.pipeline.selection import Selection
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "Annexes",
     "Fitting",
     "Outcome",
+    "PackOutcome",
+    "Packing",
     "Progress",
     "Selection",
     "Wanted",
@@ -22,5 +25,7 @@ __all__ = [
     "build",
     "check",
     "fitting",
+    "funder_keys",
+    "pack",
     "typography",
 ]

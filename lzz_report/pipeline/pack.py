@@ -1,0 +1,254 @@
+"""Pack: a funder's name in, the report of its folder with everything the funder asks for, and a manifest, out."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date as calendar
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from lzz_report.errors import DataError, LzzError, UsageProblem
+from lzz_report.load import load_funders
+from lzz_report.model.annex import AttachWish
+from lzz_report.model.annex_pages import Letter
+from lzz_report.model.diagnostic import Diagnostic, visible
+from lzz_report.model.funder import Funder, Funders
+from lzz_report.model.record import ValidEdition
+from lzz_report.model.source import SourceFile
+from lzz_report.pipeline.annex import FULL_DPI, Annexes, AnnexOutcome, WriteLetter, attach_sheets
+from lzz_report.pipeline.check import check
+from lzz_report.pipeline.outcome import Progress, silent
+from lzz_report.pipeline.selection import Selection
+from lzz_report.publish import edition_lock
+from lzz_report.validate import validate_funders
+
+if TYPE_CHECKING:
+    from lzz_report.pipeline.annex_press import AnnexPress
+
+WAIT_SECONDS = 300.0
+MB = 1_000_000
+# Photos are reduced in these steps until the file is small enough, never below what the preset allows.
+STEPS_DPI = (FULL_DPI, 220, 150, 110, 72)
+UNSAFE = re.compile(r"[^\w.-]+")
+MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """What differs from the preset: another report, date (ISO), grant number or folder for the output."""
+
+    report: Path | None = None
+    date: str | None = None
+    grant: str | None = None
+    output: Path | None = None
+    wish: AttachWish = AttachWish()  # noqa: RUF009  frozen, and the same for all
+
+
+@dataclass(frozen=True, slots=True)
+class PackOutcome:
+    """What came of it: the folder, its files, the report that was taken, the resolution photos were left with."""
+
+    funder: str
+    folder: Path
+    files: tuple[str, ...]
+    report: Path
+    photo_dpi: int
+    annexes: AnnexOutcome
+
+    @property
+    def is_reduced(self) -> bool:
+        """Tell whether photos were reduced to keep to the size."""
+        return self.photo_dpi < FULL_DPI
+
+
+def pack(
+    project: Path,
+    funder_key: str,
+    packing: Packing | None = None,
+    *,
+    edition_id: str | None = None,
+    progress: Progress = silent,
+    on_wait: Progress = silent,
+) -> PackOutcome:
+    """Make what a funder of data/funders.yaml asks for, and put it into output/<edition>-<funder> in the project.
+
+    Raises what `attach_sheets` raises, DataError for what is wrong with or missing in data/funders.yaml, LzzError when
+    the file stays larger than the funder takes. Whatever happens, the last good output stays.
+    """
+    packing = packing or Packing()
+    progress("validate")
+    funder, source, index = _funder(project, funder_key)
+    funder = funder.model_copy(update={"grant": packing.grant or funder.grant})
+    valid = check(project, edition_id, language=funder.language, theme=funder.theme)
+    _refuse_missing(funder, source, index)
+    date = _date(packing.date, valid)
+    report = packing.report or _report(project, funder, valid.edition.id)
+    folder = packing.output or project / "output" / f"{valid.edition.id}-{funder.key}"
+    with edition_lock(folder, WAIT_SECONDS, on_wait):
+        return _Packer(project, valid, funder, replace(packing, date=date), progress).pack(report, folder)
+
+
+class _Packer:
+    """Makes the file of one funder, smaller and smaller until it fits."""
+
+    def __init__(
+        self, project: Path, valid: ValidEdition, funder: Funder, packing: Packing, progress: Progress
+    ) -> None:
+        self._project = project
+        self._valid = valid
+        self._funder = funder
+        self._packing = packing
+        self._progress = progress
+
+    def pack(self, report: Path, folder: Path) -> PackOutcome:
+        from lzz_report.pipeline.pack_folder import publish_pack
+
+        name = file_name(self._funder, self._valid.edition.id, self._packing.date or "")
+        with TemporaryDirectory() as scratch:
+            made, dpi = self._small_enough(report, Path(scratch), name)
+            files = publish_pack(self._project, self._valid, self._funder, report, made, folder)
+        return PackOutcome(self._funder.key, folder, files, report, dpi, made)
+
+    def _small_enough(self, report: Path, scratch: Path, name: str) -> tuple[AnnexOutcome, int]:
+        """Return the first attempt that is small enough; LzzError names the biggest parts when none is."""
+        cap = self._funder.most_mb
+        if cap is not None and report.is_file() and report.stat().st_size > cap * MB:
+            raise LzzError(self._too_large(report.stat().st_size, report, {}))
+        floor = self._funder.least_dpi
+        step, *smaller = dict.fromkeys([FULL_DPI, *(step for step in STEPS_DPI if step > floor), floor])
+        while True:
+            made = self._made(report, scratch, name, step)
+            size = max(path.stat().st_size for path in written(made))
+            if cap is None or size <= cap * MB:
+                return made, step
+            if not smaller or not made.has_photos:
+                raise LzzError(self._too_large(size, report, made.sizes))
+            step = smaller.pop(0)
+
+    def _made(self, report: Path, scratch: Path, name: str, dpi: int) -> AnnexOutcome:
+        place = scratch / str(dpi)
+        place.mkdir()
+        edition_id = self._valid.edition.id
+        wanted = self._annexes(dpi)
+        return attach_sheets(
+            self._project, report, place / name, wanted, edition_id=edition_id, progress=self._progress
+        )
+
+    def _annexes(self, dpi: int) -> Annexes:
+        funder = self._funder
+        return Annexes(
+            selection=Selection(funder.districts, funder.topics, funder.advisers, funder.states),
+            attach_as=funder.attach_as,
+            records=funder.records,
+            audience=funder.audience,
+            language=funder.language,
+            theme=funder.theme,
+            heading=funder.heading,
+            letter=self._letter() if funder.letter else None,
+            stamp=funder.stamp.text,
+            spot=funder.stamp.model_dump(include={"place", "side_mm", "edge_mm"}, exclude_none=True),
+            most_dpi=dpi,
+            wish=replace(self._packing.wish, fit_pages=funder.fit_pages, raise_level=funder.raise_level),
+        )
+
+    def _letter(self) -> WriteLetter:
+        date = self._packing.date or self._valid.edition.as_of
+
+        def write(press: AnnexPress) -> Letter:
+            from lzz_report.pipeline.letter import write_letter
+
+            return write_letter(press, self._funder, self._valid.edition, date)
+
+        return write
+
+    def _too_large(self, size: int, report: Path, sizes: dict[str, int]) -> str:
+        parts = {f"the report {report.name}": report.stat().st_size, **sizes}
+        biggest = sorted(parts.items(), key=lambda part: -part[1])[:MOST_NAMED]
+        named = ", ".join(f"{name} ({_mb(count)} MB)" for name, count in biggest)
+        return (
+            f"the file has {_mb(size)} MB, {self._funder.name} takes {self._funder.most_mb:g} MB, and photos of the "
+            f"annexes are not reduced below {self._funder.least_dpi} dpi. Biggest: {named}. Export the report with "
+            "smaller pictures, attach fewer sheets, or allow fewer dpi in data/funders.yaml"
+        )
+
+
+def _mb(count: int) -> str:
+    return f"{count / MB:.2f}"
+
+
+def written(made: AnnexOutcome) -> Iterator[Path]:
+    """Yield the files of an outcome: a signed report and its annexes are two."""
+    yield made.result.output
+    if made.result.annex:
+        yield made.result.annex
+
+
+def file_name(funder: Funder, edition_id: str, date: str) -> str:
+    """Return the name of the finished file; what no file name may hold becomes a hyphen."""
+    values = {"funder": funder.key, "grant": funder.grant or "", "edition": edition_id, "date": date}
+    safe = {name: UNSAFE.sub("-", value).strip("-.") for name, value in values.items()}
+    name = funder.file_name.format(**safe)
+    return name if name.lower().endswith(".pdf") else f"{name}.pdf"
+
+
+def funder_keys(project: Path) -> tuple[str, ...]:
+    """Return the short names of all funders of a project."""
+    file, problems = load_funders(project)
+    return tuple(one.key for one in validate_funders(file, problems).funders)
+
+
+def _funder(project: Path, key: str) -> tuple[Funder, SourceFile, int]:
+    """Return a preset, the file it stands in, and its place there."""
+    file, problems = load_funders(project)
+    funders: Funders = validate_funders(file, problems)
+    known = [one.key for one in funders.funders]
+    if key not in known:
+        near = difflib.get_close_matches(key.casefold(), known, 1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        there = f" There are: {', '.join(known)}" if known else " It names none"
+        raise UsageProblem(f"there is no funder {visible(key)} in {file.source.path}.{hint}{there}")
+    index = known.index(key)
+    return funders.funders[index], file.source, index
+
+
+def _refuse_missing(funder: Funder, source: SourceFile, index: int) -> None:
+    """Raise DataError for what the file's name or the letter needs and nobody has written down."""
+    if funder.grant is None and ("{grant}" in funder.file_name or funder.letter):
+        raise DataError((_missing(source, index, "grant", "the grant number", '"12.3.4567"', " or give --grant"),))
+
+
+def _missing(source: SourceFile, index: int, name: str, what: str, example: str, other: str) -> Diagnostic:
+    return source.diagnostic(
+        f"funders[{index}].{name}",
+        f"{what} is not written down; the file's name and the letter need it",
+        span=source.values.get(f"funders[{index}].key"),
+        fix=f"write {name}: {example} with the funder's own number,{other}",
+        code="funder-lacks",
+    )
+
+
+def _date(given: str | None, valid: ValidEdition) -> str:
+    """Return the date of the pack, never the clock's; UsageProblem when the one that is given is none."""
+    if given is None:
+        return valid.edition.as_of
+    try:
+        return calendar.fromisoformat(given).isoformat()
+    except ValueError as error:
+        raise UsageProblem(f"{visible(given)} is no date; write it as 2025-03-31") from error
+
+
+def _report(project: Path, funder: Funder, edition_id: str) -> Path:
+    """Return the only report in the folder of the preset."""
+    folder = project / funder.report_folder.format(funder=funder.key, edition=edition_id)
+    where = folder.relative_to(project).as_posix()
+    found = sorted(path for path in folder.glob(funder.report_name) if path.is_file() and not path.name.startswith("."))
+    if not found:
+        raise UsageProblem(f"there is no report {funder.report_name} in {where}/; put it there, or name one: --report")
+    if len(found) > 1:
+        names = ", ".join(path.name for path in found[:MOST_NAMED])
+        raise UsageProblem(f"{where}/ holds {len(found)} reports ({names}); name one with --report")
+    return found[0]
