@@ -147,6 +147,13 @@ def test_figures_topics_quote_credit_and_crop_come_along() -> None:
     assert (one.sheet_pages, one.adviser, one.picture) == (2, "Ramboll", None)
 
 
+def test_a_quote_in_a_narrow_column_is_divided_and_its_last_words_stay_together() -> None:
+    said = "Weil es Querschnittsaufgaben sind."
+    one = chapter(challenge=said, quote=said)
+    assert one.quoted == "„Weil es Querschnittsaufgaben sind.“"
+    assert one.quoted_small == "„Weil es Quer\u00adschnitts\u00adaufgaben\u00a0sind.“"
+
+
 def test_a_photo_becomes_a_picture_only_when_its_file_is_sound(tmp_path: Path) -> None:
     photo = {"file": "a b #1.jpg", "alt": "Eine Wohnung", "focus": [0.25, 0.75]}
     root = project(tmp_path, {"dachau": {"photo": photo}}, keep=["dachau"])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
-from lzz_report.compose.contacts import shown_url
+from lzz_report.compose.contacts import address_html, shown_url
 from lzz_report.model.publication import ContactBlock
 from tests.edition_making import chapter, composed, real_edition, record
 
@@ -129,3 +130,23 @@ def test_cards_are_whole_in_the_file_and_short_in_the_code() -> None:
 )
 def test_addresses_are_shown_short(url: str, shown: str) -> None:
     assert shown_url(url) == shown
+
+
+@pytest.mark.parametrize(
+    ("address", "pieces"),
+    [
+        ("e.militz@rv.de", "e.militz@ rv.de"),
+        ("olena.mueller-mustermann@lk-musterland.example.org", "olena.mueller-mustermann@ lk-musterland.example.org"),
+        ("amt@landkreis-mecklenburgische-seenplatte.de", "amt@ landkreis- mecklenburgische- seenplatte.de"),
+        ("rv.de/zukunft/bericht-2024.pdf", "rv. de/ zukunft/ bericht- 2024.pdf"),
+        ("rv.de", "rv.de"),
+    ],
+)
+def test_an_address_goes_on_where_a_reader_expects_it_and_not_with_a_few_letters(address: str, pieces: str) -> None:
+    told = [re.sub("<[^>]*>", "", piece) for piece in address_html(address).split("<wbr>")]
+    assert told == pieces.split()
+
+
+def test_the_longest_piece_of_an_address_says_how_wide_its_column_must_be() -> None:
+    assert block(name="Eva Militz", email="e.militz@landkreis-ravensburg.de").longest_piece == 23
+    assert block(name="Eva Militz").longest_piece == 0

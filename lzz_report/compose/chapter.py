@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
+from functools import partial
 
 from lzz_report.compose.contacts import address_html, contact_block, shown_url
 from lzz_report.compose.linking import sentence_with, word_pattern
@@ -14,6 +16,7 @@ from lzz_report.model.photo import Picture
 from lzz_report.model.publication import Chapter, KeyFigure, NumberedLink, Section
 from lzz_report.model.record import Record
 from lzz_report.reference import Place, register
+from lzz_report.rules.hyphenation import hyphenate
 from lzz_report.rules.prose import plain_text
 from lzz_report.rules.quotes import outer_marks
 from lzz_report.rules.scripts import language_of, whole_script
@@ -55,7 +58,8 @@ def compose_chapter(record: Record, edition: Edition, wording: Wording, *, palet
         adviser=district.adviser,
         topics=tuple(map(said, district.topics)),
         quote=said(_quote(district.quote, language)) if district.quote else None,
-        quoted=_quoted(district, wording),
+        quoted=_quoted(district, wording, _quote),
+        quoted_small=_quoted(district, wording, partial(_small_quote, names=names_of(district, place))),
         credit=said(credit) if credit else None,
         credit_gap=credit_gap,
         picture=picture,
@@ -80,6 +84,11 @@ def _quote(text: str, language: str) -> str:
     quote = typeset(text, language)
     bound = bind_last_words(quote)
     return bound if len(bound.rsplit(" ", 1)[-1]) <= LONGEST_BOUND else quote
+
+
+def _small_quote(text: str, language: str, names: Collection[str]) -> str:
+    """Typeset a quotation for a narrow column: words may be divided, the last ones stay together."""
+    return hyphenate(bind_last_words(typeset(text, language)), language, names)
 
 
 def _links(district: District, wording: Wording, first: int) -> tuple[NumberedLink, ...]:
@@ -117,14 +126,14 @@ def _picture(record: Record, wording: Wording) -> Picture | None:
     return Picture(file.path, alt, photo.focus, file.width_px, file.height_px, file.orientation)
 
 
-def _quoted(district: District, wording: Wording) -> str:
+def _quoted(district: District, wording: Wording, set_quote: Callable[[str, str], str]) -> str:
     """Return the quote between the marks of its language, which may be another than the record's."""
     if district.quote is None:
         return ""
     script = whole_script(district.quote)
     language = language_of(district.quote, script, district.languages) if script else wording.text_language
     opening, closing = outer_marks(language)
-    quoted = f"{opening}{_quote(district.quote, wording.text_language)}{closing}"
+    quoted = f"{opening}{set_quote(district.quote, wording.text_language)}{closing}"
     return quoted if script else wording.said(quoted)
 
 

@@ -16,6 +16,11 @@ from lzz_report.rules.strings import Strings
 from lzz_report.rules.typography import typeset
 from lzz_report.rules.vcard import vcard
 
+# The words of an address, each with the sign after it.
+_WORDS = re.compile(r"[^-/._?&=]*[-/._?&=]+|[^-/._?&=]+")
+_LONG_SIDE = 32
+_SHORT_END = 5
+
 
 def contact_block(contact: Contact, field: str, place: Place, wording: Wording, as_of: str) -> ContactBlock:
     """Return what is printed of `contact`; a missing part leaves no trace.
@@ -26,15 +31,17 @@ def contact_block(contact: Contact, field: str, place: Place, wording: Wording, 
     heading = contact.name or contact.office or ""
     parts = (contact.office if contact.name else None, contact.role, contact.unit, contact.organisation)
     is_office = contact.name is None
+    lines = _lines(contact, heading, strings)
     return ContactBlock(
         field=field,
         heading=wording.said(typeset(heading, language)) if is_office else typeset(heading, language),
         heading_html=_heading_html(typeset(heading, language), wording.paragraph_language if is_office else ""),
         longest_word=max((len(word) for word in heading.split()), default=0),
+        longest_piece=max((len(piece) for line in lines for piece in _pieces(line.text)), default=0),
         is_office=is_office,
         description=tuple(wording.said(typeset(part, language)) for part in parts if part),
         address=wording.said(_address(contact, strings)),
-        lines=_lines(contact, heading, strings),
+        lines=lines,
         vcard=vcard(contact, place.title, revised=as_of),
         short_vcard=vcard(contact, place.title, short=True),
         sort_key=din5007_key(heading if is_office else f"{heading.split()[-1]} {heading}"),
@@ -82,10 +89,23 @@ def _lines(contact: Contact, name: str, strings: Strings) -> tuple[Line, ...]:
 def address_html(address: str) -> str:
     """Return an address that may go on where its column is too narrow, and nowhere else.
 
-    A mail address goes on after its @; a web address after any sign between its words.
+    A mail address goes on after its @, and after a sign between its words only where a side of the @ is very long; a
+    web address after any sign between its words. Nothing goes on with a few letters such as "pdf".
     """
-    pieces = re.findall(r"[^@]*@|[^@]+" if "@" in address else r"[^-/._?&=]*[-/._?&=]+|[^-/._?&=]+", address)
-    return "<wbr>".join(f'<span class="whole">{html.escape(piece, quote=False)}</span>' for piece in pieces)
+    return "<wbr>".join(f'<span class="whole">{html.escape(piece, quote=False)}</span>' for piece in _pieces(address))
+
+
+def _pieces(address: str) -> list[str]:
+    """Return the pieces of an address that stay on a line."""
+    sides = re.findall(r"[^@]*@|[^@]+", address)
+    pieces = [
+        piece
+        for side in sides
+        for piece in (_WORDS.findall(side) if len(sides) == 1 or len(side) > _LONG_SIDE else [side])
+    ]
+    if len(pieces) > 1 and len(pieces[-1]) < _SHORT_END and not pieces[-2].endswith("@"):
+        pieces[-2:] = ["".join(pieces[-2:])]
+    return pieces
 
 
 def shown_url(url: str) -> str:

@@ -70,7 +70,8 @@ def stack_height(chapter: Chapter, target: str, stack: str, first_figure: int, r
 def _possible_fields(chapter: Chapter, layout: MarginLayout, names: Sequence[str]) -> tuple[ContactField, ...]:
     count = len(chapter.contacts)
     fields = (field for field in layout.fields if not names or field.name in names)
-    possible = tuple(field for field in fields if field.least <= count <= field.most)
+    longest = max((contact.longest_piece for contact in chapter.contacts), default=0)
+    possible = tuple(field for field in fields if field.least <= count <= field.most and longest <= field.most_letters)
     return possible if possible or count else (ContactField(name="", place="margin"),)
 
 

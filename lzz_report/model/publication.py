@@ -85,6 +85,8 @@ class ContactBlock:
     heading_html: str
     longest_word: int
     """Letters of the heading's longest word: a narrow column sets a long one smaller."""
+    longest_piece: int
+    """Letters of the longest piece of a mail or web address that stays on a line: it wants a column as wide."""
     is_office: bool
     description: tuple[str, ...]
     address: str
@@ -107,7 +109,7 @@ class Chapter:
     """One district as printed: text, figures, contacts, colours. Sheets and brochure differ only in link numbers.
 
     `name_parts` are the pieces between which a large name may break: "Waldeck-", "Frankenberg".
-    `quoted` is the quote between the marks of its own language.
+    `quoted` is the quote between the marks of its own language, `quoted_small` the same for a narrow column.
     `credit_gap` says that the picture of the credit is missing; a credit that may not say so has a picture.
     """
 
@@ -131,6 +133,7 @@ class Chapter:
     picture: Picture | None
     credit_gap: str = ""
     quoted: str = ""
+    quoted_small: str = ""
     sheet_pages: int = 1
     crop: tuple[float, float, float] | None = None
 

@@ -133,6 +133,7 @@ class ContactField(_Part):
     place: Literal["margin", "foot"]
     least: int = Field(default=0, description="fewest contacts it is meant for")
     most: int = Field(default=100, description="most contacts it is meant for")
+    most_letters: int = Field(default=1000, description="longest piece of an address its column has room for")
 
 
 class MarginLayout(_Part):
