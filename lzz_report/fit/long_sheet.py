@@ -41,8 +41,8 @@ def fit_long_sheet(
     is_short = flow.pages < PAGES
     picture = layout.picture_mm
     if is_short:
-        # A hair less than is there, or the end of the text would go over to the second page.
-        left = math.floor((theme.page.height_mm - flow.end_mm) * 10) / 10 - 0.5
+        # The end of a flow lies below its foot.
+        left = math.floor((theme.page.height_mm - flow.end_mm) * 10) / 10
         picture = max(picture, min(picture + left, layout.most_picture_mm))
     slot_mm = math.floor(max(flow.room_mm, 0.0) * 10) / 10
     slot = slot_for(slot_mm, theme, has_photo=chapter.picture is not None)

@@ -10,29 +10,21 @@ from lzz_report.model.publication import Chapter
 from lzz_report.model.theme import MM_PER_PT, NameLayout, Theme
 
 HANGING = frozenset("gjpqyQ,;ç")
-# By how much they hang into the figure below, with a little air.
-_FIGURE_HANG_EM = 0.12
 
 
 def fit_name(
-    parts: Sequence[str],
-    layout: NameLayout,
-    width_pt: Callable[[str], float],
-    most_mm: float | None = None,
-    hang_em: float = 0.0,
+    parts: Sequence[str], layout: NameLayout, width_pt: Callable[[str], float], most_mm: float | None = None
 ) -> FittedName:
     """Return the name at the largest step at which its lines keep the width and the height they have.
 
-    `parts` are the pieces between which it may break; `width_pt` gives a line's width in mm per pt of size. Letters
-    that hang below the last line need `hang_em` more. At equal size fewer lines are taken. Where even the smallest step
-    is too large, the name is as large as its room allows.
+    `parts` are the pieces between which it may break; `width_pt` gives a line's width in mm per pt of size. At equal
+    size fewer lines are taken. Where even the smallest step is too large, the name is as large as its room allows.
     """
     room = min(layout.most_mm, most_mm) if most_mm is not None else layout.most_mm
     candidates = [(lines, max(width_pt(line) for line in lines)) for lines in _breakings(parts, layout.most_lines)]
     for size in layout.steps_pt:
         for lines, widest in candidates:
-            hang = hang_em * size * MM_PER_PT if set(lines[-1]) & HANGING else 0.0
-            if widest * size <= layout.width_mm and _height(lines, size, layout) + hang <= room:
+            if widest * size <= layout.width_mm and _height(lines, size, layout) <= room:
                 return _fitted(lines, size, widest, layout)
     lines, widest, size = max(
         ((lines, widest, _largest(lines, widest, room, layout)) for lines, widest in candidates),
@@ -83,5 +75,4 @@ def sheet_name(chapter: Chapter, picture_mm: float, theme: Theme, ruler: Ruler) 
     layout = theme.sheet
     figure = layout.tall_figure_mm if picture_mm >= layout.tall_picture_mm else layout.figure_mm
     room = picture_mm - layout.name_top_mm - (figure if chapter.figures else 0.0) - layout.picture_foot_mm
-    hang_em = _FIGURE_HANG_EM if chapter.figures else 0.0
-    return fit_name(chapter.name_parts, theme.sheet_name, lambda words: ruler.width_pt(words, "display"), room, hang_em)
+    return fit_name(chapter.name_parts, theme.sheet_name, lambda words: ruler.width_pt(words, "display"), room)
