@@ -83,7 +83,7 @@ class Fingerprints:
         place = stream.objgen
         if place not in self._streams:
             try:
-                data = stream.read_bytes() if len(stream.read_raw_bytes()) < 1_000_000 else stream.read_raw_bytes()
+                data = stream.read_bytes()
             except (pikepdf.PdfError, RuntimeError, NotImplementedError):
                 data = stream.read_raw_bytes()
             self._streams[place] = hashlib.sha256(data).hexdigest()

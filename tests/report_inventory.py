@@ -154,7 +154,7 @@ class _Count:
 
     def _catalog(self) -> dict[str, str]:
         root = self._pdf.Root
-        found = {key: self._prints.of(value) for key, value in root.items() if key not in OF_THEIR_OWN}
+        found = {key: self._prints.of(value) for key, value in root.items() if key not in OF_THEIR_OWN and value}
         kept = get(root, "Names")
         for key, value in kept.items() if isinstance(kept, Dictionary) else ():
             if key not in {"/Dests", "/EmbeddedFiles"}:

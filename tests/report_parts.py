@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
+from typing import Any
+from warnings import catch_warnings, filterwarnings
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from lzz_report.conform import conform
 from lzz_report.model.annex import AnnexPart, Variant
 from lzz_report.model.facts import EmbeddedFile
-from tests.pdf_making import finish
-from tests.reports.archival import printed
+from lzz_report.tagging import TagRecorder
+from tests.pdf_making import FACTS, lay_out
 from tests.reports.register import as_bytes
 
 _LIST = "<h1>Anlagenverzeichnis</h1><ol><li>Dachau</li><li>Stendal</li></ol>"
@@ -27,7 +31,7 @@ VCARD = EmbeddedFile("kontakt.vcf", b"BEGIN:VCARD\r\nEND:VCARD\r\n", "text/vcard
 @cache
 def parts(variant: Variant = "pdf/a-3a", *, letter: bool = False) -> tuple[AnnexPart, ...]:
     """Return the parts in the variant a report needs."""
-    stamps = tuple(_stamp(f"Anlage 1 · Seite {number} von 2") for number in (1, 2))
+    stamps = tuple(_stamp(variant, f"Anlage 1 · Seite {number} von 2") for number in (1, 2))
     made = [AnnexPart("letter", "Begleitschreiben", "de", _made(variant, _LETTER))] if letter else []
     return (
         *made,
@@ -38,15 +42,25 @@ def parts(variant: Variant = "pdf/a-3a", *, letter: bool = False) -> tuple[Annex
 
 
 def _made(variant: Variant, body: str, css: str = "") -> bytes:
-    if variant == "pdf/a-3a":
-        return finish(body, css, title="Anlage")
-    page = f"<html lang=de><head><title>Anlage</title><style>{css}</style></head><body>{body}</body></html>"
-    return printed(variant, page)
+    document = lay_out(f"<html lang=de><head><title>Anlage</title></head><body>{body}</body></html>", css)
+    recorder = TagRecorder()
+    recorder.watch(document)
+    new = variant == "pdf/a-3a"
+    written = _written(document, "pdf/a-3a" if new else "pdf/a-1a")
+    return conform(written, replace(FACTS, title="Anlage", tags=recorder.tree(), part=3 if new else 1))
 
 
-def _stamp(text: str) -> bytes:
-    css = "<style>@page { size: A4; margin: 0 } p { position: fixed; bottom: 0 }</style>"
-    return printed("pdf/a-3b", f"<html lang=de><head><title>Stempel</title>{css}</head><body><p>{text}</body></html>")
+def _stamp(variant: Variant, text: str) -> bytes:
+    css = "html, body { background: none } p { position: absolute; bottom: 0 } @page { bleed: 0 }"
+    document = lay_out(f"<html lang=de><body><p>{text}", css)
+    return _written(document, "pdf/a-3b" if variant == "pdf/a-3a" else "pdf/a-1b")
+
+
+def _written(document: Any, variant: str) -> bytes:
+    with catch_warnings():
+        # The engine leaves its own colour profile open.
+        filterwarnings("ignore", "unclosed file", ResourceWarning)
+        return bytes(document.write_pdf(pdf_variant=variant))
 
 
 def _layered(pdf: bytes, variant: Variant) -> bytes:

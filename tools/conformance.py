@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FLAVOURS = ("3a", "ua1")
+CLAIMED = "0"  # whatever the file claims
 ARTIFACT = "org.verapdf.apps:greenfield-apps:1.28.2"
 JAR_SHA256 = "687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6"
 FETCH_GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy"
@@ -50,6 +51,25 @@ def judge(files: Sequence[Path], flavour: str) -> list[Verdict]:
 
     Raises JudgeUnavailableError when veraPDF cannot be fetched or started, or stays silent on a file.
     """
+    verdicts = {verdict.file: verdict for verdict in _judged(files, flavour)}
+    found = (verdicts[file.resolve()] for file in files)
+    return [
+        Verdict(file, flavour, verdict.passed, verdict.broken_rules) for file, verdict in zip(files, found, strict=True)
+    ]
+
+
+def judge_claims(files: Sequence[Path]) -> dict[Path, dict[str, Verdict]]:
+    """Return for each file a verdict on every flavour that it claims itself; one run of veraPDF for all.
+
+    On a file without a claim veraPDF judges as PDF/A-1b.
+    """
+    claimed: dict[Path, dict[str, Verdict]] = {file.resolve(): {} for file in files}
+    for verdict in _judged(files, CLAIMED):
+        claimed[verdict.file][verdict.flavour] = verdict
+    return {file: claimed[file.resolve()] for file in files}
+
+
+def _judged(files: Sequence[Path], flavour: str) -> list[Verdict]:
     if not files:
         return []
     command = [_java(), "-cp", str(_jar()), MAIN_CLASS, "-f", flavour, "--format", "text", "-v", "--nonpdfext"]
@@ -60,14 +80,12 @@ def judge(files: Sequence[Path], flavour: str) -> list[Verdict]:
         encoding="utf-8",
         env=ENVIRONMENT,
     )
-    verdicts = {verdict.file: verdict for verdict in parse_verdicts(outcome.stdout)}
-    silent = [str(file) for file in files if file.resolve() not in verdicts]
+    verdicts = list(parse_verdicts(outcome.stdout))
+    judged = {verdict.file for verdict in verdicts}
+    silent = [str(file) for file in files if file.resolve() not in judged]
     if silent:
         raise JudgeUnavailableError(f"no verdict on {', '.join(silent)}\n{outcome.stderr.strip()}")
-    found = (verdicts[file.resolve()] for file in files)
-    return [
-        Verdict(file, flavour, verdict.passed, verdict.broken_rules) for file, verdict in zip(files, found, strict=True)
-    ]
+    return verdicts
 
 
 def parse_verdicts(report: str) -> Iterator[Verdict]:
