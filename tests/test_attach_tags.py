@@ -92,7 +92,7 @@ def assert_one_tree(pdf: Pdf) -> None:
     roots = [one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/Type") == Name.StructTreeRoot]
     assert len(roots) == 1
     hanging = {one.objgen for one in elements(pdf.Root.StructTreeRoot)}
-    for _, owners in NumberTree(pdf.Root.StructTreeRoot.ParentTree).items():
+    for owners in NumberTree(pdf.Root.StructTreeRoot.ParentTree).values():
         for owner in [owners] if isinstance(owners, Dictionary) else list(owners):
             assert owner.objgen in hanging
             climbed = owner

@@ -40,8 +40,7 @@ def fit_pages(document: Pdf, size: tuple[float, float]) -> None:
         scale = _scale(page, size)
         scales[identity(page.obj)] = scale
         _scale_patterns(page, scale, moved)
-        matrix = f"q {scale.factor:.6f} 0 0 {scale.factor:.6f} {scale.x:.4f} {scale.y:.4f} cm\n".encode()
-        wrap_content(document, page, matrix, b"\nQ\n")
+        wrap_content(document, page, _begin(page, scale), b"\nQ\n")
         for annotation in array(page.obj, "/Annots"):
             _scale_points(annotation, "/Rect", scale)
             _scale_points(annotation, "/QuadPoints", scale)
@@ -63,6 +62,13 @@ def _scale(page: Page, size: tuple[float, float]) -> Scale:
     x = (size[0] - factor * (right - left)) / 2 - factor * left
     y = (size[1] - factor * (top - bottom)) / 2 - factor * bottom
     return Scale(factor, x, y)
+
+
+def _begin(page: Page, scale: Scale) -> bytes:
+    """Return what begins a page: its place on the new one, beyond which nothing shows."""
+    left, bottom, right, top = (float(edge) for edge in page.cropbox)
+    matrix = f"q {scale.factor:.6f} 0 0 {scale.factor:.6f} {scale.x:.4f} {scale.y:.4f} cm\n"
+    return f"{matrix}{left:.4f} {bottom:.4f} {right - left:.4f} {top - bottom:.4f} re W n\n".encode()
 
 
 def _scale_patterns(page: Page, scale: Scale, moved: set[object]) -> None:

@@ -62,7 +62,6 @@ def _beside(
     with written_beside(annex) as beside, written_beside(output) as place:
         _save_checked(base, beside)
         wish.inspect(beside)
-        wish.inspect(beside)
         shutil.copyfile(report.path, place)
         if _digest(place.read_bytes()) != _digest(report.path.read_bytes()):
             raise AttachRefusal("lost", f"{report.path} changed while it was copied: try again")
@@ -89,7 +88,6 @@ def _wrap(report: Report, parts: Sequence[AnnexPart], output: Path, wish: Attach
     base.pdf.Root.PageMode = Name.UseAttachments
     with written_beside(output) as place:
         _save_checked(base, place)
-        wish.inspect(place)
         with Pdf.open(place) as pdf:
             inside = embedded_in(pdf)[bytes(String(signed.name))].EF.F.read_bytes()
             pages = len(pdf.pages)
