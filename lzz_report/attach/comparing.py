@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -10,11 +12,13 @@ from lzz_report.attach.opening import Report
 from lzz_report.attach.showing import Looks, Reader, Shown, sample
 from lzz_report.errors import AttachRefusal
 
-AMBIGUOUS = "readers may show {path} in more than one way, so its pages cannot be trusted to stay: export it again"
+AMBIGUOUS = "readers may show {path} in more than one way, so nothing of it can be trusted to stay: export it again"
 PARTLY = "Of the report's {all} pages {some} were compared with the original, picture by picture."
 UNSEEN = "The report's pages could not be compared with the original: no picture of them could be made."
 # So that a report of a thousand scans is done in seconds; whoever attaches to a short one waits for every page.
 PATIENCE_S, PATIENCE_WITH_MANY_S = 30.0, 3.0
+# Readers look at a thousand more, so that a letter's before them leave room.
+MOST_BOOKMARKS = 4000
 
 
 class Comparison:
@@ -27,7 +31,7 @@ class Comparison:
         self._notes = not report.is_signed
         self._open = ExitStack()
         self._before: Reader | None = None
-        self._after: tuple[Reader, dict[int, tuple[str, str]], int] | None = None
+        self._after: tuple[Reader, Shown, int] | None = None
 
     def __enter__(self) -> Self:
         pages = sample(self._pages)
@@ -45,14 +49,24 @@ class Comparison:
         faces = {index: face for index, face in seen.faces.items() if face[0] != "-"}
         looks = Looks(notes=self._notes)
         pages = [index + shift for index in faces]
-        self._after = self._open.enter_context(Reader(place, self._password, pages, looks)), faces, shift
+        seen = replace(seen, faces=faces)
+        self._after = self._open.enter_context(Reader(place, self._password, pages, looks)), seen, shift
 
     def differences(self) -> list[str]:
         """Return what there is to say; raises AttachRefusal when a page looks or reads differently."""
-        if self._after is None or not self._after[1]:
+        if self._after is None:
             return [UNSEEN]
-        reader, faces, shift = self._after
-        after = reader.shown().faces
-        if any(after.get(index + shift) != face for index, face in faces.items()):
+        reader, before, shift = self._after
+        after, faces = reader.shown(), before.faces
+        if any(after.faces.get(index + shift) != face for index, face in faces.items()):
             raise AttachRefusal("ambiguous", AMBIGUOUS.format(path=self._path))
+        if not _in_one_piece(before.bookmarks[:MOST_BOOKMARKS], after.bookmarks):
+            raise AttachRefusal("ambiguous", AMBIGUOUS.format(path=self._path))
+        if not faces:
+            return [UNSEEN]
         return [PARTLY.format(some=len(faces), all=self._pages)] if len(faces) < self._pages else []
+
+
+def _in_one_piece(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Tell whether a list lies inside another."""
+    return any(many[at : at + len(few)] == few for at in range(len(many) - len(few) + 1))

@@ -1,4 +1,4 @@
-"""Show: a PDF and some of its pages in, what a reader shows of each, as lines, out.
+"""Show: a PDF and some of its pages in, what a reader shows of each, and its bookmarks, as lines, out.
 
 Run as a process of its own: on some files of the world the reader's library crashes or goes on for ever.
 """
@@ -9,14 +9,16 @@ import json
 import sys
 import time
 from hashlib import sha256
+from itertools import islice
 
 import pypdfium2
 
 LONGEST_SIDE = 240  # pixels
+MOST_BOOKMARKS, DEEPEST_BOOKMARK = 5000, 100
 
 
 def main() -> None:
-    """Print the number of pages, then for each page asked for its index, picture and text as digests."""
+    """Print the number of pages, for each page asked for its index, picture and text as digests, then bookmarks."""
     request = json.load(sys.stdin)
     document = pypdfium2.PdfDocument(request["path"], password=request["password"] or None)
     print(len(document), flush=True)  # noqa: T201
@@ -24,6 +26,7 @@ def main() -> None:
     for index in request["pages"]:
         if time.monotonic() - begin < request["patience_s"]:
             print(index, *_shown(document, index, notes=request["notes"]), flush=True)  # noqa: T201
+    print("bookmarks", *_bookmarks(document))  # noqa: T201
 
 
 def _shown(document: pypdfium2.PdfDocument, index: int, *, notes: bool) -> tuple[str, str]:
@@ -36,6 +39,12 @@ def _shown(document: pypdfium2.PdfDocument, index: int, *, notes: bool) -> tuple
     except (pypdfium2.PdfiumError, IndexError, ValueError):
         return "-", "-"
     return sha256(picture.buffer).hexdigest(), sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def _bookmarks(document: pypdfium2.PdfDocument) -> list[str]:
+    """Return a digest of each bookmark's title."""
+    items = islice(document.get_toc(max_depth=DEEPEST_BOOKMARK), MOST_BOOKMARKS)
+    return [sha256(item.get_title().encode("utf-8", "replace")).hexdigest()[:8] for item in items]
 
 
 if __name__ == "__main__":

@@ -20,10 +20,11 @@ PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a reader shows: how many pages it sees (-1: none at all), and digests of the pages it was asked for."""
+    """What a reader shows: how many pages it sees (-1: none at all), digests of pages asked for, and of bookmarks."""
 
     pages: int = -1
     faces: dict[int, tuple[str, str]] = field(default_factory=dict)
+    bookmarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ class Reader:
         lines = [line.split() for line in self._seen.read().decode().splitlines()]
         if not lines or len(lines[0]) != 1:
             return Shown()
-        return Shown(int(lines[0][0]), {int(line[0]): (line[1], line[2]) for line in lines[1:] if len(line) == 3})
+        bookmarks = next((tuple(line[1:]) for line in lines if line and line[0] == "bookmarks"), ())
+        faces = {int(line[0]): (line[1], line[2]) for line in lines[1:] if len(line) == 3 and line[0] != "bookmarks"}
+        return Shown(int(lines[0][0]), faces, bookmarks)
 
 
 def sample(pages: int) -> list[int]:

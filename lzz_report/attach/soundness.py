@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pikepdf import Dictionary, Name, Pdf, PdfError, Stream
+from pikepdf import DependencyError, Dictionary, Name, Pdf, PdfError, Stream
 
 from lzz_report.attach.objects import entry, integer
 from lzz_report.errors import AttachRefusal
@@ -57,5 +57,8 @@ def _defects(pdf: Pdf, *, thorough: bool) -> Iterator[str]:
         else:
             survey(pdf)
             yield from (str(warning) for warning in pdf.get_warnings())
+    except DependencyError:
+        # A picture (JBIG2) that this machine has no decoder for.
+        yield from (str(warning) for warning in pdf.get_warnings())
     except PdfError as error:
         yield str(error)

@@ -182,6 +182,14 @@ def old_filters() -> bytes:
 
 
 @report("output")
+def content_packed_as_picture() -> bytes:
+    """A content is packed by a filter for pictures (JBIG2), which not every machine can undo: an output."""
+    objects = plain(2)
+    objects[7] = stream(b"\0" * 20, b"/Filter /JBIG2Decode")
+    return written(objects)
+
+
+@report("output")
 def content_in_another_file() -> bytes:
     """A content is said to lie in a file that is not here: an output."""
     objects = plain(2)

@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from tests.reports.paper import blank, explicit
+from tests.reports.raw import ending, plain, written
 from tests.reports.register import report
 
 
@@ -189,3 +190,17 @@ def bookmarks_hundred_deep() -> pikepdf.Pdf:
         lowest = hang(item(pdf, f"Tiefe {100 - depth}"), lowest)
     hang(root, lowest)
     return pdf
+
+
+@report("ambiguous")
+def bookmarks_deleted_in_place() -> bytes:
+    """Bookmarks were deleted behind the end of the file, and some readers still show them: refused."""
+    objects = plain(2) | {
+        1: b"<< /Type /Catalog /Pages 2 0 R /Outlines 30 0 R >>",
+        30: b"<< /Type /Outlines /First 31 0 R /Last 31 0 R /Count 1 >>",
+        31: b"<< /Title (Weg) /Parent 30 0 R /Dest [4 0 R /Fit] >>",
+    }
+    file = written(objects)
+    start = int(file.rpartition(b"startxref\n")[2].split()[0])
+    table = b"xref\n0 1\n0000000030 65535 f \n30 1\n0000000000 00001 f \n"
+    return file + table + ending(32, len(file), b"/Prev %d" % start)
