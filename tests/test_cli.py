@@ -24,7 +24,7 @@ from lzz_report.errors import LayoutError, LockedError, UsageProblem
 from tests.cli_process import MODULE, run, run_at_terminal, start
 
 PROJECT = Path(__file__).resolve().parent.parent
-COMMANDS = ("build", "check", "schema", "init", "doctor", "completion")
+COMMANDS = ("build", "check", "attach", "pack", "schema", "init", "doctor", "completion")
 # Stands in for the pipeline: whatever is asked for, `ACT` happens.
 STUB = """
 import lzz_report.pipeline as pipeline

@@ -39,6 +39,7 @@ def test_schema_write_renews_what_is_old_and_leaves_the_rest(tmp_path: Path) -> 
     assert second.out.splitlines() == [
         "data/schema/district.schema.json: as it should be",
         "data/schema/edition.schema.json: written",
+        "data/schema/funders.schema.json: as it should be",
     ]
     assert {path.name: path.read_text(encoding="utf-8") for path in old.parent.iterdir()} == schema_texts()
 

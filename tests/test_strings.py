@@ -120,7 +120,7 @@ TABLES = ("kinds", "states")
 def test_the_shipped_words_are_all_texts_that_can_be_filled(language: str) -> None:
     words = load_strings(Path("absent"), language)
     names = "kind state kind_line seat word page date number owner attribution names name address label neighbours km"
-    values = dict.fromkeys([*names.split(), "url", "text", "programme", "title", "first", "last"], "X")
+    values = dict.fromkeys([*names.split(), "url", "text", "programme", "title", "first", "last", "pages"], "X")
     for key in words.texts.keys() - set(TABLES):
         for count in (1, 2):
             assert words(key, count=count, **values)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -19,7 +19,9 @@ from lzz_report.cli.progress import watching
 from lzz_report.cli.streams import is_terminal, shows_colour
 from lzz_report.errors import AttachRefusal
 from lzz_report.model.diagnostic import Diagnostic, visible
-from lzz_report.pipeline.outcome import Progress
+
+if TYPE_CHECKING:
+    from lzz_report.pipeline import Progress
 
 PASSWORD = "LZZ_REPORT_PASSWORD"  # noqa: S105  the name of a variable, no password
 # Click tells an option without its value by this; nobody chooses it as a password.

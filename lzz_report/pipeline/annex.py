@@ -165,16 +165,16 @@ class _Bindery:
         chapters, pages = [chapter for chapter, _ in pairs], [sheet.pages for _, sheet in pairs]
         # A signed report lies beside the annexes, or as a file inside: its pages are none of theirs.
         before = 0 if facts.is_signed and not wish.drop_signature else facts.pages
-        before += 1 if self._wanted.letter else 0
         front: list[AnnexPart] = []
         entries = press.entries(chapters, pages, fitted, None)
+        if self._wanted.letter:
+            letter = press.letter(self._wanted.letter(press), entries)
+            before += letter.pages
+            title = press.words("letter_heading", count=len(entries))
+            front.append(AnnexPart("letter", title, press.publication.language, self._kept(letter)))
         if wish.pages:
             entries, listed = self._list(press, chapters, pages, fitted, before)
             front.append(AnnexPart("list", press.words("annexes"), press.publication.language, listed))
-        if self._wanted.letter:
-            letter = self._kept(press.letter(self._wanted.letter(press), entries))
-            title = press.words("letter_heading", count=len(entries))
-            front.insert(0, AnnexPart("letter", title, press.publication.language, letter))
         return [*front, *annexes], entries, tuple(sheet for _, sheet in pairs)
 
     def _annex(

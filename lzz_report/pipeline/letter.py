@@ -10,7 +10,7 @@ from lzz_report.model.funder import Funder, FunderContact
 from lzz_report.model.publication import Fact
 from lzz_report.pipeline.annex_press import AnnexPress
 from lzz_report.rules.phone import format_phone
-from lzz_report.rules.typography import bind_last_words, typeset
+from lzz_report.rules.typography import typeset
 
 
 def write_letter(press: AnnexPress, funder: Funder, edition: Edition, date: str) -> Letter:
@@ -37,7 +37,7 @@ def _facts(press: AnnexPress, funder: Funder, edition: Edition, date: str) -> It
     )
     for key, value in facts:
         if value:
-            yield Fact(press.words(key), bind_last_words(typeset(value, language)))
+            yield Fact(press.words(key), typeset(value, language))
 
 
 def _ways(contact: FunderContact) -> Iterator[str]:

@@ -172,7 +172,8 @@ class Press:
             rendered,
             expected_texts(chapter, record.source),
             pages=fitted.pages,
-            embedded=(self.record_file(chapter),) if carries_record else (),
+            # PDF/A-1 carries no files.
+            embedded=(self.record_file(chapter),) if carries_record and self._part > 1 else (),
             found=tuple(coarse_photos(laid_out.photos, self._records, name)),
         )
 
