@@ -4,48 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 from lzz_report.attach.claims import Claims, read_claims, write_claims
 from lzz_report.attach.comparing import Comparison
-from lzz_report.attach.counting import count
+from lzz_report.attach.counting import Counts, count
 from lzz_report.attach.examining import habits, page_format
-from lzz_report.attach.joining import Manner, Source, attach_files, join, open_parts
+from lzz_report.attach.joining import Joined, Manner, Source, attach_files, join, open_parts
 from lzz_report.attach.opening import Report
 from lzz_report.attach.promises import takes_files, with_files, with_pages
 from lzz_report.attach.signatures import drop_signatures
-from lzz_report.attach.soundness import compare_soundness, survey
+from lzz_report.attach.soundness import Survey, compare_soundness, survey
 from lzz_report.attach.tags import is_tagged
 from lzz_report.attach.verify import Expected, verify
 from lzz_report.attach.writing import save, written_beside
 from lzz_report.model.annex import AnnexPart, AttachResult, AttachWish
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made of a report: what was in it, where ours came, what the whole claims and what there is to say."""
+
+    counts: Counts
+    surveyed: Survey
+    joined: Joined
+    claims: Claims
+    notes: list[str]
+
+
 def assemble(
     report: Report, parts: Sequence[AnnexPart], output: Path, wish: AttachWish, kept: ExitStack
 ) -> AttachResult:
     """Join the parts to the report, verify what was written, and put it into its place."""
-    pdf, notes = report.pdf, [*report.notes, *habits(report.pdf)]
     comparison = kept.enter_context(Comparison(report, wish.password))
-    if report.is_signed:
-        notes.append(f"The signatures of the report were taken out as asked: {drop_signatures(pdf)}.")
     wanted = [part for part in parts if part.kind == "letter" or wish.pages]
-    sources = open_parts(wanted, kept)
-    claims, said = _claims(report, sources, parts, wish)
-    notes += said
-    counts, surveyed = count(pdf), survey(pdf)
-    size = page_format(pdf) if wish.fit_pages else None
-    joined = join(pdf, sources, Manner(wish.heading, size, claims, takes_files(claims)))
-    notes += joined.notes
-    if wish.files and takes_files(claims):
-        attach_files(pdf, parts)
-    write_claims(pdf, claims)
+    made = _make(report, wanted, parts, wish, kept)
+    joined, notes = made.joined, made.notes
     with written_beside(output) as place:
-        save(pdf, place, decrypt=wish.decrypt)
+        save(report.pdf, place, decrypt=wish.decrypt)
+        # A large report would else be in memory twice.
+        report.release()
         comparison.look_at(place, joined.before)
-        expected = Expected(counts, surveyed.tag_roots, joined.before, joined.behind, joined.keys, report.is_signed)
-        verify(place, wish.password, expected)
-        notes += compare_soundness(report.path, place, wish.password, surveyed)
+        counts, roots = made.counts, made.surveyed.tag_roots
+        verify(
+            place,
+            wish.password,
+            Expected(counts, roots, joined.before, joined.behind, joined.keys, unsigned=report.is_signed),
+        )
+        notes += compare_soundness(report.path, place, wish.password, made.surveyed)
         wish.inspect(place)
         notes += comparison.differences()
     return AttachResult(
@@ -53,9 +60,27 @@ def assemble(
         pages=joined.before + counts.pages + joined.behind,
         report_pages=counts.pages,
         annexes=tuple(part.title for part in wanted if part.kind == "annex"),
-        claims=claims.words,
+        claims=made.claims.words,
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def _make(
+    report: Report, wanted: Sequence[AnnexPart], parts: Sequence[AnnexPart], wish: AttachWish, kept: ExitStack
+) -> Made:
+    """Change the report in memory to what is to be written; `wanted` are the parts whose pages go into it."""
+    pdf, notes = report.pdf, [*report.notes, *habits(report.pdf)]
+    if report.is_signed:
+        notes.append(f"The signatures of the report were taken out as asked: {drop_signatures(pdf)}.")
+    sources = open_parts(wanted, kept)
+    claims, said = _claims(report, sources, parts, wish)
+    counts, surveyed = count(pdf), survey(pdf)
+    size = page_format(pdf) if wish.fit_pages else None
+    joined = join(pdf, sources, Manner(wish.heading, size, claims, takes_files(claims)))
+    if wish.files and takes_files(claims):
+        attach_files(pdf, parts)
+    write_claims(pdf, claims)
+    return Made(counts, surveyed, joined, claims, [*notes, *said, *joined.notes])
 
 
 def _claims(

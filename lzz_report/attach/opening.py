@@ -27,20 +27,21 @@ class Report:
     is_signed: bool
     notes: list[str] = field(default_factory=list)
 
+    def release(self) -> None:
+        """Let go of the file and of all that was read from it."""
+        self.pdf.close()
+        self.pdf = Pdf.new()
+
 
 @contextmanager
 def opened(path: Path, wish: AttachWish) -> Iterator[Report]:
     """Open a report; raises AttachRefusal where its pages cannot be had or may not be used."""
     with ExitStack() as kept:
         report = _open(path, wish.password)
-        kept.callback(_close, report)
+        kept.callback(report.release)
         _refuse_closed(path, report.pdf, wish)
         _probe(report, wish.password, kept)
         yield report
-
-
-def _close(report: Report) -> None:
-    report.pdf.close()
 
 
 def _open(path: Path, password: str) -> Report:
