@@ -37,6 +37,7 @@ fuzz: setup-test ## try 50 editions and 200 long records that nobody has seen, a
 
 bench: setup ## measure whole processes and compare them with the targets
 	$(RUN) $(BIN)/python benchmarks/run.py
+	$(RUN) $(BIN)/python -m benchmarks.attach
 
 setup: ## install what building needs, native libraries included
 	@tools/setup.sh build
