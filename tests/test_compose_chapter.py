@@ -152,6 +152,8 @@ def test_a_quote_in_a_narrow_column_is_divided_and_its_last_words_stay_together(
     one = chapter(challenge=said, quote=said)
     assert one.quoted == "„Weil es Querschnittsaufgaben sind.“"
     assert one.quoted_small == "„Weil es Quer\u00adschnitts\u00adaufgaben\u00a0sind.“"
+    said = "Es fehlen mindestens 38 Wohnungen."
+    assert chapter(challenge=said, quote=said).quoted_small.endswith(" 38\u00a0Wohnungen.“")
 
 
 def test_a_photo_becomes_a_picture_only_when_its_file_is_sound(tmp_path: Path) -> None:
