@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -21,9 +21,10 @@ from lzz_report.errors import AttachRefusal
 from lzz_report.model.diagnostic import Diagnostic, visible
 
 if TYPE_CHECKING:
-    from lzz_report.pipeline import Progress
+    from lzz_report.pipeline import AnnexOutcome, Progress
 
 PASSWORD = "LZZ_REPORT_PASSWORD"  # noqa: S105  the name of a variable, no password
+UNREAD = "Not searched for contacts the readers may not see, since it cannot be read: {places}."
 # Click tells an option without its value by this; nobody chooses it as a password.
 ASKED = "\0"
 
@@ -75,7 +76,13 @@ def _asked() -> str:
     return answer
 
 
-def say_found(found: tuple[Diagnostic, ...], notes: tuple[str, ...]) -> None:
+def notes_of(outcome: AnnexOutcome) -> list[str]:
+    """Return what there is to know of the report and the search through the finished file."""
+    unread = outcome.unread
+    return [*outcome.result.notes, *([UNREAD.format(places="; ".join(unread))] if unread else [])]
+
+
+def say_found(found: tuple[Diagnostic, ...], notes: Sequence[str]) -> None:
     """Print warnings, and what there is to know of the report, on standard error."""
     if found:
         click.echo(f"{boxes(found, colour=shows_colour(sys.stderr))}\n\n{count(found)}\n", err=True, color=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lzz_report.cli.annexes import claims_line, report_options, say_found, shown, with_password
+from lzz_report.cli.annexes import claims_line, notes_of, report_options, say_found, shown, with_password
 from lzz_report.cli.answer import answer
 from lzz_report.cli.call import Call
 from lzz_report.cli.options import common, district_option, edition_option, json_option, language_option, theme_option
@@ -125,12 +125,12 @@ def _print(outcome: AnnexOutcome, call: Call) -> None:
             "report_pages": result.report_pages,
             "annexes": annex_records(outcome),
             "claims": list(result.claims),
-            "notes": list(result.notes),
+            "notes": notes_of(outcome),
             "sheets": as_records(outcome.sheets),
         }
         answer(outcome.diagnostics, ok=True, values=values)
         return
-    say_found(outcome.diagnostics, result.notes)
+    say_found(outcome.diagnostics, notes_of(outcome))
     click.echo(shown(result.output, call))
     if result.annex:
         click.echo(shown(result.annex, call))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lzz_report.cli.annexes import claims_line, report_options, say_found, shown, with_password
+from lzz_report.cli.annexes import claims_line, notes_of, report_options, say_found, shown, with_password
 from lzz_report.cli.answer import answer
 from lzz_report.cli.attach import annex_records
 from lzz_report.cli.call import Call
@@ -92,13 +92,13 @@ def _print(outcome: PackOutcome, call: Call) -> None:
             "report_pages": made.result.report_pages,
             "annexes": annex_records(made),
             "claims": list(made.result.claims),
-            "notes": list(made.result.notes),
+            "notes": notes_of(made),
             "photo_dpi": outcome.photo_dpi,
             "sheets": as_records(made.sheets),
         }
         answer(made.diagnostics, ok=True, values=values)
         return
-    say_found(made.diagnostics, made.result.notes)
+    say_found(made.diagnostics, notes_of(made))
     for name in (*outcome.files, "manifest.json"):
         click.echo(shown(outcome.folder / name, call))
     result = made.result

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,7 +15,6 @@ from lzz_report.model.diagnostic import Diagnostic, in_reading_order, is_error
 from lzz_report.model.fitted import Fitted, FittedSheet
 from lzz_report.model.publication import Chapter
 from lzz_report.model.record import ValidEdition
-from lzz_report.model.withheld import Leak
 from lzz_report.pipeline.check import check
 from lzz_report.pipeline.outcome import Progress, silent
 from lzz_report.pipeline.selection import Selection, select
@@ -56,7 +54,10 @@ class Annexes:
 
 @dataclass(frozen=True, slots=True)
 class AnnexOutcome:
-    """What came of it: the checked file, its annexes, how large each part of it is, and what there is to know."""
+    """What came of it: the checked file, its annexes, how large each part of it is, and what there is to know.
+
+    `unread` are parts of the file that could not be searched for withheld contacts.
+    """
 
     edition_id: str
     language: str
@@ -65,6 +66,7 @@ class AnnexOutcome:
     sheets: tuple[FittedSheet, ...]
     sizes: dict[str, int]
     has_photos: bool
+    unread: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -103,12 +105,14 @@ class _Bindery:
         self._wanted = wanted
         self._progress = progress
         self._found: list[Diagnostic] = []
+        self._unread: list[str] = []
 
     def bind(self, report: Path, output: Path) -> AnnexOutcome:
         # The engines take most of a second to import: a wrong name is told before.
         from lzz_report.attach import attach, examine
         from lzz_report.attach.places import check_output
         from lzz_report.pipeline.annex_press import AnnexPress
+        from lzz_report.pipeline.leaks import leaks
 
         wanted = self._wanted
         wish = replace(
@@ -134,11 +138,10 @@ class _Bindery:
         fitted = press.fit()
         parts, entries, sheets = self._parts(press, fitted, facts, wish)
         watch = press.watchlist(self._slugs)
-        self._refuse(self._leaks(dict(_files_of(parts)), watch))
+        self._refuse(leaks(dict(_files_of(parts)), watch, self._valid, wanted.audience))
         self._progress("attach")
-        known = _once(lambda: self._known(report, watch, wish))
-        told = replace(wish, inspect=lambda place: self._inspect(place, output, watch, wish, known))
-        result = attach(report, parts, output, told)
+        searched = replace(wish, inspect=lambda place: self._inspect(place, output.name, report, watch, wish))
+        result = attach(report, parts, output, searched)
         return AnnexOutcome(
             edition_id=self._valid.edition.id,
             language=press.publication.language,
@@ -147,6 +150,7 @@ class _Bindery:
             sheets=sheets,
             sizes={part.title: len(part.pdf) + sum(len(one.content) for one in part.files) for part in parts},
             has_photos=any(sheet.has_photo for sheet in sheets),
+            unread=tuple(self._unread),
             diagnostics=in_reading_order(self._found),
         )
 
@@ -222,26 +226,19 @@ class _Bindery:
         if any(map(is_error, told)):
             raise BuildError(in_reading_order(told))
 
-    def _leaks(
-        self, files: dict[str, bytes | Path], watch: Watchlist, known: Counter[Leak] | None = None, password: str = ""
-    ) -> tuple[Diagnostic, ...]:
-        from lzz_report.pipeline.leaks import leaks
-
-        return leaks(files, watch, self._valid, self._wanted.audience, known=known, password=password)
-
-    def _known(self, report: Path, watch: Watchlist, wish: AttachWish) -> Counter[Leak]:
-        """Return what the report itself tells: it was never ours to withhold."""
+    def _inspect(self, place: Path, name: str, report: Path, watch: Watchlist, wish: AttachWish) -> None:
+        """Raise BuildError when the written file tells a withheld fact more often than the report it was made from."""
+        from lzz_report.pipeline.leaks import leak_faults
         from lzz_report.preflight import find_leaks
 
-        return find_leaks(report, watch, wish.password)[0]
-
-    def _inspect(
-        self, place: Path, output: Path, watch: Watchlist, wish: AttachWish, known: Callable[[], Counter[Leak]]
-    ) -> None:
-        """Raise BuildError when the written file tells a withheld fact, or one of the report's more often than that."""
-        told = self._leaks({output.name: place}, watch, password=wish.password)
-        if told:
-            self._refuse(self._leaks({output.name: place}, watch, known(), wish.password))
+        if not watch:
+            return
+        found, unread = find_leaks(place, watch, wish.password)
+        self._unread += unread
+        if found:
+            # It was never ours to withhold what the report says by itself.
+            known, _ = find_leaks(report, watch, wish.password)
+            self._refuse(leak_faults(name, found, self._valid, self._wanted.audience, known))
 
 
 def _files_of(parts: Iterable[AnnexPart]) -> Iterable[tuple[str, bytes]]:
@@ -249,15 +246,3 @@ def _files_of(parts: Iterable[AnnexPart]) -> Iterable[tuple[str, bytes]]:
     for part in parts:
         yield part.title, part.pdf
         yield from ((f"{part.title}, {one.name}", one.content) for one in part.files)
-
-
-def _once(count: Callable[[], Counter[Leak]]) -> Callable[[], Counter[Leak]]:
-    """Return a function that works once, and only when it is asked."""
-    kept: list[Counter[Leak]] = []
-
-    def asked() -> Counter[Leak]:
-        if not kept:
-            kept.append(count())
-        return kept[0]
-
-    return asked

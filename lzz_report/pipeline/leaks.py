@@ -45,17 +45,13 @@ def leaks(
     valid: ValidEdition,
     audience: Audience,
     *,
-    known: Counter[Leak] | None = None,
     password: str = "",
 ) -> tuple[Diagnostic, ...]:
-    """Return a diagnostic for each fact of `watch` that files tell; `known` is what the report told before."""
+    """Return a diagnostic for each fact of `watch` that files tell."""
     if not watch:
         return ()
-    return tuple(
-        one
-        for name, content in files.items()
-        for one in _told(name, find_leaks(content, watch, password)[0], valid, audience, known or Counter())
-    )
+    found = ((name, find_leaks(content, watch, password)[0]) for name, content in files.items())
+    return tuple(one for name, leaks in found for one in leak_faults(name, leaks, valid, audience))
 
 
 def is_withheld(told: Diagnostic, valid: ValidEdition, audience: Audience) -> bool:
@@ -65,12 +61,12 @@ def is_withheld(told: Diagnostic, valid: ValidEdition, audience: Audience) -> bo
     return bool(district and number and not district.contacts[int(number[1])].is_for(audience))
 
 
-def _told(
-    name: str, found: Counter[Leak], valid: ValidEdition, audience: Audience, known: Counter[Leak]
+def leak_faults(
+    name: str, found: Counter[Leak], valid: ValidEdition, audience: Audience, known: Counter[Leak] | None = None
 ) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each fact that a file tells more often than was known before."""
+    """Yield a diagnostic for each fact that a file tells more often than was `known` of the report in it."""
     sources = {record.source.path: record.source for record in valid.records}
-    before = _by_fact(known)
+    before = _by_fact(known or Counter())
     for withheld, count in _by_fact(found).items():
         if count <= before[withheld]:
             continue

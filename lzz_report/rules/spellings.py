@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import chain
 
 from lzz_report.model.withheld import Fact
 from lzz_report.rules.phone import HOME_CODE, SHORT
@@ -21,7 +20,12 @@ WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 NO_LETTER = re.compile(r"[^\w\0]|_")
 BETWEEN_DIGITS = re.compile(r"[\s\-‐‑–—−/().·+\u00ad\u200b\u2060\ufffe\x02]+")
-NO_DIGIT = re.compile(r"[^0-9\0]+")
+NO_DIGIT = re.compile(r"[^0-9\0]")
+# The same for plain ASCII, in one quick step: what is attached to a report may be large.
+ASCII_LETTERS = bytes(ord(chr(code).lower()) for code in range(128))
+ASCII_SIGNS = bytes(code for code in range(1, 128) if not chr(code).isalnum())
+ASCII_DIGITS = bytes(code if chr(code).isdigit() or not code else ord("x") for code in range(128))
+ASCII_BETWEEN = bytes(code for code in range(1, 128) if BETWEEN_DIGITS.match(chr(code)))
 TITLES = ("frau", "herr", "herrn", "dr", "prof")
 # Shorter sequences are found in words that have nothing to do with them.
 WHOLE_NAME = 8
@@ -42,11 +46,15 @@ class Spelling:
 
 def letters_of(text: str) -> str:
     """Return letters and digits in one case without accents; the zero sign, which parts texts, stays."""
+    if text.isascii():
+        return _translated(text, ASCII_LETTERS, ASCII_SIGNS)
     return NO_LETTER.sub("", _plain(text))
 
 
 def digits_of(text: str) -> str:
-    """Return the digits, those of one number together; an x stands for whatever parts two numbers."""
+    """Return the digits, those of one number together; an x stands for each sign that parts two numbers."""
+    if text.isascii():
+        return _translated(text, ASCII_DIGITS, ASCII_BETWEEN)
     plain = BETWEEN_DIGITS.sub("", unicodedata.normalize("NFKC", text).translate(DIGITS))
     return NO_DIGIT.sub("x", plain)
 
@@ -55,6 +63,10 @@ def spellings(fact: Fact) -> tuple[Spelling, ...]:
     """Return all sequences that give a fact away; none for what is no secret (115) or too short to be told apart."""
     found = {"name": _names, "email": _mails, "phone": _phones}[fact.kind](fact.value)
     return tuple(dict.fromkeys(found))
+
+
+def _translated(text: str, table: bytes, without: bytes) -> str:
+    return text.encode().translate(table + bytes(range(128, 256)), without).decode()
 
 
 def _plain(text: str) -> str:
@@ -130,12 +142,5 @@ def is_bounded(text: str, start: int, end: int, *, numeric: bool) -> bool:
 def positions(text: str, *, numeric: bool) -> tuple[str, list[int]]:
     """Return letters (or digits) of a text and the place each comes from."""
     reduce = digits_of if numeric else letters_of
-    if not numeric:
-        pairs = [(letter, place) for place, sign in enumerate(text) for letter in reduce(sign)]
-        return "".join(letter for letter, _ in pairs), [place for _, place in pairs]
-    pairs = list(chain.from_iterable(((one, place) for one in reduce(sign)) for place, sign in enumerate(text)))
-    kept: list[tuple[str, int]] = []
-    for letter, place in pairs:
-        if not (letter == "x" and kept and kept[-1][0] == "x"):
-            kept.append((letter, place))
-    return "".join(letter for letter, _ in kept), [place for _, place in kept]
+    pairs = [(letter, place) for place, sign in enumerate(text) for letter in reduce(sign)]
+    return "".join(letter for letter, _ in pairs), [place for _, place in pairs]

@@ -59,7 +59,9 @@ class Attached:
 def document_texts(document: Pdf) -> Iterator[tuple[str, str | Attached]]:
     """Yield every string of every object, metadata, scripts, attachments, and what pages say beside their text."""
     names, worded = _file_names(document), _worded(document)
-    yield from _written("document information", document.trailer.get("/Info", Dictionary()), is_information=True)
+    information = document.trailer.get("/Info")
+    if isinstance(information, Dictionary):
+        yield from _written("document information", information, is_information=True)
     pages = {page.obj.objgen: number for number, page in enumerate(document.pages, 1)}
     annotations = _annotations(document)
     for one in document.objects:
@@ -67,7 +69,7 @@ def document_texts(document: Pdf) -> Iterator[tuple[str, str | Attached]]:
             continue
         place = annotations.get(one.objgen) or (f"page {pages[one.objgen]}" if one.objgen in pages else "")
         if isinstance(one, String):
-            yield place or "text", str(one)
+            yield from ((place or "text", text) for text in _read(one))
         else:
             yield from _written(place, one)
         if isinstance(one, Stream):
@@ -76,12 +78,24 @@ def document_texts(document: Pdf) -> Iterator[tuple[str, str | Attached]]:
     yield from _appearances(document)
 
 
+def _read(string: String) -> Iterator[str]:
+    """Yield what a string says; programs write bytes of UTF-8 where the norm wants another encoding."""
+    content = bytes(string)
+    try:
+        yield str(string)
+    except ValueError:
+        yield content.decode("latin-1")
+    if not content.isascii():
+        yield content.decode("utf-8", "ignore")
+
+
 def _file_names(document: Pdf) -> dict[tuple[int, int], str]:
     """Return the name of each attached file by the number of its stream."""
     names: dict[tuple[int, int], str] = {}
     for one in document.objects:
         if isinstance(one, Dictionary) and isinstance(one.get("/EF"), Dictionary):
-            name = str(one.get("/UF", one.get("/F", "without a name")))
+            told = one.get("/UF", one.get("/F"))
+            name = next(_read(told)) if isinstance(told, String) else "without a name"
             names |= {stream.objgen: name for stream in one.EF.values() if isinstance(stream, Stream)}
     return names
 
@@ -113,7 +127,8 @@ def _written(
     is_bookmark = isinstance(holder, Dictionary) and "/Title" in holder and "/Parent" in holder
     for key, value in items:
         if isinstance(value, String):
-            yield _place(place, key, is_bookmark=is_bookmark, is_information=is_information), str(value)
+            where = _place(place, key, is_bookmark=is_bookmark, is_information=is_information)
+            yield from ((where, text) for text in _read(value))
         elif isinstance(value, Name) and key not in {"/Type", "/Subtype", "/S"}:
             yield _place(place, key, is_bookmark=is_bookmark, is_information=False), str(value)[1:]
         elif isinstance(value, Dictionary | Array) and not value.is_indirect and depth < 60:

@@ -7,8 +7,9 @@ import io
 import quopri
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import unquote
 
 from pikepdf import PasswordError, Pdf, PdfError
@@ -17,11 +18,13 @@ from lzz_report.preflight.leaks.document import Attached, document_texts
 from lzz_report.preflight.leaks.pages import page_texts
 
 Text = tuple[str, str]
+Found = TypeVar("Found", str, str | Attached)
 
 MOST_DEPTH = 12
 # An archive may unpack to so much; a small file that grows to more is no attachment of a report.
 MOST_UNPACKED = 200_000_000
 WITHIN = " › "
+ONLY_ASCII = bytes(range(128)) + b" " * 128
 ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
 TAG = re.compile(r"<[^<>]*>")
 MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
@@ -62,14 +65,28 @@ class Reader:
             self.unread.append(f"{place} (damaged)".strip())
             return
         with document:
-            for where, found in document_texts(document):
-                inner = f"{place}{WITHIN}{where}" if place else where
+            for where, found in self._told(document_texts(document), place, "objects"):
                 if isinstance(found, Attached):
-                    yield from self.texts(found.content(), inner, depth + 1)
+                    yield from self._attached(found, where, depth)
                 else:
-                    yield from ((inner, text) for text in _variants(found))
-        for where, text in page_texts(file, self._password):
-            yield f"{place}{WITHIN}{where}" if place else where, text
+                    yield from ((where, text) for text in _variants(found))
+        yield from self._told(page_texts(file, self._password), place, "pages")
+
+    def _told(self, found: Iterable[tuple[str, Found]], place: str, what: str) -> Iterator[tuple[str, Found]]:
+        """Yield what a document says, with its whole place; where a broken one cannot be read on, that is noted."""
+        try:
+            for where, one in found:
+                yield f"{place}{WITHIN}{where}" if place else where, one
+        except (PdfError, RuntimeError, ValueError, TypeError, AttributeError):
+            self.unread.append(f"{place} (some of its {what})".strip())
+
+    def _attached(self, found: Attached, place: str, depth: int) -> Iterator[Text]:
+        try:
+            content = found.content()
+        except (PdfError, RuntimeError):
+            self.unread.append(f"{place} (damaged)")
+            return
+        yield from self.texts(content, place, depth + 1)
 
     def _archive(self, content: bytes, place: str, depth: int) -> Iterator[Text]:
         """Yield the texts of an archive, as documents of word processors and spreadsheets are."""
@@ -89,6 +106,10 @@ class Reader:
 
 def _plain(content: bytes, place: str) -> Iterator[Text]:
     encoding = next((name for mark, name in MARKS.items() if content.startswith(mark)), "utf-8")
+    if encoding == "utf-8" and b"\0" in content:
+        # No text; what of it is letters may still say something, in UTF-16 too.
+        yield place, content.translate(ONLY_ASCII, b"\0").decode()
+        return
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:

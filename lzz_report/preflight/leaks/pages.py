@@ -12,9 +12,10 @@ def page_texts(file: bytes | Path, password: str = "") -> Iterator[tuple[str, st
     """Yield the text of each page with its place."""
     document = pypdfium2.PdfDocument(file, password=password or None)
     try:
-        for number, page in enumerate(document, 1):
+        for index in range(len(document)):
+            page = document[index]
             text = page.get_textpage()
-            yield f"page {number}", text.get_text_range() if text.count_chars() else ""
+            yield f"page {index + 1}", text.get_text_range() if text.count_chars() else ""
             text.close()
             page.close()
     finally:
