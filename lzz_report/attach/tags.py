@@ -167,8 +167,13 @@ def _list_parents(target: Pdf, root: Object, pairs: dict[int, Object]) -> None:
 
 def _is_orderly(tree: Dictionary) -> bool:
     """Tell whether more can be added at the end: every number so far has its value."""
+    listed = [key for key in ("/Nums", "/Kids") if key in tree]
     nums = array(tree, "/Nums")
-    return len(nums) % 2 == 0 and all(isinstance(key, int) for key in nums[::2])
+    return (
+        all(isinstance(entry(tree, key), Array) for key in listed)
+        and len(nums) % 2 == 0
+        and all(isinstance(key, int) for key in nums[::2])
+    )
 
 
 def _join_names(target: Pdf, root: Object, tree: Object) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from pikepdf import Array, Dictionary, Object, Pdf
 
 from lzz_report.attach.counting import Counts, count
-from lzz_report.attach.objects import entry, identity, numbered
+from lzz_report.attach.objects import entry, identity, integer, numbered
 from lzz_report.attach.signatures import is_signed
 from lzz_report.attach.soundness import survey
 from lzz_report.errors import AttachRefusal
@@ -76,7 +76,12 @@ def _torn_tags(pdf: Pdf, expected: Expected) -> Iterator[str]:
     if survey(pdf).tag_roots != max(1, expected.tag_roots):
         yield "the one structure tree"
     climb = _Climb(root)
-    for key, value in numbered(entry(root, "/ParentTree")).items():
+    parents = numbered(entry(root, "/ParentTree"))
+    used = {integer(page.obj, "/StructParents") for page in pdf.pages} & set(expected.our_keys)
+    if not used <= parents.keys():
+        yield "the tags of an annex"
+        return
+    for key, value in parents.items():
         owners = list(value) if isinstance(value, Array) else [value]
         if key in expected.our_keys and not all(climb.arrives(owner) for owner in owners):
             yield "the tags of an annex"

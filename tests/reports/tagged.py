@@ -171,6 +171,14 @@ def tags_with_wrong_parent_tree() -> pikepdf.Pdf:
 
 
 @report("output")
+def tags_with_a_page_for_parents() -> pikepdf.Pdf:
+    """The way back from pages is a page where its list should be: an output."""
+    made = tagged()
+    made.root.ParentTree = Dictionary(Nums=made.pdf.pages[0].obj)
+    return made.pdf
+
+
+@report("output")
 def tags_with_branching_parent_tree() -> pikepdf.Pdf:
     """The way back from pages is a tree with branches and a circle: an output."""
     made = tagged()
