@@ -56,10 +56,10 @@ class Fingerprints:
             digest.update(b"stream " + self._content(one).encode())
             return self._entries(one.stream_dict, without | PACKING)
         if isinstance(one, Dictionary):
-            if get(one, "Type") in {Name.StructElem, Name.StructTreeRoot}:
+            if get(one, "Type") in (Name.StructElem, Name.StructTreeRoot):
                 digest.update(b"tag;")
                 return []
-            is_page = get(one, "Type") in {Name.Page, Name.Pages}
+            is_page = get(one, "Type") in (Name.Page, Name.Pages)
             return self._entries(one, without | {"/Parent", "/Kids", "/Count"} if is_page else without)
         if isinstance(one, Array):
             return [b"[", *one, b"]"]

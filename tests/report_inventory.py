@@ -16,7 +16,7 @@ from tests import report_trees as trees
 from tests.report_fingerprints import Fingerprints
 from tests.report_trees import get, items, key_of
 
-LINKS = frozenset({"/Parent", "/Prev", "/Next", "/First", "/Last", "/Count"})
+LINKS = frozenset({"/SE", "/Parent", "/Prev", "/Next", "/First", "/Last", "/Count"})
 # Kept apart below, or allowed to say something new about the joined file.
 OF_THEIR_OWN = {
     "/Type", "/Pages", "/StructTreeRoot", "/MarkInfo", "/Metadata", "/Names", "/Dests", "/Outlines", "/PageLabels",
@@ -157,7 +157,7 @@ class _Count:
         found = {key: self._prints.of(value) for key, value in root.items() if key not in OF_THEIR_OWN and value}
         kept = get(root, "Names")
         for key, value in kept.items() if isinstance(kept, Dictionary) else ():
-            if key not in {"/Dests", "/EmbeddedFiles"}:
+            if key not in {"/Dests", "/EmbeddedFiles", "/Names", "/Kids"}:
                 found[f"/Names{key}"] = self._prints.of(value)
         for key in ("Order", "Locked", "RBGroups", "AS", "Name", "Configs"):
             value = get(root, "OCProperties", "Configs") if key == "Configs" else get(root, "OCProperties", "D", key)

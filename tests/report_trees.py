@@ -123,9 +123,9 @@ def labels(pdf: pikepdf.Pdf) -> list[str]:
 def _figure(style: Any, number: int) -> str:
     if style == Name.D:
         return str(number)
-    if style in {Name.r, Name.R}:
+    if style in (Name.r, Name.R):
         return _roman(number).lower() if style == Name.r else _roman(number)
-    if style in {Name.a, Name.A}:
+    if style in (Name.a, Name.A):
         letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letter.lower() if style == Name.a else letter
     return ""
