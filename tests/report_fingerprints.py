@@ -12,6 +12,7 @@ from tests.report_trees import get, inherited, page_numbers
 
 LIMIT = 20_000  # objects looked at for one fingerprint
 PACKING = {"/Length", "/Filter", "/DecodeParms", "/DL"}
+VIEWS = tuple(Name(f"/{view}") for view in ("XYZ", "Fit", "FitH", "FitV", "FitR", "FitB", "FitBH", "FitBV"))
 FROM_ABOVE = ("Resources", "MediaBox", "CropBox", "Rotate")
 
 
@@ -62,7 +63,9 @@ class Fingerprints:
             is_page = get(one, "Type") in (Name.Page, Name.Pages)
             return self._entries(one, without | {"/Parent", "/Kids", "/Count"} if is_page else without)
         if isinstance(one, Array):
-            return [b"[", *one, b"]"]
+            # A destination may count pages instead of naming one; with pages before it, it counts those.
+            counts = len(one) > 1 and isinstance(one[0], int) and one[1] in VIEWS
+            return [b"[", *([b"page", *list(one)[1:]] if counts else one), b"]"]
         if isinstance(one, String):
             digest.update(b"(" + bytes(one) + b")")
         elif isinstance(one, Object):

@@ -74,7 +74,7 @@ def _leading(document: Pdf) -> Iterator[tuple[Object, str]]:
     holders = [one for page in document.pages for one in array(page.obj, "/Annots")]
     holders += bookmarks(document)
     for holder in holders:
-        if "/Dest" in holder:
+        if entry(holder, "/Dest") is not None:
             yield holder, "/Dest"
         for action in _actions(entry(holder, "/A")):
             if action.get("/S") == Name.GoTo:

@@ -15,6 +15,7 @@ from tests.reports import (
     outlines,
     page_shapes,
     page_trees,
+    parent_trees,
     programs,
     scans,
     signed,
@@ -25,7 +26,7 @@ from tests.reports.register import KINDS, Kind
 
 MODULES = (
     archival, attached, catalogs, file_bytes, forms, headers, labels, layers, locked, outlines, page_shapes, page_trees,
-    programs, scans, signed, strangers, tagged,
+    parent_trees, programs, scans, signed, strangers, tagged,
 )  # fmt: skip
 
 BY_NAME: dict[str, Kind] = KINDS
