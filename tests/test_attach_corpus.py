@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.report_batches import try_all
+from tests.report_mutations import harmed_reports
 from tests.report_trials import Trial
 from tests.reports.kinds import ALL, BY_NAME
 
 pytestmark = pytest.mark.slow
+# `make fuzz` tries hundreds that nobody has seen.
+HARMED = int(os.environ.get("FUZZ_REPORTS", "12"))
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +55,14 @@ def test_what_was_repaired_is_said(trials: dict[str, Trial]) -> None:
 def test_a_report_that_is_not_there_leaves_no_file(tmp_path: Path) -> None:
     trial = try_all([str(tmp_path / "nowhere.pdf")], tmp_path / "work", workers=1)[str(tmp_path / "nowhere.pdf")]
     assert (trial.ending, trial.wrong) == ("no-report", [])
+
+
+def test_harmed_reports_end_as_well(tmp_path: Path) -> None:
+    paths = [str(path) for path in harmed_reports(HARMED, seed=1, folder=tmp_path / "reports")]
+    trials = try_all(paths, tmp_path / "work")
+    bad = {
+        name: trial for name, trial in trials.items() if trial.wrong or trial.ending in {"traceback", "hang", "crash"}
+    }
+    assert bad == {}
+    assert any(trial.ending == "output" for trial in trials.values())
+    assert any(trial.ending not in {"output", "beside"} for trial in trials.values())
