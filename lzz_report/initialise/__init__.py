@@ -11,7 +11,8 @@ __all__ = ["initialise"]
 
 EDITION = "2023-2024"
 SCHEMAS = "schema"
-WORDS = "woerter.txt"
+# Files that stand beside the editions.
+BESIDE = ("woerter.txt", "funders.yaml")
 TEMPLATES = Path(__file__).with_name("project")
 # Templates by the names they get; a name with a dot would hide them here or be obeyed by tools.
 TEMPLATE_NAMES = {
@@ -40,7 +41,7 @@ def project_files() -> dict[str, bytes]:
     """Return the files of a new project by their names in it."""
     data = resource_dir("data")
     files = {new: (TEMPLATES / name).read_bytes() for name, new in TEMPLATE_NAMES.items()}
-    files[f"data/{WORDS}"] = (data / WORDS).read_bytes()
+    files |= {f"data/{name}": (data / name).read_bytes() for name in BESIDE}
     for part in (SCHEMAS, EDITION):
         for path in sorted((data / part).rglob("*")):
             if path.is_file() and not path.name.startswith("."):

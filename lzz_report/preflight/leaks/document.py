@@ -6,7 +6,6 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from pikepdf import (
     Array,
@@ -49,6 +48,13 @@ WORDED = frozenset({"/JS", "/RC", "/RV", "/V", "/DV", "/XFA"})
 SPOKEN = re.compile(rb"/ActualText|/Alt\b|/E\s*[(<]")
 
 
+# Names that say what an object is.
+KINDS = frozenset({"/Type", "/Subtype", "/S"})
+# Shorter names of entries are the norm's own.
+LONG_KEY = 12
+MOST_DEPTH = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Attached:
     """A file carried by the document, read when it is asked for."""
@@ -56,26 +62,83 @@ class Attached:
     content: Callable[[], bytes]
 
 
-def document_texts(document: Pdf) -> Iterator[tuple[str, str | Attached]]:
+Found = tuple[str, str | Attached]
+"""A place and what stands there."""
+
+
+def document_texts(document: Pdf) -> Iterator[Found]:
     """Yield every string of every object, metadata, scripts, attachments, and what pages say beside their text."""
-    names, worded = _file_names(document), _worded(document)
     information = document.trailer.get("/Info")
+    walk = _Walk(document)
     if isinstance(information, Dictionary):
-        yield from _written("document information", information, is_information=True)
-    pages = {page.obj.objgen: number for number, page in enumerate(document.pages, 1)}
-    annotations = _annotations(document)
+        yield from walk.written("document information", information, is_information=True)
     for one in document.objects:
-        if not isinstance(one, Dictionary | Array | Stream | String):
-            continue
-        place = annotations.get(one.objgen) or (f"page {pages[one.objgen]}" if one.objgen in pages else "")
+        if isinstance(one, Dictionary | Array | Stream | String):
+            yield from walk.told(one)
+    yield from walk.carried()
+    yield from _spoken(document, walk)
+    yield from _appearances(document)
+
+
+class _Walk:
+    """Goes through the objects of a document; files and long texts it meets on the way come last."""
+
+    def __init__(self, document: Pdf) -> None:
+        self._places = _places(document)
+        self._files: dict[tuple[int, int], tuple[str, Stream]] = {}
+        self._texts: dict[tuple[int, int], Stream] = {}
+
+    def told(self, one: Object) -> Iterator[Found]:
+        """Yield what one object says."""
+        place = self._places.get(one.objgen, "")
         if isinstance(one, String):
             yield from ((place or "text", text) for text in _read(one))
-        else:
-            yield from _written(place, one)
-        if isinstance(one, Stream):
-            yield from _streamed(one, names, is_worded=one.objgen in worded)
-    yield from _spoken(document)
-    yield from _appearances(document)
+            return
+        yield from self.written(place, one)
+        if not isinstance(one, Stream):
+            return
+        kind = one.get("/Type")
+        if kind == Name.EmbeddedFile:
+            self._files.setdefault(one.objgen, ("without a name", one))
+        elif kind == Name.Metadata or one.get("/Subtype") == Name.XML:
+            yield "metadata (XMP)", _decoded(one)
+
+    def carried(self) -> Iterator[Found]:
+        """Yield the long texts and the files met so far."""
+        yield from (("script or value of a form field", _decoded(stream)) for stream in self._texts.values())
+        for name, stream in self._files.values():
+            yield f"attachment {name}", Attached(stream.read_bytes)
+
+    def written(
+        self, place: str, holder: Object, *, under: str = "", is_information: bool = False, depth: int = 0
+    ) -> Iterator[Found]:
+        """Yield the strings inside an object, the value of the field `under`; what it refers to comes by itself."""
+        items = [(under, value) for value in holder] if isinstance(holder, Array) else [*holder.items()]
+        is_bookmark = isinstance(holder, Dictionary) and "/Title" in holder and "/Parent" in holder
+        if isinstance(holder, Dictionary):
+            self._keep_file(holder)
+        for key, value in items:
+            where = _place(place, key, is_bookmark=is_bookmark, is_information=is_information)
+            if isinstance(value, String):
+                yield from ((where, text) for text in _read(value))
+            elif isinstance(value, Name) and key not in KINDS:
+                yield where, str(value)[1:]
+            elif isinstance(value, Stream) and key in WORDED:
+                self._texts[value.objgen] = value
+            elif isinstance(value, Dictionary | Array) and not value.is_indirect and depth < MOST_DEPTH:
+                inner = place or PLACES.get(key, "")
+                yield from self.written(inner, value, under=key, is_information=is_information, depth=depth + 1)
+        # Names of entries are texts too: destinations of old files, layers, inks.
+        if isinstance(holder, Dictionary | Stream):
+            yield from ((place or "name of an entry", key[1:]) for key, _ in items if len(key) > LONG_KEY)
+
+    def _keep_file(self, holder: Dictionary) -> None:
+        """Remember the streams of a file specification under its name."""
+        files = holder.get("/EF")
+        if isinstance(files, Dictionary):
+            told = holder.get("/UF", holder.get("/F"))
+            name = next(_read(told)) if isinstance(told, String) else "without a name"
+            self._files |= {one.objgen: (name, one) for one in files.values() if isinstance(one, Stream)}
 
 
 def _read(string: String) -> Iterator[str]:
@@ -89,29 +152,11 @@ def _read(string: String) -> Iterator[str]:
         yield content.decode("utf-8", "ignore")
 
 
-def _file_names(document: Pdf) -> dict[tuple[int, int], str]:
-    """Return the name of each attached file by the number of its stream."""
-    names: dict[tuple[int, int], str] = {}
-    for one in document.objects:
-        if isinstance(one, Dictionary) and isinstance(one.get("/EF"), Dictionary):
-            told = one.get("/UF", one.get("/F"))
-            name = next(_read(told)) if isinstance(told, String) else "without a name"
-            names |= {stream.objgen: name for stream in one.EF.values() if isinstance(stream, Stream)}
-    return names
-
-
-def _worded(document: Pdf) -> frozenset[tuple[int, int]]:
-    """Return the numbers of the streams that hold a script, a form or a long value."""
-    holders = (one for one in document.objects if isinstance(one, Dictionary))
-    values = (value for one in holders for key, value in one.items() if key in WORDED)
-    flat = chain.from_iterable(value if isinstance(value, Array) else (value,) for value in values)
-    return frozenset(one.objgen for one in flat if isinstance(one, Stream))
-
-
-def _annotations(document: Pdf) -> dict[tuple[int, int], str]:
-    """Return the place of each annotation: "page 3"."""
+def _places(document: Pdf) -> dict[tuple[int, int], str]:
+    """Return the place of each page and each annotation: "page 3"."""
     places = {}
     for number, page in enumerate(document.pages, 1):
+        places[page.obj.objgen] = f"page {number}"
         annotations = page.obj.get("/Annots")
         for one in annotations if isinstance(annotations, Array) else ():
             if isinstance(one, Dictionary) and one.is_indirect:
@@ -119,46 +164,14 @@ def _annotations(document: Pdf) -> dict[tuple[int, int], str]:
     return places
 
 
-def _written(
-    place: str, holder: Object, *, is_information: bool = False, depth: int = 0
-) -> Iterator[tuple[str, str | Attached]]:
-    """Yield the strings inside an object; what it refers to comes by itself."""
-    items = [("", value) for value in holder] if isinstance(holder, Array) else [*holder.items()]
-    is_bookmark = isinstance(holder, Dictionary) and "/Title" in holder and "/Parent" in holder
-    for key, value in items:
-        if isinstance(value, String):
-            where = _place(place, key, is_bookmark=is_bookmark, is_information=is_information)
-            yield from ((where, text) for text in _read(value))
-        elif isinstance(value, Name) and key not in {"/Type", "/Subtype", "/S"}:
-            yield _place(place, key, is_bookmark=is_bookmark, is_information=False), str(value)[1:]
-        elif isinstance(value, Dictionary | Array) and not value.is_indirect and depth < 60:
-            yield from _written(place or PLACES.get(key, ""), value, is_information=is_information, depth=depth + 1)
-    # Names of fields are texts too: names of destinations in old files, of layers' looks, of inks.
-    if isinstance(holder, Dictionary | Stream):
-        yield from ((place or "name of an entry", key[1:]) for key, _ in items if len(key) > 12)
-
-
 def _place(place: str, key: str, *, is_bookmark: bool, is_information: bool) -> str:
+    if is_information:
+        return f"document information ({key})"
     if is_bookmark and key == "/Title":
         what = "bookmark"
-    elif is_information:
-        return f"document information ({key})"
     else:
         what = PLACES.get(key, "document information" if key in INFORMATION else key)
     return ", ".join(part for part in (place, what) if part) or "text"
-
-
-def _streamed(
-    stream: Stream, names: dict[tuple[int, int], str], *, is_worded: bool
-) -> Iterator[tuple[str, str | Attached]]:
-    """Yield what a stream says: metadata, an attachment, a script or another text."""
-    kind = str(stream.get("/Type", ""))
-    if stream.objgen in names or kind == "/EmbeddedFile":
-        yield f"attachment {names.get(stream.objgen, 'without a name')}", Attached(stream.read_bytes)
-    elif kind == "/Metadata" or stream.get("/Subtype") == Name.XML:
-        yield "metadata (XMP)", _decoded(stream)
-    elif is_worded:
-        yield "script or value of a form field", _decoded(stream)
 
 
 def _decoded(stream: Stream) -> str:
@@ -173,7 +186,7 @@ def _decoded(stream: Stream) -> str:
         return content.decode("latin-1")
 
 
-def _spoken(document: Pdf) -> Iterator[tuple[str, str]]:
+def _spoken(document: Pdf, walk: _Walk) -> Iterator[tuple[str, str]]:
     """Yield what the content of pages says instead of itself (ActualText inside a page's content)."""
     for number, page in enumerate(document.pages, 1):
         try:
@@ -184,12 +197,12 @@ def _spoken(document: Pdf) -> Iterator[tuple[str, str]]:
                     if isinstance(one, ContentStreamInstruction) and str(one.operator) in {"BDC", "DP"}:
                         for operand in one.operands:
                             if isinstance(operand, Dictionary):
-                                yield from _only_texts(_written(f"page {number}", operand))
+                                yield from _only_texts(walk.written(f"page {number}", operand))
         except (PdfError, RuntimeError, AttributeError):
             continue
 
 
-def _only_texts(found: Iterator[tuple[str, str | Attached]]) -> Iterator[tuple[str, str]]:
+def _only_texts(found: Iterator[Found]) -> Iterator[tuple[str, str]]:
     for place, text in found:
         if isinstance(text, str):
             yield place, text
