@@ -22,6 +22,9 @@ class Fingerprints:
     def __init__(self, pdf: pikepdf.Pdf, shift: int = 0) -> None:
         self._pages = {place: number - shift for place, number in page_numbers(pdf).items()}
         self._streams: dict[object, str] = {}
+        # What leads back to the catalog or one of its tables leads to everything, the annexes included.
+        tables = [pdf.Root, *(value for _, value in pdf.Root.items())]
+        self._tables = {one.objgen for one in tables if getattr(one, "is_indirect", False)}
 
     def of(self, thing: Any, *, without: frozenset[str] = frozenset()) -> str:
         """Return the fingerprint of a thing and all it leads to, pages and tags excepted."""
@@ -37,6 +40,9 @@ class Fingerprints:
             if place != (0, 0):
                 if one is not thing and place in self._pages:
                     digest.update(b"page %d;" % self._pages[place])
+                    continue
+                if one is not thing and place in self._tables:
+                    digest.update(b"table;")
                     continue
                 if place in seen:
                     digest.update(b"again %d;" % seen[place])
@@ -69,7 +75,7 @@ class Fingerprints:
         if isinstance(one, String):
             digest.update(b"(" + bytes(one) + b")")
         elif isinstance(one, Object):
-            digest.update(one.unparse() + b";")
+            digest.update(one.unparse(resolved=True) + b";")
         else:
             digest.update(f"{one};".encode())
         return []

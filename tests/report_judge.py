@@ -52,7 +52,7 @@ def judge(case: Case) -> list[str]:
     if code and WORSE.get(code, 3) > WORSE.get(qpdf_check(case.report, case.wish.password)[0], 3):
         return [f"qpdf --check: {code} {said}"]
     before = inventory(case.report, case.wish.password)
-    pages = len(before.pages)
+    pages = len(before.annotations)
     after = inventory(case.output, case.new_password, shift=case.letter_pages, pages=pages)
     wrong = [*_facts(case, pages), *_allowed(case, before, after), *_shown(case, pages)]
     with catch_warnings():
@@ -141,8 +141,6 @@ def _tags(pdf: pikepdf.Pdf, case: Case, pages: int) -> Iterator[str]:
         had_tree = isinstance(get(report.Root, "StructTreeRoot"), Dictionary)
         if (get(pdf.Root, "MarkInfo", "Marked") is True) != (get(report.Root, "MarkInfo", "Marked") is True):
             yield "tags: Marked differs"
-        if get(pdf.Root, "Lang") != get(report.Root, "Lang"):
-            yield "tags: language differs"
     roots = [one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/Type") == Name.StructTreeRoot]
     if had_tree and case.wish.pages and len(roots) > 1:
         yield f"tags: {len(roots)} roots of a structure tree"

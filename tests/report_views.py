@@ -80,7 +80,9 @@ def _bookmarks(document: pypdfium2.PdfDocument, shift: int) -> list[tuple[int, s
     for item in document.get_toc(max_depth=200):
         target = item.get_dest()
         page = target.get_index() if target else None
-        found.append((item.level, item.get_title(), None if page is None or page < 0 else page - shift))
+        found.append(
+            (item.level, item.get_title(), None if page is None or not shift <= page < len(document) else page - shift)
+        )
         if len(found) > 5000:
             break
     return found
