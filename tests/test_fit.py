@@ -15,6 +15,7 @@ from lzz_report.model.edition import DEFAULT_PARTS
 from lzz_report.model.fitted import Fitted, FittedChapter, FittedPage, FittedSheet, Measured, Sample
 from lzz_report.model.source import PhotoFile
 from lzz_report.model.theme import MM_PER_PT
+from lzz_report.reference import register
 from tests.edition_making import composed, real_edition, record, theme
 from tests.fitting_making import Everything, Workshop, edition_of, fitted_with, sheet_of, text
 
@@ -113,9 +114,34 @@ def test_chapters_and_the_programme_begin_on_left_pages(lengths: list[int], part
     assert all(chapter.pages % 2 == 0 for chapter in fitted.chapters)
     pages = pages_of(fitted)
     for number, part in pages.items():
-        if part == "filler":
+        follows = {other for page, other in pages.items() if page > number}
+        if part == "filler" and not follows <= {"filler", "notes", "back"}:
             assert number % 2 == 1
             assert pages[number + 1] in {"chapter", "programme"}
+
+
+def test_contents_over_two_pages_face_each_other_and_many_empty_pages_are_pictures() -> None:
+    publication = composed([record(slug=f"d{number}", key=key) for number, key in enumerate(sorted(register())[:30])])
+    pages = pages_of(fitted_with(publication)[0])
+    assert [pages[number] for number in range(2, 7)] == ["imprint", "filler", "contents", "contents", "programme"]
+    for lengths in ([800], [800, 900], [800] * 3, [800, 5000]):
+        parts = pages_of(fitted_with(edition_of(*lengths))[0]).values()
+        closing = [part for part in parts if part in {"filler", "notes"}]
+        assert closing.count("notes") <= 2
+        assert closing == sorted(closing)
+
+
+def test_a_long_text_does_not_leave_a_line_or_two_for_its_last_page() -> None:
+    forms = set()
+    for length in range(6000, 11_000, 40):
+        (chapter,) = fitted_with(edition_of(length))[0].chapters
+        forms.add(chapter.form)
+        leaf = chapter.leaves[0]
+        layout = theme().chapter
+        if leaf.kind == "flow" and leaf.pages > 1 and chapter.form != "Langsatz":
+            assert leaf.end_mm - layout.top_mm - layout.foot_mm > 15
+    assert "Langsatz" in forms
+    assert len(forms) > 1
 
 
 @given(PARTS)
@@ -262,7 +288,8 @@ def test_a_chapter_without_a_quotation_has_none_set() -> None:
 
 def test_a_photo_no_form_leaves_room_for_is_left_out_without_advice() -> None:
     layout = theme().chapter
-    look = theme().model_copy(update={"chapter": layout.model_copy(update={"forms": layout.forms[-1:]})})
+    forms = [form for form in layout.forms if form.name == "Langsatz"]
+    look = theme().model_copy(update={"chapter": layout.model_copy(update={"forms": tuple(forms)})})
     for length in range(3000, 9000, 150):
         photo = {"file": "a.jpg", "alt": "Eine Wohnung"}
         described = record(challenge=text(length // 3), approach=text(length), photo=photo)

@@ -55,6 +55,11 @@ def test_the_odd_district_takes_the_whole_row() -> None:
     assert (last.x, last.width) == (0, 210)
 
 
+def test_a_number_that_fills_all_rows_leaves_no_wide_tile() -> None:
+    tiles = tile_grid(25, 210, 198)
+    assert {(tile.width, round(tile.height, 2)) for tile in tiles} == {(42, 39.6)}
+
+
 def test_one_district_takes_the_whole_field() -> None:
     (tile,) = tile_grid(1, 210, 198)
     assert (tile.x, tile.y, tile.width, tile.height) == (0, 0, 210, 198)

@@ -19,6 +19,7 @@ from lzz_report.model.theme import MM_PER_PT, Theme
 
 REGISTERS = ("topics", "advisers", "contacts", "links", "credits")
 SIGNATURE = 4
+MOST_NOTES = 2
 
 
 def fit(publication: Publication, theme: Theme, measure: Measure) -> Fitted:
@@ -35,10 +36,9 @@ def fit(publication: Publication, theme: Theme, measure: Measure) -> Fitted:
 def _decide(publication: Publication, theme: Theme, ruler: Ruler) -> Fitted:
     """Return all pages as far as the ruler knows."""
     book = _Book(publication, theme, ruler)
-    spare = sum(page.part == "notes" for page in book.pages)
-    if spare:
+    if book.spare:
         # Pages that would hold notes only are given to the registers, if the book does not grow by it.
-        airy = _Book(publication, theme, ruler, spare)
+        airy = _Book(publication, theme, ruler, book.spare)
         book = airy if airy.total == book.total else book
     folios = {chapter.slug: chapter.first_page for chapter in book.chapters}
     sheets = tuple(_sheet(sheet, theme, ruler, folios.get(sheet.slug)) for sheet in publication.sheets)
@@ -73,7 +73,9 @@ class _Book:
             self._add([*group, "credits"] if is_last_register and self._lacks_credits else group)
         if self._lacks_credits:
             self._add_registers(["credits"])
+        written = self._next
         self.total = self._close()
+        self.spare = self._next - written
 
     @property
     def _lacks_credits(self) -> bool:
@@ -105,7 +107,7 @@ class _Book:
         elif part == "chapters":
             self._add_chapters()
         elif part == "contents":
-            self._append(*contents_pages(self._publication, self._theme, self._next))
+            self._add_contents()
         elif part == "programme":
             self._open_left()
             self._append(fit_programme(self._publication, self._theme, self._ruler, self._next))
@@ -114,6 +116,14 @@ class _Book:
             self._append(self._imprint())
         else:
             self._append(FittedPage(part, self._next))
+
+    def _add_contents(self) -> None:
+        """Set the contents; two pages of them face each other, a right page before them is filled on purpose."""
+        pages = contents_pages(self._publication, self._theme, self._next)
+        if self._next % 2 and len(pages) % 2 == 0:
+            self._append(FittedPage("filler", self._next))
+            pages = contents_pages(self._publication, self._theme, self._next)
+        self._append(*pages)
 
     def _append(self, *pages: FittedPage) -> None:
         self.pages.extend(pages)
@@ -147,12 +157,16 @@ class _Book:
         return FittedPage("imprint", self._next, room_mm=room - self._ruler.height(Sample("register", part="facts")))
 
     def _close(self) -> int:
-        """Add note pages and the back, so that the back is a left page and a stapled booklet has whole sheets."""
+        """Add note pages and the back, so that the back is a left page and a stapled booklet has whole sheets.
+
+        Where there would be many note pages, pictures stand for the first of them.
+        """
         has_back = "back" in self._publication.parts
         whole = SIGNATURE if self._publication.stapled else 2
         total = math.ceil((self._next - 1 + has_back) / whole) * whole
         while self._next <= total - has_back:
-            self._append(FittedPage("notes", self._next))
+            is_many = self._next <= total - has_back - MOST_NOTES
+            self._append(FittedPage("filler" if is_many else "notes", self._next))
         if has_back:
             self._append(FittedPage("back", total))
         return total

@@ -17,6 +17,8 @@ from lzz_report.model.fitted import FittedChapter, Leaf, Overset, Sample
 from lzz_report.model.publication import Chapter
 from lzz_report.model.theme import Theme
 
+# A page on which a text ends begins with so many lines of it.
+_LEAST_LINES = 4
 # So many of the longest words of a quotation are measured.
 _WIDE_WORDS = 3
 
@@ -103,15 +105,23 @@ def _room(texts: SetTexts, slab_mm: float, theme: Theme) -> float:
 def _flowing(
     chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float, number: int, *, has_photo: bool
 ) -> tuple[SetTexts, tuple[Leaf, ...]]:
-    """Return a long text and its pages in the first flowing form that ends with the slab under it, or in the last."""
+    """Return a long text and its pages in the first flowing form that ends well, or else in the first of the last.
+
+    It ends well where its last page does not begin with a line or two that would stand lost above what follows; in a
+    form that is none of the last ones the contacts stand under the text, too.
+    """
     forms = [form for form in theme.chapter.forms if form.arrangement == "flowing"]
     found = []
     for form in (form for form in forms if form.last or is_possible(form, chapter)):
         texts = set_texts(chapter, form, "brochure", theme.chapter.heads, theme, ruler)
-        found.append((texts, _flowing_leaves(chapter, texts, theme, ruler, slab_mm, number, has_photo=has_photo)))
-        if found[-1][1][0].has_slab:
-            break
-    return found[-1]
+        leaves = _flowing_leaves(chapter, texts, theme, ruler, slab_mm, number, has_photo=has_photo)
+        written = leaves[0].end_mm - theme.chapter.foot_mm - theme.chapter.top_mm
+        is_begun = leaves[0].pages == 1 or written >= _LEAST_LINES * theme.settings[form.approach].leading_mm
+        if is_begun and (form.last or leaves[0].has_slab):
+            return texts, leaves
+        if form.last:
+            found.append((texts, leaves))
+    return found[0]
 
 
 def _flowing_leaves(

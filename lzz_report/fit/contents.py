@@ -18,10 +18,10 @@ def contents_pages(publication: Publication, theme: Theme, number: int) -> tuple
     for row in layout.steps_mm:
         if count * row <= room - others:
             return (FittedPage("contents", number, first=0, last=count, row_mm=row),)
-    row = layout.steps_mm[-1]
-    pages = math.ceil((count * row + others) / room)
-    while not _is_enough(pages, count, int(room // row), int((room - others) // row)):
+    pages = math.ceil((count * layout.steps_mm[-1] + others) / room)
+    while not (rows := [row for row in layout.steps_mm if _is_enough(pages, count, row, room, others)]):
         pages += 1
+    row = rows[0]
     share = math.ceil(count / pages)
     return tuple(
         FittedPage(
@@ -36,8 +36,8 @@ def contents_pages(publication: Publication, theme: Theme, number: int) -> tuple
     )
 
 
-def _is_enough(pages: int, count: int, most: int, most_on_last: int) -> bool:
+def _is_enough(pages: int, count: int, row_mm: float, room_mm: float, others_mm: float) -> bool:
     """Tell whether so many pages, all but the last equally full, hold all rows; the last has less room for them."""
     share = math.ceil(count / pages)
     last = count - (pages - 1) * share
-    return share <= most and 0 < last <= most_on_last
+    return share * row_mm <= room_mm and last > 0 and last * row_mm <= room_mm - others_mm
