@@ -18,11 +18,23 @@ from lzz_report.model.fitted import FittedSheet, Overset
 from lzz_report.model.record import Record, ValidEdition
 from lzz_report.pipeline import check
 from lzz_report.pipeline.press import Document, Press
+from tests.edition_making import write_yaml
 from tests.editions import Shape, write_edition
 
 EDITIONS = int(os.environ.get("FUZZ_EDITIONS", "3"))
 RECORDS = int(os.environ.get("FUZZ_RECORDS", "20"))
 A_BATCH = 20
+# In both themes; on small pages fewer.
+LOOKS = [
+    (theme, trim, seed)
+    for theme, trim, count in (
+        ("umriss", "", EDITIONS),
+        ("ringe", "", EDITIONS),
+        ("ringe", "A5", EDITIONS // 5),
+        ("ringe", "210x210", EDITIONS // 5),
+    )
+    for seed in range(count)
+]
 A_SENTENCE = 60
 Told = tuple[Overset, ...]
 # Long names and short ones, many parts, islands, the smallest: Mecklenburgische Seenplatte, Rhein-Sieg-Kreis, …
@@ -68,11 +80,18 @@ def test_an_edition_has_the_districts_and_lengths_asked_for(tmp_path: Path) -> N
 # --- the pages of an edition
 
 
-def edition(seed: int, folder: Path) -> Path:
+def edition(seed: int, folder: Path, theme: str) -> Path:
     """Write an edition of a few districts; one in ten has many, which take as long as all the others."""
     districts = 60 if seed % 50 == 49 else 25 if seed % 10 == 9 else 1 + seed % 7
     shape = Shape(foreign=seed % 2 == 1, inline_links=seed % 3 == 1, sheet_pages=1 + seed // 5 % 2)
-    return write_edition(folder, seed, districts=districts, keys=NAMED[seed % len(NAMED) :][:2], shape=shape)
+    keys = NAMED[seed % len(NAMED) :][:2]
+    return write_edition(folder, seed, districts=districts, keys=keys, shape=shape, theme=theme)
+
+
+def trimmed(folder: Path, theme: str, trim: str) -> str:
+    """Write a theme that sets another one on a small page; return its name."""
+    write_yaml(folder / "layouts" / "klein" / "theme.yaml", {"name": "Klein", "extends": theme, "trim": trim})
+    return "klein"
 
 
 def documents(project: Path) -> Iterator[Document]:
@@ -85,9 +104,10 @@ def documents(project: Path) -> Iterator[Document]:
             yield press.sheet(chapter, sheet)
 
 
-@pytest.mark.parametrize("seed", range(EDITIONS))
-def test_the_pages_of_a_generated_edition_have_no_fault(seed: int, tmp_path: Path) -> None:
-    told = [f"{one}: {one.got}" for document in documents(edition(seed, tmp_path)) for one in document.diagnostics]
+@pytest.mark.parametrize(("theme", "trim", "seed"), LOOKS)
+def test_the_pages_of_a_generated_edition_have_no_fault(theme: str, trim: str, seed: int, tmp_path: Path) -> None:
+    project = edition(seed, tmp_path, trimmed(tmp_path, theme, trim) if trim else theme)
+    told = [f"{one}: {one.got}" for document in documents(project) for one in document.diagnostics]
     assert not told, "\n".join(told)
 
 

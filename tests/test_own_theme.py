@@ -322,7 +322,10 @@ def test_a_trim_nobody_made_is_told_with_those_there_are(tmp_path: Path) -> None
 
 
 def test_a_trim_of_a_theme_that_has_none_is_refused(tmp_path: Path) -> None:
-    (one,) = faults(own(tmp_path, extends="ringe", trim="A5"))
+    (tmp_path / "layouts" / "eigen").mkdir(parents=True)
+    shipped_text = (SHIPPED / "ringe" / "theme.yaml").read_text(encoding="utf-8")
+    (tmp_path / "layouts" / "eigen" / "theme.yaml").write_text(f"{shipped_text}trim: A5\n", encoding="utf-8")
+    (one,) = faults(tmp_path)
     assert one.fix == "delete it, and write the page's measures"
 
 
@@ -334,14 +337,21 @@ def test_a_fault_in_a_trim_is_told_in_its_own_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("trim", TRIMS)
+@pytest.mark.parametrize(
+    ("theme", "trim", "language"),
+    [("umriss", "A5", None), ("umriss", "210x210", None), ("ringe", "A5", "en"), ("ringe", "210x210", None)],
+)
 def test_the_real_edition_has_no_fault_on_a_small_page(
-    tmp_path: Path, trim: str, verapdf: Callable[[Sequence[Path], str], dict[Path, bool]]
+    tmp_path: Path,
+    theme: str,
+    trim: str,
+    language: str | None,
+    verapdf: Callable[[Sequence[Path], str], dict[Path, bool]],
 ) -> None:
     root = with_logo(project(tmp_path), LOGO)
-    own(root, trim=trim, logo={"file": "logo.svg", "alt": "Logo der Beispielstiftung"})
-    built = pipeline.build(root, wanted=Wanted(theme="eigen"))
-    assert built.folder == root / "output" / "2023-2024-eigen"
+    own(root, extends=theme, trim=trim, logo={"file": "logo.svg", "alt": "Logo der Beispielstiftung"})
+    built = pipeline.build(root, wanted=Wanted(theme="eigen", language=language))
+    assert built.folder.parent == root / "output"
     assert [str(one) for one in built.diagnostics if one.code.startswith(("page-", "preflight"))] == []
     assert all(not sheet.overset for sheet in built.fitted.sheets)
     files = [built.folder / name for name in built.files if name.endswith(".pdf")]

@@ -450,6 +450,7 @@ PHOTO = '<img alt="Foto" src="lzz://image/a.svg">'
         ("Bild: © Landkreis Dachau", True),
         ("Bild: © Landkreis Dachau [Bild fehlt]", False),
         ("Karten: © GeoBasis-DE / BKG 2016 (Daten verändert)", False),
+        ("As of 2024 · Maps: © GeoBasis-DE / BKG 2016 (data modified)", False),
         ("Die Arbeit ist auf dem neuesten Stand", False),
     ],
 )

@@ -22,6 +22,8 @@ HERE = re.compile(
 # The sign of rights, a label of a picture or of a date before nothing: at the end, or before the next piece of a list.
 ORPHAN = re.compile(r"©\s*(?:$|[·,;|])|\b(?:Bild|Foto|Photo):\s*(?:$|[·,;|])|(?:^|·\s*)(?:Stand|As of)\s*(?:$|·)")
 PHOTO = "lzz://image/"
+# That its data are changed is said in the language of the page.
+MAP_OWNER = ATTRIBUTION.partition(" (")[0]
 ROWS = frozenset({"li", "tr", "dd"})
 _MEND_LINK = "name its address under links in the record: the page then prints its number, address and QR code"
 
@@ -131,7 +133,7 @@ def _credits(page: int, block: Block, *, has_photo: bool) -> Iterator[PageFault]
     if alone:
         fix = "let the layout leave it out with its value, or keep both on a line"
         yield PageFault(page, "orphan-credit", "the sign or label of a credit or date stands alone", shown(alone), fix)
-    elif not has_photo and "©" in text.replace(ATTRIBUTION, "") and not GAP.search(text):
+    elif not has_photo and "©" in text.replace(MAP_OWNER, "") and not GAP.search(text):
         fix = "leave the credit out where there is no picture, or name the gap beside it"
         yield PageFault(page, "orphan-credit", "the credit of a picture that is not there", shown(text), fix)
 
