@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -15,7 +14,8 @@ from typing import Self
 
 LIMIT_S = 90.0
 SAMPLE = 100
-PACKAGE_ROOT = Path(__file__).resolve().parents[2]
+# As a file, not as a module: it needs nothing of the package, which takes longer to load than most reports to show.
+READER = Path(__file__).resolve().with_name("reader.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +40,15 @@ class Reader:
 
     def __init__(self, path: Path, password: str, pages: Sequence[int], looks: Looks) -> None:
         request = {"path": str(path.resolve()), "password": password, "pages": list(pages), **asdict(looks)}
-        search = os.pathsep.join(filter(None, [str(PACKAGE_ROOT), os.environ.get("PYTHONPATH", "")]))
         self._seen = TemporaryFile()  # noqa: SIM115  closed by __exit__
         with TemporaryFile() as asked:
             asked.write(json.dumps(request).encode())
             asked.seek(0)
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "lzz_report.attach.reader"],
+                [sys.executable, "-P", str(READER)],
                 stdin=asked,
                 stdout=self._seen,
                 stderr=subprocess.DEVNULL,
-                env=os.environ | {"PYTHONPATH": search},
             )
 
     def __enter__(self) -> Self:
