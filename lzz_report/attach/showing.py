@@ -44,7 +44,7 @@ class Reader:
         with TemporaryFile() as asked:
             asked.write(json.dumps(request).encode())
             asked.seek(0)
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603  our own file, told what to do by its input
                 [sys.executable, "-P", str(READER)],
                 stdin=asked,
                 stdout=self._seen,
