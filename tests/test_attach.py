@@ -21,7 +21,7 @@ from lzz_report.model.facts import EmbeddedFile
 from tests.annex_making import annex, attached, letter, parts, sheet
 from tests.pdf_making import ENGINE_HABIT
 from tests.reports.forms import form, widget
-from tests.reports.layers import layers_named_like_ours
+from tests.reports.layers import layers_named_like_ours, layers_off_unless_named, layers_without_default
 from tests.reports.paper import blank, embed, explicit, link
 
 pytestmark = pytest.mark.filterwarnings(ENGINE_HABIT)
@@ -203,18 +203,36 @@ def test_files_of_one_name_keep_their_contents_apart(tmp_path: Path) -> None:
     assert found == {"dachau.yaml": b"anders", "dachau (2).yaml": b"key: '09174'\n"}
 
 
-def test_layers_of_one_name_are_told_apart(tmp_path: Path) -> None:
-    report = layers_named_like_ours()
-    own = [str(layer.Name) for layer in report.Root.OCProperties.OCGs]
+def layered_sheet(name: str) -> bytes:
+    """Return a sheet with a layer of that name and a hidden one."""
     with Pdf.open(BytesIO(sheet())) as pdf:
-        layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String(own[0])))
+        layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String(name)))
         hidden = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Entwurf")))
         pdf.Root.OCProperties = Dictionary(
             OCGs=Array([layer, hidden]), D=Dictionary(Order=Array([layer, hidden]), OFF=Array([hidden]))
         )
         buffer = BytesIO()
-        pdf.save(buffer)
-    output, _ = attached(saved(report, tmp_path), [annex(1, pdf=buffer.getvalue()), annex(2, pdf=buffer.getvalue())])
+        pdf.save(buffer, static_id=True)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("make", [layers_off_unless_named, layers_without_default, lambda: blank(1)])
+def test_layers_are_shown_or_hidden_as_they_were(make: Callable[[], Pdf], tmp_path: Path) -> None:
+    output, _ = attached(saved(make(), tmp_path), [annex(pdf=layered_sheet("Karte"))])
+    with Pdf.open(output) as pdf:
+        layers = pdf.Root.OCProperties
+        shown = {str(one.Name) for one in layers.D.get("/ON", [])}
+        hidden = {str(one.Name) for one in layers.D.get("/OFF", [])}
+        assert [str(one.Name) for one in layers.OCGs][-2:] == ["Karte", "Entwurf"]
+        assert "Entwurf" in hidden - shown
+        assert ("Karte" in shown) == (layers.D.get("/BaseState") == Name.OFF)
+
+
+def test_layers_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    report = layers_named_like_ours()
+    own = [str(layer.Name) for layer in report.Root.OCProperties.OCGs]
+    content = layered_sheet(own[0])
+    output, _ = attached(saved(report, tmp_path), [annex(1, pdf=content), annex(2, pdf=content)])
     with Pdf.open(output) as pdf:
         shown_names = [str(one.Name) for one in pdf.Root.OCProperties.OCGs]
         off = [str(one.Name) for one in pdf.Root.OCProperties.D.OFF]
@@ -488,6 +506,17 @@ def test_what_was_broken_before_stays_and_is_said(tmp_path: Path) -> None:
     break_stream(pdf)
     _, result = attached(saved(pdf, tmp_path), [annex()])
     assert any("was broken before and stays so" in note for note in result.notes)
+
+
+def test_pictures_that_would_take_minutes_are_not_read_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdf = rich()
+    break_stream(pdf)
+    large = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Image, Width=100_000, Height=100_000)
+    pdf.Root.Bild = large
+    _, result = attached(saved(pdf, tmp_path), [annex()])
+    assert not any("was broken before" in note for note in result.notes)
 
 
 def test_who_inspects_the_file_may_refuse_it(tmp_path: Path) -> None:

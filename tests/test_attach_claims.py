@@ -223,6 +223,16 @@ def test_metadata_that_cannot_be_unpacked_claims_nothing() -> None:
     assert read_claims(pdf) == Claims()
 
 
+@pytest.mark.parametrize(("name", "named"), [(b"sRGB IEC61966-2.1", False), (b"Adobe RGB (1998)", True)])
+def test_colours_are_named_where_another_rgb_is_meant(name: bytes, named: bool, tmp_path: Path) -> None:
+    pdf = Pdf.open(BytesIO(printed("pdf/a-2b", PLAIN)))
+    pdf.Root.OutputIntents[0].DestOutputProfile = pdf.make_stream(b"\0" * 128 + name, N=3)
+    path = tmp_path / "bericht.pdf"
+    pdf.save(path, fix_metadata_version=False)
+    with Pdf.open(attached(path, [annex()])[0]) as joined:
+        assert ("/DefaultRGB" in joined.pages[-1].resources.get("/ColorSpace", {})) == named
+
+
 def test_colours_are_named_wherever_a_sheet_draws(tmp_path: Path) -> None:
     path = tmp_path / "bericht.pdf"
     path.write_bytes(for_printers("pdf/a-3b", "cmyk"))

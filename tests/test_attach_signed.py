@@ -90,6 +90,18 @@ def test_files_alone_have_no_place_beside_a_signed_report(tmp_path: Path) -> Non
     assert refused.value.code == "signed"
 
 
+def test_a_report_that_changes_meanwhile_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = saved(signed(), tmp_path)
+
+    def inspect(place: Path) -> None:
+        report.write_bytes(report.read_bytes() + b"\n")
+
+    with pytest.raises(AttachRefusal, match="changed while") as refused:
+        attach(report, parts(), tmp_path / "fertig.pdf", AttachWish(inspect=inspect))
+    assert refused.value.code == "lost"
+    assert list(tmp_path.iterdir()) == [report]
+
+
 def test_a_file_in_the_place_of_the_annexes_is_not_replaced(tmp_path: Path) -> None:
     report = saved(signed(), tmp_path)
     (tmp_path / "fertig-anlagen.pdf").write_bytes(b"")

@@ -240,3 +240,37 @@ def test_a_report_with_a_far_too_high_number_leaves_room_below_it(tmp_path: Path
     assert keys == sorted(keys)
     assert keys[-1] == 2**31 - 1
     assert keys[-2] < 20
+
+
+def with_tags_inside_a_form() -> bytes:
+    """Return a sheet with a form whose content is tagged by itself."""
+    with opened(sheet()) as pdf:
+        page = pdf.pages[0]
+        form = pdf.make_stream(b"/P <</MCID 0>> BDC 0 0 9 9 re f EMC", Type=Name.XObject, Subtype=Name.Form)
+        form.BBox, form.StructParents = Array([0, 0, 9, 9]), 50
+        page.add_resource(form, Name.XObject, Name.Tagged)
+        page.contents_add(b"/Tagged Do")
+        root = pdf.Root.StructTreeRoot
+        document = root.K[0]
+        inside = Dictionary(Type=Name.MCR, Pg=page.obj, MCID=0, Stm=form)
+        tag = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.P, P=document, Pg=page.obj, K=Array([inside])))
+        document.K.append(tag)
+        root.ParentTree.Nums.extend(Array([50, Array([tag])]))
+        written = BytesIO()
+        pdf.save(written, static_id=True)
+    return written.getvalue()
+
+
+def test_tags_inside_forms_keep_their_way_back(tmp_path: Path) -> None:
+    path = tmp_path / "bericht.pdf"
+    accessible().save(path)
+    output, _ = attached(path, [annex(1, pdf=with_tags_inside_a_form()), annex(2, pdf=with_tags_inside_a_form())])
+    with Pdf.open(output) as pdf:
+        assert_one_tree(pdf)
+        owners = NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+        forms = [page.resources.XObject.Tagged for page in pdf.pages if "/Tagged" in page.resources.get("/XObject", {})]
+        assert len({int(form.StructParents) for form in forms}) == 2
+        for form in forms:
+            tag = owners[int(form.StructParents)][0]
+            assert tag.K[0].Stm.objgen == form.objgen
+            assert tag.Pg.objgen == tag.K[0].Pg.objgen

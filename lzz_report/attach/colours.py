@@ -9,11 +9,13 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from lzz_report.attach.objects import array, dictionary, entry, has_entries, identity, integer
 
 RGB = 3
+NAMES, CODES = ("sRGB", "IEC 61966-2"), ("ascii", "utf-16-be")
 
 
 def report_takes_rgb(report: Pdf) -> bool:
-    """Tell whether device colours of our pages mean in the report what they mean with us."""
-    return any(_components(intent) == RGB for intent in array(report.Root, "/OutputIntents"))
+    """Tell whether device colours of our pages mean in the report what they mean with us: by its intent, sRGB."""
+    profiles = (entry(intent, "/DestOutputProfile") for intent in array(report.Root, "/OutputIntents"))
+    return any(isinstance(profile, Stream) and _is_srgb(profile) for profile in profiles)
 
 
 def name_colours(document: Pdf, report: Pdf) -> None:
@@ -33,8 +35,10 @@ def name_colours(document: Pdf, report: Pdf) -> None:
                 resources.ColorSpace[key] = space
 
 
-def _components(intent: Object) -> int | None:
-    return integer(entry(intent, "/DestOutputProfile"), "/N")
+def _is_srgb(profile: Stream) -> bool:
+    # Profiles describe themselves in ASCII or, since version 4, in UTF-16.
+    content = profile.read_bytes()
+    return integer(profile, "/N") == RGB and any(name.encode(code) in content for name in NAMES for code in CODES)
 
 
 def _resources(document: Pdf) -> Iterator[Object]:

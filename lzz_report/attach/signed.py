@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from contextlib import ExitStack
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from pikepdf import Dictionary, Name, Pdf, String
@@ -56,6 +56,7 @@ def _beside(
     word = "".join(sign if sign.isalnum() else "-" for sign in wish.heading.lower()).strip("-") or "annex"
     annex = output.with_name(f"{output.stem}-{word}.pdf")
     check_output(report.path, annex, force=wish.force)
+    digest = _digest(report.path)
     base, notes = _bound(report, parts, wish, kept)
     if wish.files:
         attach_files(base.pdf, parts)
@@ -63,7 +64,7 @@ def _beside(
         _save_checked(base, beside)
         wish.inspect(beside)
         shutil.copyfile(report.path, place)
-        if _digest(place.read_bytes()) != _digest(report.path.read_bytes()):
+        if _digest(place) != digest:
             raise AttachRefusal("lost", f"{report.path} changed while it was copied: try again")
     return AttachResult(
         output=output,
@@ -89,9 +90,9 @@ def _wrap(report: Report, parts: Sequence[AnnexPart], output: Path, wish: Attach
     with written_beside(output) as place:
         _save_checked(base, place)
         with Pdf.open(place) as pdf:
-            inside = embedded_in(pdf)[bytes(String(signed.name))].EF.F.read_bytes()
+            whole = any(one.EF.F.read_bytes() == content for one in embedded_in(pdf).values())
             pages = len(pdf.pages)
-        if _digest(inside) != _digest(content):
+        if not whole:
             raise AttachRefusal("lost", f"{report.path} did not arrive whole in the cover file: try again")
         wish.inspect(place)
     return AttachResult(
@@ -143,8 +144,9 @@ def _save_checked(bound: _Bound, place: Path) -> None:
     verify(place, "", bound.expected)
 
 
-def _digest(content: bytes) -> str:
-    return sha256(content).hexdigest()
+def _digest(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return file_digest(stream, sha256).digest()
 
 
 def _annexes(parts: Sequence[AnnexPart]) -> tuple[str, ...]:
