@@ -97,7 +97,7 @@ def _shown(case: Case, pages: int) -> Iterator[str]:
     labelled = _sound_labels(case)
     was = views(case.report, case.wish.password, looked, labelled=labelled)
     now = views(case.output, case.new_password, looked, shift=case.letter_pages, labelled=labelled)
-    if now.pages != case.letter_pages + pages + case.annex_pages:
+    if now.pages != case.letter_pages + pages + case.annex_pages and (was.pages or not case.result.notes):
         yield f"pdfium: {now.pages} pages in the joined file"
     # A reader that counts or shows the pages of a damaged report otherwise is no witness for it.
     if was.pages != pages or "-" in was.pictures.values():
@@ -139,16 +139,21 @@ def _tags(pdf: pikepdf.Pdf, case: Case, pages: int) -> Iterator[str]:
     root, tagged = get(pdf.Root, "StructTreeRoot"), _are_tagged(case.parts)
     with pikepdf.open(case.report, password=case.wish.password, suppress_warnings=True) as report:
         had_tree = isinstance(get(report.Root, "StructTreeRoot"), Dictionary)
+        roots_before = len(_roots(report))
         if (get(pdf.Root, "MarkInfo", "Marked") is True) != (get(report.Root, "MarkInfo", "Marked") is True):
             yield "tags: Marked differs"
-    roots = [one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/Type") == Name.StructTreeRoot]
-    if had_tree and case.wish.pages and len(roots) > 1:
-        yield f"tags: {len(roots)} roots of a structure tree"
+    # Some reports hold roots that nothing leads to.
+    if had_tree and case.wish.pages and len(_roots(pdf)) > max(1, roots_before):
+        yield f"tags: {len(_roots(pdf))} roots of a structure tree"
     if tagged and not isinstance(root, Dictionary):
         yield "tags: no structure tree"
     elif tagged:
         own = range(case.letter_pages, case.letter_pages + pages)
         yield from _annex_tags(root, [(n, page.obj) for n, page in enumerate(pdf.pages, 1) if n - 1 not in own])
+
+
+def _roots(pdf: pikepdf.Pdf) -> list[Any]:
+    return [one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/Type") == Name.StructTreeRoot]
 
 
 def _annex_tags(root: Any, pages: Sequence[tuple[int, Any]]) -> Iterator[str]:

@@ -41,6 +41,9 @@ def opened(path: Path, wish: AttachWish) -> Iterator[Report]:
         kept.callback(report.release)
         _refuse_closed(path, report.pdf, wish)
         _probe(report, wish.password, kept)
+        if not report.pdf.Root.is_indirect:
+            # Readers want the catalog to be an object of its own.
+            report.pdf.trailer.Root = report.pdf.make_indirect(report.pdf.Root)
         yield report
 
 

@@ -158,6 +158,13 @@ def dangling_references() -> bytes:
 
 
 @report("output")
+def catalog_in_the_trailer() -> bytes:
+    """The catalog stands in the trailer instead of being an object of its own: an output that every reader opens."""
+    catalog = b"<< /Type /Catalog /Pages 2 0 R >>"
+    return written(plain(2)).replace(b"/Root 1 0 R", b"/Root " + catalog)
+
+
+@report("output")
 def later_generations() -> bytes:
     """Objects were freed and used anew, their generation is 3: an output."""
     file = written(plain(2)).replace(b"5 0 obj", b"5 3 obj").replace(b"5 0 R", b"5 3 R")
