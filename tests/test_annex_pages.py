@@ -105,9 +105,13 @@ def test_a_letter_with_many_annexes_points_to_their_list(theme: str) -> None:
     assert letter.pages == 1
 
 
-def test_an_english_letter_speaks_english() -> None:
-    text = texts(press("umriss", language="en").letter(LETTER, entries(1, language="en")).pdf)[0]
-    assert "Report with an annex" in text
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("count", "heading"), [(1, "Report with an annex"), (2, "Report with annexes")])
+def test_an_english_letter_speaks_english(theme: str, count: int, heading: str) -> None:
+    letter = press(theme, language="en").letter(LETTER, entries(count, language="en"))
+    assert is_clean(letter)
+    text = texts(letter.pdf)[0]
+    assert heading in text
     assert "The annexes follow the report" in text
 
 

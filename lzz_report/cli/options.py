@@ -25,17 +25,23 @@ def _keep_as_json(context: click.Context, _parameter: click.Parameter, value: bo
     context.ensure_object(Call).as_json = value
 
 
-def _editions(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def _edition_ids(project: Path) -> tuple[str, ...]:
     from lzz_report.load import edition_ids
 
-    known = edition_ids(context.ensure_object(Call).project)
+    return edition_ids(project)
+
+
+def _editions(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    known = _edition_ids(context.ensure_object(Call).project)
     return [CompletionItem(one) for one in reversed(known) if one.startswith(incomplete)]
 
 
 def _slugs(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     # While the option still lacks its value, Click leaves the arguments before it unsorted.
-    edition = context.params.get("edition") or next(iter(context.args), None)
-    known = _district_slugs(context.ensure_object(Call).project, edition)
+    project = context.ensure_object(Call).project
+    editions = _edition_ids(project)
+    edition = context.params.get("edition") or next((one for one in context.args if one in editions), None)
+    known = _district_slugs(project, edition)
     return [CompletionItem(one) for one in known if one.startswith(incomplete)]
 
 
@@ -59,9 +65,7 @@ def _themes(context: click.Context, _parameter: click.Parameter, incomplete: str
 
 def _district_slugs(project: Path, edition: str | None) -> list[str]:
     """Return the districts of an edition, the newest by default; none where there is no such edition."""
-    from lzz_report.load import edition_ids
-
-    chosen = edition or next(reversed(edition_ids(project)), "")
+    chosen = edition or next(reversed(_edition_ids(project)), "")
     return sorted(file.stem for file in (project / "data" / chosen / "districts").glob("*.yaml"))
 
 
