@@ -132,6 +132,15 @@ def test_every_link_leads_where_it_led(joined: Path) -> None:
     assert inner == [[5], [], [7], [], [9], []]
 
 
+def test_a_link_that_leads_nowhere_does_not_lead_into_an_annex(tmp_path: Path) -> None:
+    report = blank(1)
+    report.pages[0].obj.Annots = Array([link(report, Dest=String("ende"))])
+    output, _ = attached(saved(report, tmp_path), [annex()])
+    with Pdf.open(output) as pdf:
+        assert list(pikepdf.NameTree(pdf.Root.Names.Dests).keys()) == ["ende-2", "top"]
+        assert led_to(pdf, pdf.pages[1].Annots[1]) == 2
+
+
 def test_fields_and_files_stay_on_both_sides(joined: Path) -> None:
     with Pdf.open(joined) as pdf:
         assert str(pdf.Root.AcroForm.Fields[0].V) == "Amt"

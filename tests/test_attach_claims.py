@@ -144,6 +144,15 @@ def test_a_report_of_pdf_1_asks_for_pages_of_its_own_kind_and_says_when_it_gets_
     assert "The report claimed PDF/A-1b; with the annexes the output claims neither" in " ".join(result.notes)
 
 
+def test_a_signed_archive_asks_for_pages_of_its_kind_only_when_its_signature_goes(tmp_path: Path) -> None:
+    pdf = Pdf.open(BytesIO(printed("pdf/a-1b", PLAIN)))
+    pdf.Root.Perms = Dictionary(DocMDP=Dictionary())
+    path = tmp_path / "bericht.pdf"
+    pdf.save(path, fix_metadata_version=False)
+    assert examine(path, AttachWish()).variant == "pdf/a-3a"
+    assert examine(path, AttachWish(drop_signature=True)).variant == "pdf/a-1b"
+
+
 @pytest.mark.parametrize(
     ("claims", "tagged", "ours", "expected"),
     [

@@ -24,7 +24,7 @@ def examine(report: Path, wish: AttachWish) -> ReportFacts:
     """
     check_report(report)
     with guarded(report), opened(report, wish) as open_report:
-        return facts_of(open_report)
+        return facts_of(open_report, drop_signature=wish.drop_signature)
 
 
 def attach(report: Path, parts: Sequence[AnnexPart], output: Path, wish: AttachWish) -> AttachResult:

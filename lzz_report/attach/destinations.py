@@ -14,7 +14,10 @@ LONGEST_CHAIN = 1000
 
 def taken_names(pdf: Pdf) -> set[bytes]:
     """Return every name a link of the report may lead to; old readers look in one place, new ones in two."""
-    return set(named(entry(dictionary(pdf.Root, "/Names"), "/Dests"))) | set(old_destinations(pdf))
+    targets = (entry(holder, key) for holder, key in _leading(pdf))
+    # A link to a name nobody has leads nowhere, and is not to lead into an annex suddenly.
+    used = {bytes(target) for target in targets if isinstance(target, String)}
+    return used | set(named(entry(dictionary(pdf.Root, "/Names"), "/Dests"))) | set(old_destinations(pdf))
 
 
 def rename_destinations(document: Pdf, taken: set[bytes]) -> None:

@@ -11,19 +11,19 @@ from lzz_report.attach.objects import dictionary, entry, number, text
 from lzz_report.attach.opening import Report
 from lzz_report.attach.promises import variant_for
 from lzz_report.attach.tags import is_tagged
-from lzz_report.model.annex import ReportFacts
+from lzz_report.model.annex import ReportFacts, Variant
 
 MM_PER_POINT = 25.4 / 72
 LONGEST_POINTS = 14_400  # PDF/A allows no longer side
 
 
-def facts_of(report: Report) -> ReportFacts:
-    """Return what a report is."""
+def facts_of(report: Report, *, drop_signature: bool) -> ReportFacts:
+    """Return what a report is; a signed one stays alone, and our pages go into a file of their own."""
     pdf = report.pdf
     claims, tagged = read_claims(pdf), is_tagged(pdf)
     width, height = (round(side * MM_PER_POINT, 2) for side in page_format(pdf))
-    # A signed report stays alone: our pages go into a file of their own, which is A-3.
-    variant = "pdf/a-3a" if report.is_signed else variant_for(claims, tagged=tagged)
+    alone = report.is_signed and not drop_signature
+    variant: Variant = "pdf/a-3a" if alone else variant_for(claims, tagged=tagged)
     return ReportFacts(
         path=report.path,
         pages=len(pdf.pages),
