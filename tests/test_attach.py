@@ -12,7 +12,7 @@ import pytest
 from pikepdf import Array, Dictionary, Encryption, Name, OutlineItem, Pdf, Permissions, String
 
 from lzz_report.attach import assembly as assembling
-from lzz_report.attach import attach, examine, writing
+from lzz_report.attach import attach, examine, showing, writing
 from lzz_report.attach.labels import letters, roman
 from lzz_report.attach.showing import Looks, Reader, Shown, sample
 from lzz_report.errors import AttachMisuse, AttachRefusal, LzzError
@@ -567,6 +567,17 @@ def test_a_reader_without_patience_looks_at_nothing_and_one_sees_missing_pages(t
     with Reader(path, "", [0, 7], Looks()) as reader:
         faces = reader.shown().faces
     assert faces[7] == ("-", "-") != faces[0]
+
+
+def test_a_reader_that_never_ends_is_ended_and_that_nothing_was_compared_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endless = tmp_path / "reader.py"
+    endless.write_text("import time\ntime.sleep(600)\n")
+    monkeypatch.setattr(showing, "READER", endless)
+    monkeypatch.setattr(showing, "LIMIT_S", 0.1)
+    _, result = attached(saved(blank(1), tmp_path), [annex()])
+    assert any("could not be compared" in note for note in result.notes)
 
 
 def test_of_many_pages_a_hundred_are_looked_at_the_ends_first() -> None:

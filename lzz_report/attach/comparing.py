@@ -16,7 +16,7 @@ AMBIGUOUS = "readers may show {path} in more than one way, so nothing of it can 
 PARTLY = "Of the report's {all} pages {some} were compared with the original, picture by picture."
 UNSEEN = "The report's pages could not be compared with the original: no picture of them could be made."
 # So that a report of a thousand scans is done in seconds; whoever attaches to a short one waits for every page.
-PATIENCE_S, PATIENCE_WITH_MANY_S = 30.0, 3.0
+PATIENCE_S, PATIENCE_WITH_MANY_S = 20.0, 3.0
 # Readers look at a thousand more, so that a letter's before them leave room.
 MOST_BOOKMARKS = 4000
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Self
 
-LIMIT_S = 90.0
+LIMIT_S = 60.0
 SAMPLE = 100
 # As a file, not as a module: it needs nothing of the package, which takes longer to load than most reports to show.
 READER = Path(__file__).resolve().with_name("reader.py")
