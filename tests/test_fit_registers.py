@@ -132,3 +132,12 @@ def test_no_register_is_parted_before_its_last_row() -> None:
         for page in filled({"contacts": [23.0] * count, "links": [30.0] * 3}):
             rows = [piece.last - piece.first for piece in page.slices if piece.part == "contacts"]
             assert rows != [1]
+
+
+def test_a_row_that_opens_a_page_has_the_room_it_needs_there() -> None:
+    rows, opening = {"contacts": [20.0] * 30}, {"contacts": [32.0] * 30}
+    for page in fill_pages(["contacts"], rows, HEAD, LAYOUT, 0, opening):
+        (piece,) = page.slices
+        count = piece.last - piece.first
+        assert HEAD + 32 + 20 * (count - 1) + count * page.growth_mm + page.free_mm <= LAYOUT.room_mm + 1e-6
+        assert page.free_mm >= 0

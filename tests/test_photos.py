@@ -228,28 +228,42 @@ def test_a_photo_has_its_slot_before_all_others() -> None:
     assert slot_for(62, theme(), has_photo=False).name == "neighbours"
 
 
+UPRIGHT = Picture("a.jpg", "Ein Bild", (0.5, 0.5), 2700, 3600)
+
+
 def test_a_long_text_gives_the_photo_a_page_it_does_not_need() -> None:
     flow, plate = Leaf("flow", 7, 2), Leaf("plate", 10)
     quote = Leaf("quote", 9, has_slab=True)
-    covered = on_a_page_of_its_own((flow, quote, plate), theme(), 60, 100)
+    covered = on_a_page_of_its_own((flow, quote, plate), theme(), 60, 100, UPRIGHT)
     assert [leaf.slot for leaf in covered] == ["blank", "blank", "photo"]
     assert covered[2].slot_mm == 297
-    under = on_a_page_of_its_own((flow, quote), theme(), 60, 100)
+    under = on_a_page_of_its_own((flow, quote), theme(), 60, 100, UPRIGHT)
     assert under[1].slot_mm == pytest.approx(297 - 60 - 20 - 100 - 7.6, abs=0.1)
-    alone = on_a_page_of_its_own((flow, quote), theme(), 60, 0)
+    alone = on_a_page_of_its_own((flow, quote), theme(), 60, 0, UPRIGHT)
     assert alone[1].slot_mm == 237
+
+
+@pytest.mark.parametrize(
+    ("pixels", "height"), [((3300, 2200), 223.5), ((5400, 1800), 144), ((3000, 1500), 152.4), ((1500, 1000), 144)]
+)
+def test_a_photo_covers_no_more_of_a_page_than_its_pixels_and_its_shape_allow(
+    pixels: tuple[int, int], height: float
+) -> None:
+    picture = replace(UPRIGHT, width_px=pixels[0], height_px=pixels[1])
+    (leaf,) = on_a_page_of_its_own((Leaf("plate", 9),), theme(), 0, 0, picture)
+    assert leaf.slot_mm == height
 
 
 def test_a_photo_that_has_a_place_or_no_room_at_all_changes_nothing() -> None:
     shown = (Leaf("flow", 7, 1, slot="photo", slot_mm=80), Leaf("quote", 8))
-    assert on_a_page_of_its_own(shown, theme(), 60, 100) == shown
+    assert on_a_page_of_its_own(shown, theme(), 60, 100, UPRIGHT) == shown
     crowded = (Leaf("flow", 7, 2), Leaf("quote", 9, has_slab=True))
-    assert on_a_page_of_its_own(crowded, theme(), 160, 100) == crowded
-    assert on_a_page_of_its_own(crowded[:1], theme(), 60, 0) == crowded[:1]
+    assert on_a_page_of_its_own(crowded, theme(), 160, 100, UPRIGHT) == crowded
+    assert on_a_page_of_its_own(crowded[:1], theme(), 60, 0, UPRIGHT) == crowded[:1]
     slotless = theme().model_copy(
         update={"chapter": theme().chapter.model_copy(update={"slots": theme().chapter.slots[1:]})}
     )
-    assert on_a_page_of_its_own(crowded, slotless, 60, 0) == crowded
+    assert on_a_page_of_its_own(crowded, slotless, 60, 0, UPRIGHT) == crowded
 
 
 # --- on the pages

@@ -142,9 +142,10 @@ class _Book:
 
     def _add_registers(self, parts: Sequence[str]) -> None:
         rows = {part: self._ruler.rows(part) for part in parts}
+        opening = {part: self._ruler.rows(part, are_opening=True) for part in parts}
         layout = self._theme.registers
         head_mm = self._theme.chapter.heads.head_mm if layout.head_mm is None else layout.head_mm
-        for page in fill_pages(parts, rows, head_mm, layout, self._spare_pages):
+        for page in fill_pages(parts, rows, head_mm, layout, self._spare_pages, opening):
             self._append(FittedPage("registers", self._next, page.slices, page.growth_mm, room_mm=page.free_mm))
 
     def _imprint(self) -> FittedPage:

@@ -62,8 +62,8 @@ def _fit(chapter: Chapter, theme: Theme, ruler: Ruler, first_page: int, photo_mm
     else:
         leaves = (_leaf("text", first_page + 1, room, theme, has_slab=True, has_photo=has_photo),)
     quote_pt, quote_mm = _quote(chapter, leaves, theme, ruler, slab)
-    if has_photo:
-        leaves = on_a_page_of_its_own(leaves, theme, slab, quote_mm)
+    if has_photo and chapter.picture:
+        leaves = on_a_page_of_its_own(leaves, theme, slab, quote_mm, chapter.picture)
     return FittedChapter(
         slug=chapter.slug,
         first_page=first_page,

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lzz_report.model.fitted import Leaf
+from lzz_report.model.photo import MM_PER_INCH, Picture
 from lzz_report.model.theme import Slot, Theme
+
+SHARP_DPI = 250
+_MOST_CROPPED = 2.0
+# A photo that would leave less than this of a page covers all of it, if it covers nearly all anyway.
+_LEAST_BESIDE_MM = 40.0
+_WHOLE_SHARE = 0.85
 
 
 def photo_slot(theme: Theme) -> Slot | None:
@@ -27,10 +34,13 @@ def shows_photo(leaves: Sequence[Leaf], theme: Theme) -> bool:
     return slot is not None and any(leaf.slot == slot.name for leaf in leaves)
 
 
-def on_a_page_of_its_own(leaves: tuple[Leaf, ...], theme: Theme, slab_mm: float, quote_mm: float) -> tuple[Leaf, ...]:
+def on_a_page_of_its_own(
+    leaves: tuple[Leaf, ...], theme: Theme, slab_mm: float, quote_mm: float, picture: Picture
+) -> tuple[Leaf, ...]:
     """Return the pages of a long text with the photo on the one that its text does not need, if there is one.
 
-    A page without text is covered by it; under a quotation of `quote_mm` it takes what that leaves above the slab.
+    It covers a page without text, or what a quotation of `quote_mm` leaves above the slab, as far as its pixels and its
+    shape allow.
     """
     slot = photo_slot(theme)
     spare = [leaf for leaf in leaves if leaf.kind == "plate"] or [leaf for leaf in leaves if leaf.kind == "quote"]
@@ -40,7 +50,18 @@ def on_a_page_of_its_own(leaves: tuple[Leaf, ...], theme: Theme, slab_mm: float,
     room = theme.page.height_mm - (slab_mm if taken.has_slab else 0.0)
     if taken.kind == "quote" and quote_mm:
         room -= theme.chapter.top_mm + quote_mm + theme.chapter.air_mm
-    room = math.floor(room * 10) / 10
-    if room < slot.least_mm:
+    most = _most_height(picture, theme)
+    if room - most < _LEAST_BESIDE_MM and most >= room * _WHOLE_SHARE:
+        most = room
+    height = math.floor(min(room, most) * 10 + 1e-6) / 10
+    if height < slot.least_mm:
         return leaves
-    return tuple(replace(leaf, slot=slot.name, slot_mm=room) if leaf is taken else leaf for leaf in leaves)
+    return tuple(replace(leaf, slot=slot.name, slot_mm=height) if leaf is taken else leaf for leaf in leaves)
+
+
+def _most_height(picture: Picture, theme: Theme) -> float:
+    """Return the height up to which a photo may be cropped: as long as it prints sharp and half of it is seen."""
+    width = theme.page.width_mm + 2 * theme.page.bleed_mm
+    whole = width * picture.height_px / picture.width_px
+    sharp = picture.height_px * MM_PER_INCH / SHARP_DPI
+    return max(whole, min(sharp, whole * _MOST_CROPPED))

@@ -30,15 +30,18 @@ def fill_pages(
     head_mm: float,
     layout: RegisterLayout,
     spare_pages: int = 0,
+    opening_mm: Mapping[str, Sequence[float]] | None = None,
 ) -> tuple[RegisterPage, ...]:
     """Return the pages of the registers `parts`, in their order.
 
     A register that fits a page stays whole, unless a page would look forgotten by it; a longer one is broken between
     rows. Registers share a page where both fit; all pages are evenly full. What a page leaves free is given to its
     rows, up to the layout's limit. `spare_pages` that would stay empty otherwise are taken where all pages stay full
-    enough.
+    enough. `opening_mm` are the heights of rows that are the first of their page.
     """
-    rows = _Rows([(part, row) for part in parts for row in rows_mm[part]], head_mm, layout)
+    opening = rows_mm if opening_mm is None else opening_mm
+    heights = [(part, row, first) for part in parts for row, first in zip(rows_mm[part], opening[part], strict=True)]
+    rows = _Rows(heights, head_mm, layout)
     ends = rows.ends(_LEAST_SHARE)
     if not ends:
         return ()
@@ -64,9 +67,10 @@ class _Way:
 class _Rows:
     """All rows of a group of registers, one after the other."""
 
-    def __init__(self, rows: Sequence[tuple[str, float]], head_mm: float, layout: RegisterLayout) -> None:
-        self._parts = [part for part, _ in rows]
-        self._before = list(accumulate((height for _, height in rows), initial=0.0))
+    def __init__(self, rows: Sequence[tuple[str, float, float]], head_mm: float, layout: RegisterLayout) -> None:
+        self._parts = [part for part, _, _ in rows]
+        self._before = list(accumulate((height for _, height, _ in rows), initial=0.0))
+        self._more = [max(opening - height, 0.0) for _, height, opening in rows]
         self._head_mm = head_mm
         self._layout = layout
         counts = {part: self._parts.count(part) for part in self._parts}
@@ -78,7 +82,8 @@ class _Rows:
     def used(self, first: int, last: int) -> float:
         """Return the height that rows take with the heads of their registers and the gaps between these."""
         heads = self._number[last - 1] - self._number[first] + 1
-        return self._before[last] - self._before[first] + heads * self._head_mm + (heads - 1) * self._layout.gap_mm
+        own = self._before[last] - self._before[first] + self._more[first]
+        return own + heads * self._head_mm + (heads - 1) * self._layout.gap_mm
 
     def _cut(self, at: int) -> int:
         """Return how bad it is to begin a page before a row: within a register that fits a page, by a lone row."""

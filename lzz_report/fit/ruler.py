@@ -47,9 +47,9 @@ class Ruler:
         self.rely_on([sample])
         return self.measure(sample).height_mm
 
-    def rows(self, part: str) -> tuple[float, ...]:
-        """Return the heights of a register's rows, relied on."""
-        sample = Sample("register", part=part)
+    def rows(self, part: str, *, are_opening: bool = False) -> tuple[float, ...]:
+        """Return the heights of a register's rows, relied on; `are_opening`: of each as the first row of a page."""
+        sample = Sample("register", part=part, style="opening" if are_opening else "")
         self.rely_on([sample])
         return self.measure(sample).heights_mm
 

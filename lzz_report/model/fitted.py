@@ -17,8 +17,9 @@ class Sample:
     line: the words `part` in the lettering `style` at 100 pt; slab: the contact slab of `slug` on the `target`, with
     the credit of a photo when `part` is "photo";
     strip: the figures after the first of `slug`; about: the text about the programme in the setting `style`;
-    register: the rows of the register `part`; flow: all texts of `slug` on pages as they will be, where their height is
-    the place (mm from the top) they end at on their last page and `lines` holds the number of pages;
+    register: the rows of the register `part`, in the style "opening" each as the first of its page;
+    flow: all texts of `slug` on pages as they will be, where their height is the place (mm from the top) they end at on
+    their last page and `lines` holds the number of pages;
     sheet-flow: the same on a sheet under a picture of `part` mm;
     quote: the pull quote of `slug` at the size `style` (pt);
     margin: what stands beside a text, the parts `part`, the figures among them from number `style` on.

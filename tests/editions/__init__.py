@@ -11,6 +11,7 @@ from lzz_report.model.district import District
 from lzz_report.model.edition import Edition
 from lzz_report.model.yaml_text import to_yaml
 from lzz_report.reference import Place, register
+from tests.editions.pictures import paint
 from tests.editions.records import ADVISERS, SPELT, Shape, record
 
 __all__ = ["Shape", "write_edition"]
@@ -55,6 +56,8 @@ def write_edition(
         district = District.model_validate({"slug": _slug(place), **written})
         path = data / "districts" / f"{district.slug}.yaml"
         path.write_text(to_yaml(district), encoding="utf-8")
+        if district.photo and district.photo.file:
+            _write_photo(random, data / "images" / district.photo.file)
     (data / "edition.yaml").write_text(to_yaml(_edition(random, advisers, fields)), encoding="utf-8")
     return folder
 
@@ -63,6 +66,11 @@ def _places(random: Random, count: int, keys: Sequence[str]) -> list[Place]:
     named = [*keys, *random.sample(NAMED, min(len(NAMED), count // 3))]
     others = random.sample(sorted(set(register()) - set(named)), count)
     return [register()[key] for key in list(dict.fromkeys([*named, *others]))[:count]]
+
+
+def _write_photo(random: Random, path: Path) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(paint(random, path.stem.rpartition("-")[2]))
 
 
 def _slug(place: Place) -> str:

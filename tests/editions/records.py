@@ -11,6 +11,7 @@ from typing import Any
 
 from lzz_report.reference import Place
 from lzz_report.rules.prose import plain_text
+from tests.editions.pictures import SOUND
 from tests.editions.sentences import Writer
 
 ADVISERS = ("Musterberatung", "Beispiel Management Consulting", "Büro für kommunale Vielfalt und Beteiligung")
@@ -82,7 +83,11 @@ class Shape:
     inline_links: bool = False
     """… addresses stand in the text as Markdown,"""
     sheet_pages: int = 1
-    """… and how many pages a sheet may take."""
+    """… how many pages a sheet may take,"""
+    photos: float = 0.0
+    """… which share of the districts has a photo,"""
+    photo_shapes: tuple[str, ...] = SOUND
+    """… and the shapes these may have."""
 
 
 def record(random: Random, place: Place, shape: Shape) -> dict[str, Any]:
@@ -113,8 +118,17 @@ def record(random: Random, place: Place, shape: Shape) -> dict[str, Any]:
     fields["quote"] = _quote(random, texts) if random.random() < 0.4 else None
     if random.random() < 0.3:
         fields["photo"] = {"credit": place.title}
+    if shape.photos and random.random() < shape.photos:
+        fields["photo"] = _photo(random, place, shape)
     fields["sheet_pages"] = shape.sheet_pages
     return {name: value for name, value in fields.items() if value is not None}
+
+
+def _photo(random: Random, place: Place, shape: Shape) -> dict[str, Any]:
+    kind = random.choice(shape.photo_shapes)
+    focus = (round(random.random(), 2), round(random.random(), 2))
+    alt = "Eine Landschaft, über der die Sonne aufgeht."
+    return {"file": f"{place.key}-{kind}.jpg", "alt": alt, "credit": place.title, "focus": focus}
 
 
 def _length(random: Random, limits: tuple[int, int]) -> int:
@@ -139,7 +153,9 @@ def _with(random: Random, text: str, sentences: list[str]) -> str:
 
 
 def _quote(random: Random, texts: list[str]) -> str | None:
-    sentences = re.findall(r"[A-ZÄÖÜ][^.!?\n*„“\"]{30,200}[.!?](?=\s|$)", "\n".join(map(plain_text, texts)))
+    begun = r"(?:(?<=[a-zäöüß][.!?] )|^)[A-ZÄÖÜ]"
+    sentence = re.compile(begun + r"[^.!?\n*„“\"]{30,200}[.!?](?=\s|$)", re.MULTILINE)
+    sentences = sentence.findall("\n".join(map(plain_text, texts)))
     return random.choice(sentences) if sentences else None
 
 
