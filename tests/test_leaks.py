@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import quote
 
 import pikepdf
@@ -15,6 +16,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from lzz_report.model.withheld import Fact, Withheld
 from lzz_report.preflight import find_leaks
+from lzz_report.preflight.leaks import pages
 from lzz_report.rules.phone import format_phone
 from lzz_report.rules.spellings import digits_of, letters_of, spellings
 from lzz_report.rules.watchlist import Watchlist
@@ -352,6 +354,29 @@ def test_an_encrypted_file_is_searched_with_its_password() -> None:
     pdf.save(locked, encryption=pikepdf.Encryption(owner="o", user="u"))
     assert find_leaks(locked.getvalue(), watch())[1] == ("(encrypted)",)
     assert find_leaks(locked.getvalue(), watch(), "u")[0]
+
+
+def test_a_file_of_others_is_read_in_a_process_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    strange = blank(2)
+    page_text(strange)
+    inner = blank(1)
+    page_text(inner)
+    path = tmp_path / "report.pdf"
+    path.write_bytes(as_bytes(embed(strange, innen__pdf=as_bytes(inner))))
+    found, unread = find_leaks(path, watch())
+    assert {leak.place for leak in found} == {"page 3", "attachment innen.pdf › page 2"}
+    assert not unread
+    crashing = tmp_path / "crash.py"
+    crashing.write_text(
+        "import os; print('[\"page 1\", \"03931 607000\"]'); print('[\"half', end='', flush=True); os.abort()"
+    )
+    monkeypatch.setattr(pages, "READER", crashing)
+    found, unread = find_leaks(path, watch())
+    assert "page 1" in {leak.place for leak in found}
+    assert "(some of its pages)" in unread
+    crashing.write_text('print(\'["page 1", "03931 607000"]\', flush=True); import time; time.sleep(60)')
+    monkeypatch.setattr(pages, "PATIENCE_SECONDS", 1.0)
+    assert find_leaks(path, watch())[1][-1] == "(some of its pages)"
 
 
 def test_numbers_that_draw_are_no_telephone_numbers() -> None:

@@ -22,6 +22,7 @@ def find_leaks(file: bytes | Path, watchlist: Watchlist, password: str = "") -> 
 
     `password` opens an encrypted PDF.
     """
-    reader = Reader(password)
+    # A file on disk holds what others have made.
+    reader = Reader(password, is_strange=isinstance(file, Path))
     found = Counter(Leak(*hit) for hit in watchlist.hits(reader.texts(file)))
     return found, tuple(dict.fromkeys(reader.unread))

@@ -33,8 +33,9 @@ MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-s
 class Reader:
     """Reads one file; `unread` names what could not be opened."""
 
-    def __init__(self, password: str = "") -> None:
+    def __init__(self, password: str = "", *, is_strange: bool = False) -> None:
         self._password = password
+        self._is_strange = is_strange
         self.unread: list[str] = []
 
     def texts(self, file: bytes | Path, place: str = "", depth: int = 0) -> Iterator[Text]:
@@ -70,7 +71,7 @@ class Reader:
                     yield from self._attached(found, where, depth)
                 else:
                     yield from ((where, text) for text in _variants(found))
-        yield from self._told(page_texts(file, self._password), place, "pages")
+        yield from self._told(page_texts(file, self._password, is_strange=self._is_strange), place, "pages")
 
     def _told(self, found: Iterable[tuple[str, Found]], place: str, what: str) -> Iterator[tuple[str, Found]]:
         """Yield what a document says, with its whole place; where a broken one cannot be read on, that is noted."""
