@@ -403,7 +403,7 @@ def test_a_broken_template_is_told_without_publishing(tmp_path: Path) -> None:
     "parts",
     [
         ["chapters"],
-        ["cover", "contents", "back"],
+        ["cover", "programme", "contents", "back"],
         ["contents", "topics", "links", "advisers", "contacts", "imprint"],
         [*reversed(DEFAULT_PARTS)],
     ],

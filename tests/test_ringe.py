@@ -209,6 +209,22 @@ def test_editions_of_any_size_have_whole_pages(count: int) -> None:
     assert faults(press, fitted) == []
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("programme",),
+        ("contents", "topics"),
+        ("links", "imprint"),
+        ("cover", "contents", "chapters", "contacts", "programme", "back"),
+    ],
+)
+def test_books_of_a_few_parts_are_whole(parts: tuple[str, ...]) -> None:
+    press, fitted = press_of(district("13071", 700, topics=["Wohnen"]), district("09174", 700), parts=parts)
+    brochure = press.brochure(fitted)
+    assert brochure.pages % 4 == 0
+    assert [f"{one}: {one.got}" for one in brochure.diagnostics] == []
+
+
 @pytest.mark.parametrize("shape", [(1200, 800), (800, 1200)])
 def test_a_photo_stands_in_the_margin_with_its_credit(shape: tuple[int, int], tmp_path: Path) -> None:
     photo = {"file": "dachau.jpg", "credit": "Landkreis Dachau", "alt": "Ein Haus"}
