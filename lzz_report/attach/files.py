@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import md5
+from operator import itemgetter
 
-from pikepdf import Dictionary, Name, Object, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-from lzz_report.attach.objects import dictionary, entry, flat_names, in_array, named
+from lzz_report.attach.objects import dictionary, entry, in_array, leaves, named
 from lzz_report.model.facts import EmbeddedFile
 
 
@@ -41,8 +42,13 @@ def _list(target: Pdf, name: bytes, specification: Object) -> None:
         specification.F = specification.UF = String(str(String(free)))
     if dictionary(target.Root, "/Names") is None:
         target.Root.Names = Dictionary()
-    listed[free] = specification
-    target.Root.Names.EmbeddedFiles = target.make_indirect(Dictionary(Names=flat_names(listed)))
+    # All of the report's, even two of one name, of which readers list both.
+    tree = entry(target.Root.Names, "/EmbeddedFiles")
+    files = [(bytes(key), value) for key, value in leaves(tree, "/Names") if isinstance(key, String)]
+    names = Array()
+    for key, value in sorted([*files, (free, specification)], key=itemgetter(0)):
+        names.extend([String(key), value])
+    target.Root.Names.EmbeddedFiles = target.make_indirect(Dictionary(Names=names))
     in_array(target.Root, "/AF").append(specification)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,27 +37,34 @@ def survey(pdf: Pdf) -> Survey:
 
 def compare_soundness(report: Path, place: Path, password: str, surveyed: Survey) -> list[str]:
     """Return what there is to say of the syntax of the joined file; raises AttachRefusal when it has become worse."""
+    thorough = surveyed.bytes_of_pictures < HEAVIEST
     with Pdf.open(place, password=password, suppress_warnings=True) as pdf:
-        after = list(_defects(pdf, thorough=surveyed.bytes_of_pictures < HEAVIEST))
-    if not after:
+        after = _defects(pdf, thorough=thorough)
+    if not after.said:
         return []
     with Pdf.open(report, password=password, suppress_warnings=True) as pdf:
-        before = list(_defects(pdf, thorough=surveyed.bytes_of_pictures < HEAVIEST))
-    if len(after) > len(before):
+        before = _defects(pdf, thorough=thorough)
+    if after.stopped > before.stopped or len(after.said) > len(before.said):
         raise AttachRefusal("unsound", f"{report} cannot be written anew without fault: print it to a PDF and use that")
-    return [DEFECTS.format(defect=after[0].replace(f"{place} ", "").removeprefix("WARNING: "))]
+    return [DEFECTS.format(defect=after.said[0].replace(f"{place} ", "").removeprefix("WARNING: "))]
 
 
-def _defects(pdf: Pdf, *, thorough: bool) -> Iterator[str]:
-    """Yield what is wrong with a file; if thorough, every picture is read as well."""
+@dataclass(frozen=True, slots=True)
+class _Defects:
+    """What is wrong with a file, and whether one thing was so wrong that nothing after it was looked at."""
+
+    said: tuple[str, ...]
+    stopped: bool = False
+
+
+def _defects(pdf: Pdf, *, thorough: bool) -> _Defects:
+    """Return what is wrong with a file; if thorough, every picture is read as well."""
     try:
         if thorough:
-            yield from pdf.check_pdf_syntax()
-        else:
-            survey(pdf)
-            yield from (str(warning) for warning in pdf.get_warnings())
+            return _Defects(tuple(pdf.check_pdf_syntax()))
+        survey(pdf)
     except DependencyError:
-        # A picture (JBIG2) that this machine has no decoder for.
-        yield from (str(warning) for warning in pdf.get_warnings())
+        pass  # a picture (JBIG2) that this machine has no decoder for
     except PdfError as error:
-        yield str(error)
+        return _Defects((str(error),), stopped=True)
+    return _Defects(tuple(str(warning) for warning in pdf.get_warnings()))

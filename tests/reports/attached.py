@@ -44,7 +44,7 @@ def files_in_a_circle() -> pikepdf.Pdf:
     return pdf
 
 
-@report("output")
+@report("output", files=True)
 def files_twice_and_out_of_order() -> pikepdf.Pdf:
     """Two files inside bear one name, and the names are not in order: an output with all."""
     pdf = blank()

@@ -151,6 +151,12 @@ def encrypted_with_attachment() -> bytes:
     return buffer.getvalue()
 
 
+@report("unsound", "damaged", "password-missing")
+def length_of_key_missing() -> bytes:
+    """Encrypted without a word on the length of the key: refused, since what is written anew could not be read."""
+    return _locked(R=3, aes=False, metadata=False).replace(b"/Length 128", b"           ")
+
+
 @report("encryption")
 def unknown_lock() -> bytes:
     """Encrypted by a method of a shop that sells keys: refused."""

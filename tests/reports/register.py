@@ -16,7 +16,7 @@ from pikepdf import PageCopyWarning
 Ending = Literal[
     "output", "beside",
     "ambiguous", "damaged", "decrypt-forbidden", "encryption", "files-forbidden", "forbidden", "no-file", "no-pages",
-    "no-report", "not-pdf", "password-missing", "password-wrong", "symlink", "xfa",
+    "no-report", "not-pdf", "password-missing", "password-wrong", "symlink", "unsound", "xfa",
 ]  # fmt: skip
 Made = bytes | pikepdf.Pdf
 M = TypeVar("M", bytes, pikepdf.Pdf)
