@@ -204,6 +204,13 @@ def test_files_are_embedded_with_what_readers_show_of_them(tmp_path: Path) -> No
         assert listed.EF.F.read_bytes() == PIPE.content
 
 
+def test_files_alone_change_nothing_else(tmp_path: Path) -> None:
+    output, result = attached(saved(blank(2), tmp_path), [annex(files=(PIPE,))], files=True, pages=False)
+    with Pdf.open(output) as pdf:
+        assert sorted(pdf.Root.keys()) == ["/AF", "/Names", "/Pages", "/Type"]
+    assert (result.pages, result.report_pages) == (2, 2)
+
+
 def test_files_of_one_name_keep_their_contents_apart(tmp_path: Path) -> None:
     report = embed(blank(1), dachau__yaml=b"anders")
     output, _ = attached(saved(report, tmp_path), [annex(1), annex(2)])
@@ -375,6 +382,12 @@ def test_an_output_is_replaced_only_when_asked(tmp_path: Path) -> None:
     output.write_bytes(b"fertig")
     attach(report, parts(), output, AttachWish(force=True))
     assert output.read_bytes().startswith(b"%PDF-")
+
+
+def test_an_output_may_have_the_longest_name_there_is(tmp_path: Path) -> None:
+    output = tmp_path / ("ü" * 125 + ".pdf")
+    attach(saved(blank(1), tmp_path), [annex()], output, AttachWish())
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_a_repair_is_said(tmp_path: Path) -> None:

@@ -56,6 +56,17 @@ def with_branches() -> Pdf:
     return pdf
 
 
+def with_direct_roots() -> Pdf:
+    """Return a report whose tree and document have no numbers of their own."""
+    pdf = accessible()
+    root = pdf.Root.StructTreeRoot
+    document = Dictionary(dict(root.K[0].items()))
+    for thing in (document, *document.K):
+        del thing["/P"]
+    pdf.Root.StructTreeRoot = Dictionary(dict(root.items()) | {"/K": document})
+    return pdf
+
+
 REPORTS: dict[str, Callable[[], Pdf]] = {
     "accessible": accessible,
     "roles": with_other_roles,
@@ -274,3 +285,14 @@ def test_tags_inside_forms_keep_their_way_back(tmp_path: Path) -> None:
             tag = owners[int(form.StructParents)][0]
             assert tag.K[0].Stm.objgen == form.objgen
             assert tag.Pg.objgen == tag.K[0].Pg.objgen
+
+
+def test_a_tree_without_numbers_of_its_own_takes_ours(tmp_path: Path) -> None:
+    path = tmp_path / "bericht.pdf"
+    with_direct_roots().save(path, static_id=True)
+    output, _ = attached(path, [annex()])
+    with Pdf.open(output) as pdf:
+        (document,) = pdf.Root.StructTreeRoot.K
+        assert document.P.objgen == pdf.Root.StructTreeRoot.objgen
+        assert [str(kid.S) for kid in document.K] == ["/H1", "/P", "/Part"]
+        assert document.K[-1].P.objgen == document.objgen

@@ -70,6 +70,8 @@ def join(report: Pdf, sources: Sequence[Source], manner: Manner) -> Joined:
     """Put the pages of the parts before and behind those of the report, with all that belongs to them."""
     own_pages = len(report.pages)
     joined = Joined()
+    if not sources:
+        return joined
     taken, first_key = taken_names(report), next_key(report)
     key = first_key
     inserted: list[Inserted] = []

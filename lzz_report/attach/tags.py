@@ -82,9 +82,12 @@ def _kids(element: object) -> list[Any]:
 
 def begin_tree(pdf: Pdf) -> None:
     """Give an untagged report a tree for our pages; the report itself stays untagged, and says so."""
+    root = dictionary(pdf.Root, "/StructTreeRoot")
+    if root is not None and not root.is_indirect:
+        # Its elements name it as their parent, so it needs a number.
+        root = pdf.Root.StructTreeRoot = pdf.make_indirect(root)
     if is_tagged(pdf):
         return
-    root = dictionary(pdf.Root, "/StructTreeRoot")
     if root is None:
         root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         pdf.Root.StructTreeRoot = root
@@ -121,7 +124,7 @@ def merge_tags(target: Pdf, document: Pdf, offset: int, copied: Callable[[Object
     if source is None:
         return offset
     tree = copied(source)
-    home = _home(root)
+    home = _home(target, root)
     (top,) = _kids(tree)
     top.P = home
     kids = in_array(home, "/K")
@@ -134,7 +137,7 @@ def merge_tags(target: Pdf, document: Pdf, offset: int, copied: Callable[[Object
     return following
 
 
-def _home(root: Object) -> Object:
+def _home(pdf: Pdf, root: Object) -> Object:
     """Return the element under which a part of the document stands: its one Document, else the root itself."""
     kids = _kids(root)
     if len(kids) != 1 or not isinstance(kids[0], Dictionary):
@@ -142,8 +145,9 @@ def _home(root: Object) -> Object:
     role, roles = name(kids[0], "/S"), entry(root, "/RoleMap")
     for _ in range(20):
         if role == "/Document":
-            kids[0].P = root
-            return kids[0]
+            home: Object = kids[0] if kids[0].is_indirect else pdf.make_indirect(kids[0])
+            home.P, root.K = root, Array([home])
+            return home
         role = name(roles, role) if role else ""
     return root
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,9 @@ VERSION = "1.7"
 @contextmanager
 def written_beside(output: Path) -> Iterator[Path]:
     """Hold a place beside the output; what is written there takes the output's place unless something goes wrong."""
-    place = output.with_name(f".{output.name[:80]}.{os.getpid()}.part")
+    # A name as long as the system allows leaves no room for a longer one beside it.
+    short = sha256(os.fsencode(output.name)).hexdigest()[:12]
+    place = output.with_name(f".{short}.{os.getpid()}.part")
     try:
         yield place
         with place.open("rb") as written:
