@@ -24,6 +24,7 @@ class Fingerprints:
         self._streams: dict[object, str] = {}
         # What leads back to the catalog or one of its tables leads to everything, the annexes included.
         tables = [pdf.Root, *(value for _, value in pdf.Root.items())]
+        self._catalog = pdf.Root.objgen
         self._tables = {one.objgen for one in tables if getattr(one, "is_indirect", False)}
 
     def of(self, thing: Any, *, without: frozenset[str] = frozenset()) -> str:
@@ -41,7 +42,7 @@ class Fingerprints:
                 if one is not thing and place in self._pages:
                     digest.update(b"page %d;" % self._pages[place])
                     continue
-                if one is not thing and place in self._tables:
+                if place in self._tables and (one is not thing or place == self._catalog):
                     digest.update(b"table;")
                     continue
                 if place in seen:
