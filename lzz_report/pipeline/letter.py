@@ -1,11 +1,10 @@
-"""Write: a funder's preset and an edition in, what the page before the report says out; nothing is invented."""
+"""Write: a funder's preset and a date in, what the page before the report says out; nothing is invented."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from lzz_report.model.annex_pages import Letter
-from lzz_report.model.edition import Edition
 from lzz_report.model.funder import Funder, FunderContact
 from lzz_report.model.publication import Fact
 from lzz_report.pipeline.annex_press import AnnexPress
@@ -13,9 +12,9 @@ from lzz_report.rules.phone import format_phone
 from lzz_report.rules.typography import typeset
 
 
-def write_letter(press: AnnexPress, funder: Funder, edition: Edition, date: str) -> Letter:
+def write_letter(press: AnnexPress, funder: Funder, date: str) -> Letter:
     """Return the letter; a fact that nobody has written down is left out."""
-    return Letter(funder.name, tuple(_address(funder)), tuple(_facts(press, funder, edition, date)))
+    return Letter(funder.name, tuple(_address(funder)), tuple(_facts(press, funder, date)))
 
 
 def _address(funder: Funder) -> Iterator[str]:
@@ -26,10 +25,10 @@ def _address(funder: Funder) -> Iterator[str]:
         yield from (line for line in (to.unit, to.name, to.street, town) if line)
 
 
-def _facts(press: AnnexPress, funder: Funder, edition: Edition, date: str) -> Iterator[Fact]:
+def _facts(press: AnnexPress, funder: Funder, date: str) -> Iterator[Fact]:
     language = press.publication.text_language
     facts = (
-        ("letter_programme", edition.programme),
+        ("letter_funder", funder.name),
         ("letter_grant", funder.grant),
         ("letter_period", funder.period),
         ("letter_contact", ", ".join(_ways(funder.contact)) if funder.contact else None),

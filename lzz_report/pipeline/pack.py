@@ -161,7 +161,7 @@ class _Packer:
         def write(press: AnnexPress) -> Letter:
             from lzz_report.pipeline.letter import write_letter
 
-            return write_letter(press, self._funder, self._valid.edition, date)
+            return write_letter(press, self._funder, date)
 
         return write
 
