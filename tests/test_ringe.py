@@ -165,6 +165,19 @@ def test_texts_of_any_length_stand_on_their_pages(length: int, form: str) -> Non
     assert faults(press, fitted) == []
 
 
+def test_many_contacts_take_the_second_page_of_a_sheet_and_leave_the_first_to_the_band() -> None:
+    address = {"unit": "Amt für Migration", "street": "Musterweg 1", "postal_code": "12345", "city": "Siegburg"}
+    contacts = [{"name": f"Eva Militz{number}", **PERSON, **address} for number in range(8)]
+    figures = [{"value": str(10 * number), "label": "Orte machen mit"} for number in range(1, 6)]
+    one = district("05382", 1500, topics=["Wohnen"], figures=figures)
+    said = f"{one['challenge']} Es sind 10, dann 20, dann 30, dann 40 und 50 Orte."
+    press, fitted = press_of({**one, "challenge": said, "contacts": contacts, "sheet_pages": 2})
+    (sheet,) = fitted.sheets
+    assert sheet.pages == 2
+    assert 96 < sheet.picture_mm <= 152
+    assert faults(press, fitted) == []
+
+
 def test_long_names_break_and_odd_districts_are_drawn() -> None:
     # Mecklenburgische Seenplatte, Eifelkreis Bitburg-Prüm, Neustadt an der Aisch-Bad Windsheim, Nordfriesland, Wittmund
     keys = ("13071", "07232", "09575", "01054", "03462")

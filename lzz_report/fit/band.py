@@ -15,7 +15,7 @@ from lzz_report.fit.names import fit_name
 from lzz_report.fit.ruler import Ruler
 from lzz_report.fit.sheet import DOUBT
 from lzz_report.fit.texts import SetTexts, is_possible, set_texts, step_of
-from lzz_report.model.fitted import Beside, FittedName, FittedSheet
+from lzz_report.model.fitted import Beside, FittedName, FittedSheet, Sample
 from lzz_report.model.publication import Chapter
 from lzz_report.model.theme import MarginLayout, PageForm, Theme
 
@@ -43,8 +43,14 @@ def fit_band_sheet(
     is_over = taken.band_mm < floor
     long = fit_long_sheet(chapter, theme, ruler, taken.beside.field_mm, brochure_page) if is_over else None
     if long and max(chapter.sheet_pages, theme.sheet.pages) == LONG_PAGES:
-        name = _name(chapter, theme, ruler, long.picture_mm, theme.sheet_name.steps_pt)
-        return replace(long, name=name, beside=replace(taken.beside, stack="", stack_mm=0.0))
+        picture = _long_band(chapter, long, theme, ruler)
+        return replace(
+            long,
+            name=_name(chapter, theme, ruler, picture, theme.sheet_name.steps_pt),
+            picture_mm=picture,
+            is_tall=picture >= theme.sheet.tall_picture_mm,
+            beside=replace(taken.beside, stack="", stack_mm=0.0),
+        )
     band = min(max(taken.band_mm, _LEAST_MM), taken.form.most_picture_mm)
     return FittedSheet(
         slug=chapter.slug,
@@ -64,6 +70,17 @@ def fit_band_sheet(
         beside=taken.beside,
         has_photo="photo" in taken.beside.stack.split(),
     )
+
+
+def _long_band(chapter: Chapter, long: FittedSheet, theme: Theme, ruler: Ruler) -> float:
+    """Return the height of the band on the first of two pages; what a text that ends there leaves is its."""
+    if long.last is None or long.last.kind != "plate":
+        return long.picture_mm
+    part, setting = f"{long.picture_mm:g}", long.sections[0].setting
+    end_mm = ruler.measure(Sample("sheet-flow", chapter.slug, part=part, style=setting, target="sheet")).height_mm
+    spare = theme.page.height_mm - theme.chapter.foot_mm - end_mm
+    most = min(form.most_picture_mm for form in theme.sheet.forms)
+    return math.floor(max(long.picture_mm, min(long.picture_mm + spare, most)) * 10) / 10
 
 
 def _first_fitting(chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: Ruler) -> _Attempt:
