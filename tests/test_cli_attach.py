@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from tests.reports.paper import blank
 from tests.reports.register import as_bytes
 from tests.reports.signed import signed
 
+PACKAGE = Path(__file__).resolve().parent.parent / "lzz_report"
 STENDAL = [
     {"name": "Jakob Wernike", "phone": "03931 60 8059", "email": "jakob.wernike@landkreis-stendal.de"},
     {"name": "Sabine Fördermann", "phone": "03931 60-7000", "visibility": "funder"},
@@ -188,6 +190,27 @@ def test_a_layout_that_tells_a_withheld_contact_is_caught(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["project", "x.pdf"]
     assert run_here(["build", "--project", str(tmp_path / "project"), "--theme", "verraeter", "--only", "sheets"]) == 1
     assert "withheld from the public, yet sheets/stendal.pdf tells it: " in capsys.readouterr().err
+
+
+def test_a_leak_of_the_finished_file_alone_is_caught(
+    here: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = with_funder(here, tmp_path / "p", "heading: Anlagen für Ingo Geheimer", "districts: [stendal]")
+    code, _, err = pack_here(folder, capsys, "beispielstiftung")
+    assert code == 1
+    assert "withheld from the funder, yet beispielstiftung_12.3-4567_2023-2024_2024.pdf tells it: bookmark" in err
+    assert not list((folder / "output").rglob("*.pdf"))
+
+
+def test_the_documents_explain_every_refusal_with_its_exit_code() -> None:
+    told = (PACKAGE.parent / "docs" / "annexes.md").read_text(encoding="utf-8")
+    sources = [path.read_text(encoding="utf-8") for path in sorted((PACKAGE / "attach").glob("*.py"))]
+    codes = {found for text in sources for found in re.findall(r'Attach(?:Refusal|Misuse)\(\s*"([a-z-]+)"', text)}
+    assert {"password-missing", "exists", "xfa"} <= codes
+    misuses = {found for text in sources for found in re.findall(r'AttachMisuse\(\s*"([a-z-]+)"', text)}
+    for code in sorted(codes):
+        row = next((line for line in told.splitlines() if line.startswith("|") and f"`{code}`" in line), "")
+        assert row.endswith(f"| {2 if code in misuses else 1} |"), code
 
 
 def test_what_the_report_says_itself_raises_no_alarm(

@@ -14,12 +14,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
+from lzz_report.model.contact import Audience
+from lzz_report.model.funder import Funder
+from lzz_report.model.record import SourceFile, ValidEdition
 from lzz_report.model.withheld import Fact, Withheld
+from lzz_report.pipeline.leaks import watchlist as audience_watchlist
 from lzz_report.preflight import find_leaks
 from lzz_report.preflight.leaks import pages
 from lzz_report.rules.phone import format_phone
 from lzz_report.rules.spellings import digits_of, letters_of, spellings
 from lzz_report.rules.watchlist import Watchlist
+from tests.edition_making import edition, record, words
 from tests.reports.paper import add_page, blank, embed, file_spec
 from tests.reports.register import as_bytes
 
@@ -179,6 +184,47 @@ def test_each_time_a_fact_is_told_is_counted() -> None:
     assert len([place for _, place in found if place == "a"]) > len([place for _, place in found if place == "c"])
 
 
+# --- the records of an edition
+
+
+def edition_of(**contacts: list[dict[str, str]]) -> ValidEdition:
+    """Return an edition of Dachau and Stendal with these contacts."""
+    keys = {"dachau": "09174", "stendal": "15090"}
+    records = [record(slug=slug, key=keys[slug], contacts=those) for slug, those in contacts.items()]
+    return ValidEdition(edition(), SourceFile("data/e/edition.yaml", "", ""), tuple(records))
+
+
+EVA = {"name": "Eva Militz", "phone": "0751 85-9863"}
+
+
+def secrets(valid: ValidEdition, audience: Audience, *slugs: str) -> set[str]:
+    watchlist = audience_watchlist(valid, audience, words(), set(slugs) or None)
+    return {one.fact.kind for one, _ in watchlist.hits([("", "Eva Militz, 0751 85-9863, Landkreis Dachau, Kontakt")])}
+
+
+def test_each_audience_has_its_secrets() -> None:
+    valid = edition_of(dachau=[{**EVA, "visibility": "funder"}])
+    assert secrets(valid, "public") == {"name", "phone"}
+    assert secrets(valid, "funder") == secrets(valid, "internal") == set()
+
+
+def test_who_is_shown_by_one_district_is_a_secret_of_another() -> None:
+    valid = edition_of(dachau=[EVA], stendal=[{**EVA, "visibility": "internal"}])
+    assert secrets(valid, "public", "dachau") == secrets(valid, "public") == set()
+    assert secrets(valid, "public", "stendal") == {"name", "phone"}
+
+
+def test_an_office_named_like_a_fixed_word_or_a_place_raises_no_alarm() -> None:
+    offices = [{"office": name, "visibility": "internal"} for name in ("Kontakt", "Landkreis Dachau")]
+    assert secrets(edition_of(dachau=offices), "public") == set()
+
+
+def test_what_a_letter_tells_its_reader_is_no_secret() -> None:
+    funder = Funder.model_validate({"key": "s", "name": "S", "contact": EVA})
+    valid = edition_of(dachau=[{**EVA, "visibility": "internal"}])
+    assert not audience_watchlist(valid, "funder", words(), None, funder.told_facts)
+
+
 # --- where a file tells it
 
 
@@ -264,7 +310,7 @@ def old_card(pdf: Pdf) -> None:
     embed(pdf, kontakt__vcf=b"FN;ENCODING=QUOTED-PRINTABLE:J=C3=BCrgen Gro=C3=9F-M=C3=BCller\r\n")
 
 
-def record(pdf: Pdf) -> None:
+def escaped_data(pdf: Pdf) -> None:
     embed(pdf, daten__json=b'{"name": "J\\u00fcrgen Gro\\u00df-M\\u00fcller"}')
 
 
@@ -312,7 +358,7 @@ def attachment_name(pdf: Pdf) -> None:
         (old_bytes, "/Lang"),
         (card, "attachment kontakt.vcf"),
         (old_card, "attachment kontakt.vcf"),
-        (record, "attachment daten.json"),
+        (escaped_data, "attachment daten.json"),
         (nested, "attachment blatt.pdf › attachment innen.pdf › attachment stendal.yaml"),
         (archive, "attachment brief.docx › word/document.xml"),
         (wide_text, "attachment alt.txt"),

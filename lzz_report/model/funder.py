@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -11,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from lzz_report.model.base import Model
 from lzz_report.model.contact import Audience, Email, Phone
 from lzz_report.model.fields import Label, Line, Sentence, Slug
+from lzz_report.model.withheld import Fact, Kind
 
 Language = Literal["de", "en"]
 AttachAs = Literal["pages", "files", "both"]
@@ -72,6 +74,12 @@ class FunderContact(Model):
     city: Label | None = Field(None, description="Town of the address.", examples=["Musterstadt"])
     phone: Phone | None = Field(None, description="Telephone.", examples=["030 12345678"])
     email: Email | None = Field(None, description="E-mail address.", examples=["foerderung@example.org"])
+
+    @property
+    def facts(self) -> Iterator[Fact]:
+        """Name, address and number, where they are there."""
+        kinds: tuple[tuple[Kind, str | None], ...] = (("name", self.name), ("email", self.email), ("phone", self.phone))
+        return (Fact(kind, value) for kind, value in kinds if value)
 
 
 class FunderStamp(Model):
@@ -155,6 +163,11 @@ class Funder(Model):
     )
     heading: Sentence | None = Field(None, description="Bookmark over the annexes.", examples=["Anlagen"])
     stamp: FunderStamp = Field(FunderStamp(), description="The stamp on the pages of annexes.")
+
+    @property
+    def told_facts(self) -> tuple[Fact, ...]:
+        """What the letter tells of people: whoever wrote it down wants the funder to have it."""
+        return tuple(fact for one in (self.recipient, self.contact) if one for fact in one.facts)
 
 
 class Funders(Model):

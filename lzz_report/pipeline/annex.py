@@ -15,6 +15,7 @@ from lzz_report.model.diagnostic import Diagnostic, in_reading_order, is_error
 from lzz_report.model.fitted import Fitted, FittedSheet
 from lzz_report.model.publication import Chapter
 from lzz_report.model.record import ValidEdition
+from lzz_report.model.withheld import Fact
 from lzz_report.pipeline.check import check
 from lzz_report.pipeline.outcome import Progress, silent
 from lzz_report.pipeline.selection import Selection, select
@@ -34,7 +35,8 @@ class Annexes:
     """What is to go with a report: which sheets, how, for whom.
 
     `wish` holds what concerns the report itself (password, signatures …); whether pages or files go with it follows
-    from `attach_as` and `records` (the data of each sheet as files). `letter` writes the page before the report.
+    from `attach_as` and `records` (the data of each sheet as files). `letter` writes the page before the report,
+    `told` are the names, addresses and numbers that are written in it for its reader, whoever may see them elsewhere.
     `stamp` is the wording on pages of annexes, `spot` where it stands; both are the theme's where they say nothing.
     """
 
@@ -46,6 +48,7 @@ class Annexes:
     theme: str | None = None
     heading: str | None = None
     letter: WriteLetter | None = None
+    told: tuple[Fact, ...] = ()
     stamp: str | None = None
     spot: dict[str, object] = field(default_factory=dict)
     most_dpi: int = FULL_DPI
@@ -137,7 +140,7 @@ class _Bindery:
         self._progress("fit")
         fitted = press.fit()
         parts, entries, sheets = self._parts(press, fitted, facts, wish)
-        watch = press.watchlist(self._slugs)
+        watch = press.watchlist(self._slugs, wanted.told)
         self._refuse(leaks(dict(_files_of(parts)), watch, self._valid, wanted.audience))
         self._progress("attach")
         searched = replace(wish, inspect=lambda place: self._inspect(place, output.name, report, watch, wish))

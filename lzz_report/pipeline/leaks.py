@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from lzz_report.model.contact import Audience, Contact
@@ -27,16 +27,23 @@ MOST_PLACES = 3
 
 
 def watchlist(
-    valid: ValidEdition, audience: Audience, strings: Strings, slugs: Collection[str] | None = None
+    valid: ValidEdition,
+    audience: Audience,
+    strings: Strings,
+    slugs: Collection[str] | None = None,
+    told: Iterable[Fact] = (),
 ) -> Watchlist:
-    """Return what may not stand in a document for `audience` about the districts `slugs`, by default about all."""
+    """Return what may not stand in a document for `audience` about the districts `slugs`, by default about all.
+
+    `told` are facts that somebody has written down for this very audience.
+    """
     about = [record for record in valid.records if slugs is None or record.district.slug in slugs]
     shown = [contact for record in about for contact in record.district.contacts if contact.is_for(audience)]
     texts = [*_texts(valid.edition.model_dump()), *_texts(dict(strings.texts)), *_names_of_places()]
     texts += [text for record in about for text in _texts(record.district.model_dump(exclude={"contacts"}))]
     texts += [text for contact in shown for text in _texts(contact.model_dump(exclude={"name", "email", *_PHONES}))]
     facts = [fact for contact in shown for _, fact in _facts(contact)]
-    return Watchlist(_withheld(valid.records, audience), facts, texts)
+    return Watchlist(_withheld(valid.records, audience), [*facts, *told], texts)
 
 
 def leaks(

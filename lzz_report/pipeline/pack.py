@@ -149,6 +149,7 @@ class _Packer:
             theme=funder.theme,
             heading=funder.heading,
             letter=self._letter() if funder.letter else None,
+            told=funder.told_facts if funder.letter else (),
             stamp=funder.stamp.text,
             spot=funder.stamp.model_dump(include={"place", "side_mm", "edge_mm"}, exclude_none=True),
             most_dpi=dpi,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -25,6 +25,7 @@ from lzz_report.model.facts import ConformFacts, EmbeddedFile
 from lzz_report.model.fitted import Fitted, FittedChapter, FittedSheet, Measured, Sample
 from lzz_report.model.publication import Chapter, Publication
 from lzz_report.model.record import ValidEdition
+from lzz_report.model.withheld import Fact
 from lzz_report.model.yaml_text import to_yaml
 from lzz_report.pipeline.leaks import watchlist
 from lzz_report.pipeline.letters import unprintable
@@ -202,9 +203,9 @@ class Press:
         name = next(chapter.full_name for chapter in self.publication.sheets if chapter.slug == sheet.slug)
         return overlong_sheet(sheet, name, self._records[sheet.slug])
 
-    def watchlist(self, slugs: Collection[str] | None = None) -> Watchlist:
-        """Return what nobody may find in a document about some districts, by default about all."""
-        return watchlist(self._valid, self.audience, self._strings, slugs)
+    def watchlist(self, slugs: Collection[str] | None = None, told: Iterable[Fact] = ()) -> Watchlist:
+        """Return what nobody may find in a document about some districts, by default about all, unless it is `told`."""
+        return watchlist(self._valid, self.audience, self._strings, slugs, told)
 
     def _measure(self, samples: Sequence[Sample]) -> Mapping[Sample, Measured]:
         flows = [sample for sample in samples if sample.kind in FLOWS]
