@@ -149,6 +149,37 @@ def test_fields_and_files_stay_on_both_sides(joined: Path) -> None:
     assert str(associated.AFRelationship) == "/Source"
 
 
+def filled_sheet() -> bytes:
+    """Return a sheet with two fields."""
+    with Pdf.open(BytesIO(sheet())) as pdf:
+        named = widget(pdf, 0, 0, FT=Name.Tx, T=String("name"), V=String("Kreis"))
+        form(pdf, named, widget(pdf, 1, 0, FT=Name.Btn, T=String("ja"), DA=String("/Z 9 Tf")))
+        pdf.Root.AcroForm.DR.Font.Andere = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Courier)
+        pdf.Root.AcroForm.DR.ProcSet = Array([Name.PDF])
+        buffer = BytesIO()
+        pdf.save(buffer, static_id=True)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("make", "names"),
+    [(rich, ["name", "name-2", "ja", "name-3", "ja-2"]), (lambda: blank(1), ["name", "ja", "name-2", "ja-2"])],
+)
+def test_fields_of_a_sheet_are_filled_in_apart_from_others(
+    make: Callable[[], Pdf], names: list[str], tmp_path: Path
+) -> None:
+    annexes = [annex(number, pdf=filled_sheet()) for number in (1, 2)]
+    output, _ = attached(saved(make(), tmp_path), annexes)
+    with Pdf.open(output) as pdf:
+        fields = list(pdf.Root.AcroForm.Fields)
+        assert [str(field.T) for field in fields] == names
+        assert [str(field.V) for field in fields[-2::-2]][:1] == ["Kreis"]
+        assert [str(field.DA) for field in fields[-2:]] == ["/Helv 0 Tf 0 g", "/Z 9 Tf"]
+        on_pages = {one.objgen for page in pdf.pages for one in page.obj.get("/Annots", [])}
+        assert all(field.objgen in on_pages for field in fields)
+        assert "/Andere" in pdf.Root.AcroForm.DR.Font
+
+
 def test_the_file_is_sound(joined: Path) -> None:
     checked = subprocess.run(["qpdf", "--check", str(joined)], capture_output=True, encoding="utf-8", check=False)
     assert checked.returncode == 0, checked.stdout + checked.stderr

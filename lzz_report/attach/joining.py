@@ -14,6 +14,7 @@ from lzz_report.attach.colours import name_colours, report_takes_rgb
 from lzz_report.attach.destinations import carry_destinations, rename_destinations, shift_page_numbers, taken_names
 from lzz_report.attach.files import carry_files, embed, embedded_in
 from lzz_report.attach.fitting import fit_pages
+from lzz_report.attach.forms import carry_fields
 from lzz_report.attach.labels import Inserted, label_pages
 from lzz_report.attach.layers import join_layers, rename_layers
 from lzz_report.attach.outline import Mark, add_bookmarks
@@ -138,6 +139,7 @@ def _copy_rest(report: Pdf, pdf: Pdf, key: int, place: int | None, *, carries_fi
     key = merge_tags(report, pdf, key, copied, place)
     carry_destinations(report, pdf, copied)
     join_layers(report, pdf, copied)
+    carry_fields(report, pdf, copied)
     if carries_files:
         carry_files(report, pdf, copied)
     return key
