@@ -198,7 +198,7 @@ def test_a_letter_comes_first_and_everything_moves_with_it(tmp_path: Path) -> No
     report = rich()
     report.pages[0].obj.Annots.append(link(report, Dest=Array([3, Name.Fit])))
     report.Root.OpenAction = Array([1, Name.Fit])
-    output, result = attached(saved(report, tmp_path), [letter(), *parts()[1:]])
+    output, result = attached(saved(report, tmp_path), [*parts()[1:], letter()])
     assert (result.pages, result.report_pages, result.annexes) == (
         10,
         4,

@@ -23,7 +23,8 @@ def taken_names(pdf: Pdf) -> set[bytes]:
 def rename_destinations(document: Pdf, taken: set[bytes]) -> None:
     """Give the document's destinations names that are not taken, and take them."""
     own = named(entry(dictionary(document.Root, "/Names"), "/Dests"))
-    renamed = {name: _free(name, taken | set(own)) for name in own if name in taken}
+    every = taken | set(own)
+    renamed = {name: _free(name, every) for name in own if name in taken}
     taken |= {renamed.get(name, name) for name in own}
     if not renamed:
         return
@@ -33,16 +34,20 @@ def rename_destinations(document: Pdf, taken: set[bytes]) -> None:
         _rename(holder, key, renamed)
 
 
-def carry_destinations(target: Pdf, document: Pdf, copied: Callable[[Object], Object]) -> None:
-    """Put the document's destinations beside the report's."""
+def copied_destinations(document: Pdf, copied: Callable[[Object], Object]) -> dict[bytes, Object]:
+    """Return the document's destinations as the report is to have them."""
     own = named(entry(dictionary(document.Root, "/Names"), "/Dests"))
-    if not own:
+    return {name: copied(value) for name, value in own.items()}
+
+
+def add_destinations(report: Pdf, ours: Mapping[bytes, Object]) -> None:
+    """Put destinations beside the report's."""
+    if not ours:
         return
-    if dictionary(target.Root, "/Names") is None:
-        target.Root.Names = Dictionary()
-    theirs = named(entry(target.Root.Names, "/Dests"))
-    ours = {name: copied(value) for name, value in own.items()}
-    target.Root.Names.Dests = target.make_indirect(Dictionary(Names=flat_names(theirs | ours)))
+    if dictionary(report.Root, "/Names") is None:
+        report.Root.Names = Dictionary()
+    theirs = named(entry(report.Root.Names, "/Dests"))
+    report.Root.Names.Dests = report.make_indirect(Dictionary(Names=flat_names({**theirs, **ours})))
 
 
 def explicit_destinations(document: Pdf) -> Iterator[Array]:

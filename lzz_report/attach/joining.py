@@ -11,7 +11,13 @@ from pikepdf import Object, Pdf
 
 from lzz_report.attach.claims import Claims, read_claims
 from lzz_report.attach.colours import name_colours, report_takes_rgb
-from lzz_report.attach.destinations import carry_destinations, rename_destinations, shift_page_numbers, taken_names
+from lzz_report.attach.destinations import (
+    add_destinations,
+    copied_destinations,
+    rename_destinations,
+    shift_page_numbers,
+    taken_names,
+)
 from lzz_report.attach.files import carry_files, embed, embedded_in
 from lzz_report.attach.fitting import fit_pages
 from lzz_report.attach.forms import carry_fields
@@ -19,7 +25,7 @@ from lzz_report.attach.labels import Inserted, label_pages
 from lzz_report.attach.layers import join_layers, rename_layers
 from lzz_report.attach.outline import Mark, add_bookmarks
 from lzz_report.attach.stamping import stamp
-from lzz_report.attach.tags import begin_tree, merge_tags, next_key, prepare_tags, shift_keys
+from lzz_report.attach.tags import begin_tree, list_parents, merge_tags, next_key, prepare_tags, shift_keys
 from lzz_report.model.annex import AnnexPart
 
 LEFT_OUT = "The files inside the annex pages ({names}) were left out: a {claim} may carry none."
@@ -69,38 +75,78 @@ def open_parts(parts: Sequence[AnnexPart], kept: ExitStack) -> list[Source]:
 
 def join(report: Pdf, sources: Sequence[Source], manner: Manner) -> Joined:
     """Put the pages of the parts before and behind those of the report, with all that belongs to them."""
-    own_pages = len(report.pages)
-    joined = Joined()
     if not sources:
-        return joined
-    taken, first_key = taken_names(report), next_key(report)
-    key = first_key
-    inserted: list[Inserted] = []
-    marks: list[tuple[AnnexPart, Mark]] = []
-    begin_tree(report)
-    for number, source in enumerate(sources, 1):
-        part, pdf = source.part, source.pdf
-        _prepare(source, report, manner, number, joined)
-        shift_keys(pdf, key)
-        rename_destinations(pdf, taken)
-        at = joined.before if part.kind == "letter" else len(report.pages)
-        count = _copy_pages(report, pdf, at)
-        letters = sum(mark.kind == "letter" for mark, _ in marks)
-        place = letters if part.kind == "letter" else None
-        key = _copy_rest(report, pdf, key, place, carries_files=manner.carries_files)
-        marks.append((part, Mark(part.title, report.pages[at].obj, _outline(report, pdf))))
-        inserted.append(Inserted(at, count, part.label))
+        return Joined()
+    joining = _Joining(report, manner)
+    # Letters first: what comes before the report moves everything else.
+    for number, source in enumerate(sorted(sources, key=lambda one: one.part.kind != "letter"), 1):
+        joining.add(source, number)
+    return joining.finish()
+
+
+class _Joining:
+    """Adds part after part, and at the end what is written once for all of them."""
+
+    def __init__(self, report: Pdf, manner: Manner) -> None:
+        self._report = report
+        self._manner = manner
+        self._own_pages = len(report.pages)
+        self._taken = taken_names(report)
+        self._first_key = self._key = next_key(report)
+        self._parents: dict[int, Object] = {}
+        self._destinations: dict[bytes, Object] = {}
+        self._inserted: list[Inserted] = []
+        self._letters: list[Mark] = []
+        self._annexes: list[Mark] = []
+        self._joined = Joined()
+        begin_tree(report)
+
+    def add(self, source: Source, number: int) -> None:
+        part, pdf, report = source.part, source.pdf, self._report
+        self._joined.notes += _prepare(source, report, self._manner, number)
+        offset, self._key = self._key, self._key + next_key(pdf)
+        shift_keys(pdf, offset)
+        rename_destinations(pdf, self._taken)
+        at = self._copy_pages(part, pdf)
+
+        def copied(thing: Object) -> Object:
+            # What a thing that belongs to no page says of pages holds, since these were copied before.
+            return report.copy_foreign(thing if thing.is_indirect else pdf.make_indirect(thing))
+
+        is_letter = part.kind == "letter"
+        self._parents |= merge_tags(report, pdf, offset, copied, len(self._letters) if is_letter else None)
+        self._destinations |= copied_destinations(pdf, copied)
+        join_layers(report, pdf, copied)
+        carry_fields(report, pdf, copied)
+        if self._manner.carries_files:
+            carry_files(report, pdf, copied)
+        outline = pdf.Root.get("/Outlines")
+        mark = Mark(part.title, report.pages[at].obj, None if outline is None else copied(outline))
+        (self._letters if is_letter else self._annexes).append(mark)
+
+    def _copy_pages(self, part: AnnexPart, pdf: Pdf) -> int:
+        """Return the index of the first page."""
+        joined, pages = self._joined, self._report.pages
+        at, count = len(pages), len(pdf.pages)
         if part.kind == "letter":
-            joined.before += count
+            at, joined.before = joined.before, joined.before + count
         else:
             joined.behind += count
-    if joined.before:
-        shift_page_numbers(report, joined.before)
-    joined.keys = range(first_key, key)
-    annexes = [mark for part, mark in marks if part.kind != "letter"]
-    add_bookmarks(report, manner.heading, annexes, [mark for part, mark in marks if part.kind == "letter"])
-    joined.notes += label_pages(report, joined.before, own_pages, inserted)
-    return joined
+        for place, page in enumerate(pdf.pages, at):
+            pages.insert(place, page)
+        self._inserted.append(Inserted(at, count, part.label))
+        return at
+
+    def finish(self) -> Joined:
+        report, joined = self._report, self._joined
+        list_parents(report, self._parents, self._key)
+        add_destinations(report, self._destinations)
+        if joined.before:
+            shift_page_numbers(report, joined.before)
+        add_bookmarks(report, self._manner.heading, self._annexes, self._letters)
+        joined.notes += label_pages(report, joined.before, self._own_pages, self._inserted)
+        joined.keys = range(self._first_key, self._key)
+        return joined
 
 
 def attach_files(report: Pdf, parts: Sequence[AnnexPart]) -> None:
@@ -111,42 +157,16 @@ def attach_files(report: Pdf, parts: Sequence[AnnexPart]) -> None:
         embed(report, part.files, date)
 
 
-def _prepare(source: Source, report: Pdf, manner: Manner, number: int, joined: Joined) -> None:
+def _prepare(source: Source, report: Pdf, manner: Manner, number: int) -> list[str]:
+    """Change a part so that nothing of it means something else in the report; return what there is to say."""
     part, pdf = source.part, source.pdf
     if manner.claims.part and not report_takes_rgb(report):
         name_colours(pdf, report)
     if manner.size is not None:
         fit_pages(pdf, manner.size)
     rename_layers(pdf, report, part.title)
-    joined.notes += prepare_tags(pdf, report, part, number)
+    notes = prepare_tags(pdf, report, part, number)
     if not manner.carries_files and embedded_in(pdf):
         names = ", ".join(name.decode("utf-8", "replace") for name in embedded_in(pdf))
-        joined.notes.append(LEFT_OUT.format(names=names, claim=manner.claims.words[0]))
-
-
-def _copy_pages(report: Pdf, pdf: Pdf, at: int) -> int:
-    for place, page in enumerate(pdf.pages):
-        report.pages.insert(at + place, page)
-    return len(pdf.pages)
-
-
-def _copy_rest(report: Pdf, pdf: Pdf, key: int, place: int | None, *, carries_files: bool) -> int:
-    """Copy what belongs to the document and not to a page; the pages came first, so references to them hold."""
-
-    def copied(thing: Object) -> Object:
-        return report.copy_foreign(thing if thing.is_indirect else pdf.make_indirect(thing))
-
-    key = merge_tags(report, pdf, key, copied, place)
-    carry_destinations(report, pdf, copied)
-    join_layers(report, pdf, copied)
-    carry_fields(report, pdf, copied)
-    if carries_files:
-        carry_files(report, pdf, copied)
-    return key
-
-
-def _outline(report: Pdf, pdf: Pdf) -> Object | None:
-    outline = pdf.Root.get("/Outlines")
-    if outline is None:
-        return None
-    return report.copy_foreign(outline if outline.is_indirect else pdf.make_indirect(outline))
+        notes.append(LEFT_OUT.format(names=names, claim=manner.claims.words[0]))
+    return notes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pikepdf import Dictionary, Object, Pdf, String
+from pikepdf import Dictionary, Name, Object, Pdf, String
 
 from lzz_report.attach.objects import array, dictionary, entry, in_array, text
 
@@ -28,6 +28,9 @@ def join_layers(target: Pdf, document: Pdf, copied: Callable[[Object], Object]) 
     ours = copied(own)
     theirs = dictionary(target.Root, "/OCProperties")
     if theirs is None:
+        # Layers nobody lists are shown as long as there is no list at all: now they have to stand in it.
+        listed = {one.objgen for one in array(ours, "/OCGs")}
+        in_array(ours, "/OCGs").extend([one for one in _groups(target) if one.objgen not in listed])
         target.Root.OCProperties = ours
         return
     in_array(theirs, "/OCGs").extend(array(ours, "/OCGs"))
@@ -40,3 +43,7 @@ def join_layers(target: Pdf, document: Pdf, copied: Callable[[Object], Object]) 
     if str(entry(shown, "/BaseState") or "") == "/OFF":
         hidden = {one.objgen for one in array(added, "/OFF")}
         in_array(shown, "/ON").extend([one for one in array(ours, "/OCGs") if one.objgen not in hidden])
+
+
+def _groups(pdf: Pdf) -> list[Dictionary]:
+    return [one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/Type") == Name.OCG]

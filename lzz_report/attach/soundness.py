@@ -65,6 +65,6 @@ def _defects(pdf: Pdf, *, thorough: bool) -> _Defects:
         survey(pdf)
     except DependencyError:
         pass  # a picture (JBIG2) that this machine has no decoder for
-    except PdfError as error:
+    except (PdfError, RuntimeError) as error:
         return _Defects((str(error),), stopped=True)
     return _Defects(tuple(str(warning) for warning in pdf.get_warnings()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
@@ -117,24 +117,22 @@ def prepare_tags(document: Pdf, report: Pdf, part: AnnexPart, number: int) -> li
     return settle_roles(own, entry(report.Root, "/StructTreeRoot"), number, list(elements(own)))
 
 
-def merge_tags(target: Pdf, document: Pdf, offset: int, copied: Callable[[Object], Object], place: int | None) -> int:
-    """Put the document's tree into the report's, behind its own elements or at a place; return the next free key."""
+def merge_tags(
+    target: Pdf, document: Pdf, offset: int, copied: Callable[[Object], Object], place: int | None
+) -> dict[int, Object]:
+    """Put the document's tree into the report's, behind its own elements or at a place; return its way back."""
     source = dictionary(document.Root, "/StructTreeRoot")
     root = target.Root.StructTreeRoot
     if source is None:
-        return offset
+        return {}
     tree = copied(source)
     home = _home(target, root)
     (top,) = _kids(tree)
     top.P = home
     kids = in_array(home, "/K")
     kids.insert(len(kids) if place is None else place, top)
-    pairs = {key + offset: value for key, value in sorted(numbered(entry(tree, "/ParentTree")).items())}
-    _list_parents(target, root, pairs)
     _join_names(target, root, tree)
-    following = max([offset - 1, *pairs]) + 1
-    root.ParentTreeNextKey = max(following, integer(root, "/ParentTreeNextKey") or 0)
-    return following
+    return {key + offset: value for key, value in numbered(entry(tree, "/ParentTree")).items()}
 
 
 def _home(pdf: Pdf, root: Object) -> Object:
@@ -145,21 +143,27 @@ def _home(pdf: Pdf, root: Object) -> Object:
     role, roles = name(kids[0], "/S"), entry(root, "/RoleMap")
     for _ in range(20):
         if role == "/Document":
-            home: Object = kids[0] if kids[0].is_indirect else pdf.make_indirect(kids[0])
-            home.P, root.K = root, Array([home])
+            if not kids[0].is_indirect:
+                kids = [pdf.make_indirect(kids[0])]
+                root.K = Array(kids)
+            home: Object = kids[0]
+            home.P = root
             return home
         role = name(roles, role) if role else ""
     return root
 
 
-def _list_parents(target: Pdf, root: Object, pairs: dict[int, Object]) -> None:
+def list_parents(target: Pdf, pairs: Mapping[int, Object], following: int) -> None:
+    """Add the way from our pages back to their tags; `following` is the first number after all of them."""
+    root = target.Root.StructTreeRoot
+    root.ParentTreeNextKey = max(following, integer(root, "/ParentTreeNextKey") or 0)
     if not pairs:
         return
     tree = dictionary(root, "/ParentTree")
     theirs = numbered(tree)
     if tree is None or max(theirs, default=-1) >= min(pairs) or not _is_orderly(tree):
         # A tree that is none, or one with a number so high that ours come before it.
-        root.ParentTree = target.make_indirect(Dictionary(Nums=flat_numbers(theirs | pairs)))
+        root.ParentTree = target.make_indirect(Dictionary(Nums=flat_numbers({**theirs, **pairs})))
     elif "/Kids" in tree:
         limits = Array([min(pairs), max(pairs)])
         in_array(tree, "/Kids").append(target.make_indirect(Dictionary(Limits=limits, Nums=flat_numbers(pairs))))
