@@ -54,6 +54,8 @@ class Fingerprints:
 
     def of_page(self, page: pikepdf.Page) -> str:
         """Return the fingerprint of a page: its own entries and those from above."""
+        if page.obj.objgen == self._catalog:
+            return "table"
         above = {f"/{key}": inherited(page.obj, key) for key in FROM_ABOVE}
         own = {key: value for key, value in page.obj.items() if key not in {"/Parent", *above}}
         entries = {key: value for key, value in (own | above).items() if value is not None}

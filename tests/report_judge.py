@@ -3,46 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from lzz_report.model.annex import AnnexPart, AttachResult, AttachWish
+from lzz_report.model.annex import AnnexPart
 from tests import report_trees as trees
+from tests.report_case import Case
 from tests.report_inventory import Inventory, differences, inventory
+from tests.report_showing import shown_otherwise
 from tests.report_trees import get, items, key_of
-from tests.report_views import poppler_text, qpdf_check, views
+from tests.report_views import qpdf_check
 
-LOOKED_AT = 40
 WORSE = {0: 0, 3: 1, 2: 2}  # exit codes of qpdf: sound, with warnings, with errors
-
-
-@dataclass(frozen=True)
-class Case:
-    """What was attached to what, and what came of it."""
-
-    report: Path
-    output: Path
-    parts: Sequence[AnnexPart]
-    wish: AttachWish
-    result: AttachResult
-
-    @property
-    def letter_pages(self) -> int:
-        return sum(_length(part) for part in self.parts if part.kind == "letter")
-
-    @property
-    def annex_pages(self) -> int:
-        return sum(_length(part) for part in self.parts if part.kind != "letter") if self.wish.pages else 0
-
-    @property
-    def new_password(self) -> str:
-        return "" if self.wish.decrypt else self.wish.password
 
 
 def judge(case: Case) -> list[str]:
@@ -54,17 +30,12 @@ def judge(case: Case) -> list[str]:
     before = inventory(case.report, case.wish.password)
     pages = len(before.annotations)
     after = inventory(case.output, case.new_password, shift=case.letter_pages, pages=pages)
-    wrong = [*_facts(case, pages), *_allowed(case, before, after), *_shown(case, pages)]
+    wrong = [*_facts(case, pages), *_allowed(case, before, after), *shown_otherwise(case, pages)]
     with catch_warnings():
         simplefilter("ignore")
         with pikepdf.open(case.output, password=case.new_password, suppress_warnings=True) as pdf:
             wrong += [*_tags(pdf, case, pages), *_annexes(pdf, case, pages), *_files(pdf, case)]
     return wrong
-
-
-def _length(part: AnnexPart) -> int:
-    with pikepdf.open(BytesIO(part.pdf)) as pdf:
-        return len(pdf.pages)
 
 
 def _facts(case: Case, pages: int) -> Iterator[str]:
@@ -89,49 +60,6 @@ def _allowed(case: Case, before: Inventory, after: Inventory) -> list[str]:
     if case.wish.drop_signature:
         lost = [one for one in lost if not one.startswith(("fields:", "pages:", "annotations:"))]
     return lost
-
-
-def _shown(case: Case, pages: int) -> Iterator[str]:
-    """Compare what pdfium and poppler show of the report's pages, labels and bookmarks."""
-    looked = range(pages) if pages <= LOOKED_AT else [*range(LOOKED_AT // 2), *range(pages - LOOKED_AT // 2, pages)]
-    labelled = _sound_labels(case)
-    was = views(case.report, case.wish.password, looked, labelled=labelled)
-    now = views(case.output, case.new_password, looked, shift=case.letter_pages, labelled=labelled)
-    if now.pages != case.letter_pages + pages + case.annex_pages and (was.pages or not case.result.notes):
-        yield f"pdfium: {now.pages} pages in the joined file"
-    # A reader that counts or shows the pages of a damaged report otherwise is no witness for it.
-    if was.pages != pages or "-" in was.pictures.values():
-        return
-    if was.pictures != now.pictures:
-        # Fonts that are missing are replaced by what the reader has seen before: it looks twice.
-        was.pictures = views(case.report, case.wish.password, looked, labelled=False).pictures
-    for what in ("texts", "labels", *(() if case.wish.drop_signature else ("pictures",))):
-        old, new = getattr(was, what), getattr(now, what)
-        changed = [place for place in looked if old[place] != new[place]]
-        if changed:
-            pair = f"{old[changed[0]]!r:.80} → {new[changed[0]]!r:.80}"
-            yield f"pdfium: {what} differ on {len(changed)} pages, {changed[0] + 1}. {pair}"
-    if not _contained(was.bookmarks, now.bookmarks):
-        yield f"pdfium: bookmarks {was.bookmarks[:20]} → {now.bookmarks[:20]}"
-    if qpdf_check(case.report, case.wish.password)[0]:
-        return
-    last = min(pages, 2 * LOOKED_AT)
-    text = poppler_text(case.report, case.wish.password, 1, last)
-    if text and text != poppler_text(case.output, case.new_password, 1 + case.letter_pages, last + case.letter_pages):
-        yield "poppler: text differs"
-
-
-def _sound_labels(case: Case) -> bool:
-    """Tell whether the report's labels are in order: on others readers disagree, and some crash."""
-    with pikepdf.open(case.report, password=case.wish.password, suppress_warnings=True) as pdf:
-        written = trees.pairs(get(pdf.Root, "PageLabels"), "Nums")
-        starts = [start for start, _ in trees.numbers(get(pdf.Root, "PageLabels"))]
-        kids = items(get(pdf.Root, "PageLabels", "Kids"))
-        return len(starts) == len(written) and starts == sorted(set(starts)) and bool(starts or not kids)
-
-
-def _contained(few: list[Any], many: list[Any]) -> bool:
-    return any(many[start : start + len(few)] == few for start in range(len(many) - len(few) + 1))
 
 
 def _tags(pdf: pikepdf.Pdf, case: Case, pages: int) -> Iterator[str]:

@@ -24,7 +24,8 @@ from warnings import catch_warnings, simplefilter
 from lzz_report.attach import attach, examine
 from lzz_report.errors import LzzError
 from lzz_report.model.annex import AttachResult, AttachWish
-from tests.report_judge import Case, judge
+from tests.report_case import Case
+from tests.report_judge import judge
 from tests.report_parts import parts
 from tests.reports.kinds import BY_NAME
 
