@@ -244,7 +244,8 @@ def test_a_long_text_gives_the_photo_a_page_it_does_not_need() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pixels", "height"), [((3300, 2200), 223.5), ((5400, 1800), 144), ((3000, 1500), 152.4), ((1500, 1000), 144)]
+    ("pixels", "height"),
+    [((3300, 2200), 217.5), ((3900, 2600), 257), ((5400, 1800), 144), ((3000, 1500), 146.4), ((1500, 1000), 144)],
 )
 def test_a_photo_covers_no_more_of_a_page_than_its_pixels_and_its_shape_allow(
     pixels: tuple[int, int], height: float

@@ -12,9 +12,8 @@ from lzz_report.model.theme import Slot, Theme
 
 SHARP_DPI = 250
 _MOST_CROPPED = 2.0
-# A photo that would leave less than this of a page covers all of it, if it covers nearly all anyway.
+# A photo that does not cover its page leaves so much to what stands over it.
 _LEAST_BESIDE_MM = 40.0
-_WHOLE_SHARE = 0.85
 
 
 def photo_slot(theme: Theme) -> Slot | None:
@@ -51,8 +50,8 @@ def on_a_page_of_its_own(
     if taken.kind == "quote" and quote_mm:
         room -= theme.chapter.top_mm + quote_mm + theme.chapter.air_mm
     most = _most_height(picture, theme)
-    if room - most < _LEAST_BESIDE_MM and most >= room * _WHOLE_SHARE:
-        most = room
+    if most < room:
+        most = min(most, room - _LEAST_BESIDE_MM)
     height = math.floor(min(room, most) * 10 + 1e-6) / 10
     if height < slot.least_mm:
         return leaves
@@ -63,5 +62,5 @@ def _most_height(picture: Picture, theme: Theme) -> float:
     """Return the height up to which a photo may be cropped: as long as it prints sharp and half of it is seen."""
     width = theme.page.width_mm + 2 * theme.page.bleed_mm
     whole = width * picture.height_px / picture.width_px
-    sharp = picture.height_px * MM_PER_INCH / SHARP_DPI
+    sharp = picture.height_px * MM_PER_INCH / SHARP_DPI - 2 * theme.page.bleed_mm
     return max(whole, min(sharp, whole * _MOST_CROPPED))

@@ -57,7 +57,7 @@ def write_edition(
         path = data / "districts" / f"{district.slug}.yaml"
         path.write_text(to_yaml(district), encoding="utf-8")
         if district.photo and district.photo.file:
-            _write_photo(random, data / "images" / district.photo.file)
+            _write_photo(data / "images" / district.photo.file)
     (data / "edition.yaml").write_text(to_yaml(_edition(random, advisers, fields)), encoding="utf-8")
     return folder
 
@@ -68,9 +68,9 @@ def _places(random: Random, count: int, keys: Sequence[str]) -> list[Place]:
     return [register()[key] for key in list(dict.fromkeys([*named, *others]))[:count]]
 
 
-def _write_photo(random: Random, path: Path) -> None:
+def _write_photo(path: Path) -> None:
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(paint(random, path.stem.rpartition("-")[2]))
+    path.write_bytes(paint(path.stem.rpartition("-")[2]))
 
 
 def _slug(place: Place) -> str:
