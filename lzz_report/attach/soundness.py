@@ -46,7 +46,7 @@ def compare_soundness(report: Path, place: Path, password: str, surveyed: Survey
         before = _defects(pdf, thorough=thorough)
     if after.stopped > before.stopped or len(after.said) > len(before.said):
         raise AttachRefusal("unsound", f"{report} cannot be written anew without fault: print it to a PDF and use that")
-    return [DEFECTS.format(defect=after.said[0].replace(f"{place} ", "").removeprefix("WARNING: "))]
+    return [DEFECTS.format(defect=after.said[0].replace(str(place), "").removeprefix("WARNING:").strip(" :"))]
 
 
 @dataclass(frozen=True, slots=True)
