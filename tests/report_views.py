@@ -13,7 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 WIDTH = 120  # dots of a page's longer side
-LIMIT_S = 60
+LIMIT_S = 30
 
 
 @dataclass
@@ -89,10 +89,13 @@ def _bookmarks(document: pypdfium2.PdfDocument, shift: int) -> list[tuple[int, s
 
 
 def poppler_text(path: Path, password: str, first: int, last: int) -> str:
-    """Return the text of pages (from 1) as poppler reads it, "" where it does not open the file."""
+    """Return the text of pages (from 1) as poppler reads it, "" where it does not open the file or never ends."""
     keys = ["-upw", password, "-opw", password] if password else []
     command = ["pdftotext", "-q", "-f", str(first), "-l", str(last), *keys, str(path), "-"]
-    done = subprocess.run(command, capture_output=True, check=False, timeout=LIMIT_S, stdin=subprocess.DEVNULL)
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, timeout=LIMIT_S, stdin=subprocess.DEVNULL)
+    except subprocess.TimeoutExpired:
+        return ""
     return done.stdout.decode("utf-8", "replace").rstrip("\f\n") if done.returncode == 0 else ""
 
 
