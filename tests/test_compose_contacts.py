@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from lzz_report.compose import compose
 from lzz_report.compose.contacts import address_html, shown_url
+from lzz_report.model.contact import Audience
 from lzz_report.model.publication import ContactBlock
-from tests.edition_making import chapter, composed, real_edition, record
+from tests.edition_making import chapter, composed, edition, real_edition, record, words
 
 NBSP = "\u00a0"
 
@@ -32,6 +34,20 @@ def test_only_public_contacts_are_printed() -> None:
     assert "Eva Außen" in said
     assert "Eva Innen" not in said
     assert "Eva Förder" not in said
+
+
+@pytest.mark.parametrize(
+    ("audience", "seen"), [("funder", ["Außen", "Förder"]), ("internal", ["Innen", "Außen", "Förder"])]
+)
+def test_sheets_show_what_their_audience_may_see_and_the_brochure_stays_public(
+    audience: Audience, seen: list[str]
+) -> None:
+    names = {"Innen": "internal", "Außen": "public", "Förder": "funder"}
+    people = [{"name": name, "visibility": visibility} for name, visibility in names.items()]
+    publication = compose(edition(), [record(contacts=people)], words(), palettes=8, fonts=(), audience=audience)
+    assert [contact.heading for contact in publication.sheets[0].contacts] == seen
+    assert [contact.heading for contact in publication.chapters[0].contacts] == ["Außen"]
+    assert [figure.value for figure in publication.counts if "Kontakt" in figure.label] == ["1"]
 
 
 def test_the_numbers_of_the_real_edition_stand_in_the_form_of_din_5008() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lzz_report import reference
@@ -41,7 +42,7 @@ def compose(
 
     `palettes` is the number of colour pairs of the theme, `fonts` the names of its families.
     A `final` publication names no gap: what is missing is left out without a trace. `audience` decides which contacts
-    it holds.
+    its sheets hold; the brochure is for everybody, so that sheets name the pages it really has.
     """
     ordered = _in_order(edition, records)
     language = edition.written_in
@@ -54,7 +55,7 @@ def compose(
         palettes,
         reference.borders,
     )
-    chapters = _chapters(edition, ordered, wording, colours, numbered_through=True)
+    chapters = _chapters(edition, ordered, replace(wording, audience="public"), colours, numbered_through=True)
     return Publication(
         id=edition.id,
         title=said(typeset(edition.title, language)),
