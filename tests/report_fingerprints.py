@@ -96,7 +96,7 @@ class Fingerprints:
         if place not in self._streams:
             try:
                 data = stream.read_bytes()
-            except (pikepdf.PdfError, RuntimeError, NotImplementedError):
+            except (pikepdf.PdfError, RuntimeError, NotImplementedError, UnicodeDecodeError):
                 data = stream.read_raw_bytes()
             self._streams[place] = hashlib.sha256(data).hexdigest()
         return self._streams[place]

@@ -86,6 +86,8 @@ def begin_tree(pdf: Pdf) -> None:
     if root is not None and not root.is_indirect:
         # Its elements name it as their parent, so it needs a number.
         root = pdf.Root.StructTreeRoot = pdf.make_indirect(root)
+    if root is not None:
+        root.Type = Name.StructTreeRoot
     if is_tagged(pdf):
         return
     if root is None:

@@ -208,6 +208,14 @@ def tree_that_is_none() -> pikepdf.Pdf:
 
 
 @report("output")
+def tree_without_type() -> pikepdf.Pdf:
+    """The tree of tags does not say what it is: an output with one tree."""
+    made = tagged()
+    del made.root.Type
+    return made.pdf
+
+
+@report("output")
 def tree_without_elements() -> pikepdf.Pdf:
     """The tree of tags is empty: an output."""
     made = tagged()
