@@ -324,6 +324,17 @@ def test_a_password_is_asked_for_and_kept(here: Path, tmp_path: Path) -> None:
     assert len(pages_of(tmp_path / "x.pdf", "geheim")) == 4
 
 
+def test_a_password_may_come_from_another_program(here: Path, tmp_path: Path) -> None:
+    report = locked(tmp_path / "Bericht.pdf")
+    words = ["attach", report, "--district", "dachau", "--output", tmp_path / "x.pdf", "--password"]
+    command = [sys.executable, "-m", "lzz_report", *map(str, words)]
+    env = {**os.environ, "PYTHONPATH": str(PACKAGE.parent)}
+    done = subprocess.run(command, cwd=here, env=env, input=b"falsch\n", capture_output=True, check=False)
+    assert (done.returncode, b"does not open with this password" in done.stderr) == (1, True)
+    nobody = attach(here, *words[1:])
+    assert (nobody.code, "nobody is there to be asked for the password" in nobody.err) == (2, True)
+
+
 def test_a_person_at_a_terminal_is_asked_for_the_password_unseen(here: Path, tmp_path: Path) -> None:
     report = locked(tmp_path / "Bericht.pdf")
     words = ["attach", str(report), "--district", "dachau", "--output", str(tmp_path / "x.pdf"), "--decrypt"]

@@ -72,8 +72,17 @@ def _watched(password: str, work: Callable[[str, Progress], Made]) -> Made:
 
 
 def _asked() -> str:
-    answer: str = click.prompt("password of the report", hide_input=True, err=True)
-    return answer
+    """Return the password a person types, unseen, or another program writes on standard input."""
+    if is_terminal(sys.stdin):
+        try:
+            typed: str = click.prompt("password of the report", hide_input=True, err=True)
+        except click.Abort as end:
+            raise KeyboardInterrupt from end
+        return typed
+    written = sys.stdin.readline().rstrip("\r\n") if sys.stdin else ""
+    if not written:
+        raise click.UsageError(f"nobody is there to be asked for the password; write it into {PASSWORD}")
+    return written
 
 
 def notes_of(outcome: AnnexOutcome) -> list[str]:
