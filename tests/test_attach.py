@@ -624,6 +624,20 @@ def test_a_reader_that_never_ends_is_ended_and_that_nothing_was_compared_is_said
     assert any("could not be compared" in note for note in result.notes)
 
 
+def test_a_reader_that_was_ended_is_asked_once_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[Path] = []
+    whole = Reader.shown
+
+    def shown_later(reader: Reader) -> Shown:
+        begun.append(tmp_path)
+        return Shown() if len(begun) == 2 else whole(reader)
+
+    monkeypatch.setattr(Reader, "shown", shown_later)
+    _, result = attached(saved(blank(1), tmp_path), [annex()])
+    assert len(begun) == 3
+    assert not any("compared" in note for note in result.notes)
+
+
 def test_of_many_pages_a_hundred_are_looked_at_the_ends_first() -> None:
     assert sample(3) == [0, 1, 2]
     chosen = sample(2000)

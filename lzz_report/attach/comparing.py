@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -31,7 +32,7 @@ class Comparison:
         self._notes = not report.is_signed
         self._open = ExitStack()
         self._before: Reader | None = None
-        self._after: tuple[Reader, Shown, int] | None = None
+        self._after: tuple[Callable[[], Reader], Reader, Shown, int] | None = None
 
     def __enter__(self) -> Self:
         pages = sample(self._pages)
@@ -47,17 +48,19 @@ class Comparison:
         """Begin to look at what was written; the report's pages stand `shift` pages further on."""
         seen = self._before.shown() if self._before is not None else Shown()
         faces = {index: face for index, face in seen.faces.items() if face[0] != "-"}
-        looks = Looks(notes=self._notes)
         pages = [index + shift for index in faces]
-        seen = replace(seen, faces=faces)
-        self._after = self._open.enter_context(Reader(place, self._password, pages, looks)), seen, shift
+        begin = partial(Reader, place, self._password, pages, Looks(notes=self._notes))
+        self._after = begin, self._open.enter_context(begin()), replace(seen, faces=faces), shift
 
     def differences(self) -> list[str]:
         """Return what there is to say; raises AttachRefusal when a page looks or reads differently."""
         if self._after is None:
             return [UNSEEN]
-        reader, before, shift = self._after
+        begin, reader, before, shift = self._after
         after, faces = reader.shown(), before.faces
+        if after.pages < 0 and faces:
+            # The system may have ended it, for want of memory or time: it is asked once more, now that it is alone.
+            after = self._open.enter_context(begin()).shown()
         if any(after.faces.get(index + shift) != face for index, face in faces.items()):
             raise AttachRefusal("ambiguous", AMBIGUOUS.format(path=self._path))
         if not _in_one_piece(before.bookmarks[:MOST_BOOKMARKS], after.bookmarks):
