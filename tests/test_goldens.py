@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
-from lzz_report import Wanted, build
+from lzz_report import Annexes, Selection, Wanted, attach_sheets, build
+from lzz_report.model.annex_pages import Letter
+from lzz_report.model.publication import Fact
 from tools.page_pictures import page_count, page_pictures
 
 PROJECT = Path(__file__).parents[1]
@@ -29,6 +31,7 @@ SERIES = {
     "example-a5": (EXAMPLE, Wanted()),
     "example-ringe": (EXAMPLE, Wanted(theme="ringe")),
 }
+ANNEXES = "annexes"
 # A hinted edge may fall one grey step beside; a moved line, a lost picture or another colour may not.
 MOST_MEAN = 1.2
 MOST_BLOCK = 40
@@ -52,12 +55,26 @@ def difference(one: Image.Image, other: Image.Image) -> tuple[float, float]:
 
 def made(name: str, folder: Path) -> dict[str, Image.Image]:
     """Build a series and return its pages."""
-    project, wanted = SERIES[name]
-    build(project, None, wanted, output=folder)
+    if name == ANNEXES:
+        make_annexes(folder)
+    else:
+        project, wanted = SERIES[name]
+        build(project, None, wanted, output=folder)
     return dict(pictures_of(folder))
 
 
-@pytest.fixture(scope="module", params=SERIES)
+def make_annexes(folder: Path) -> None:
+    """Put two sheets behind the example's report, with list, letter and stamps, once in each theme."""
+    folder.mkdir()
+    facts = (Fact("Förderkennzeichen", "12.3.4567"), Fact("Förderzeitraum", "1. Januar 2023 – 31. Dezember 2024"))
+    letter = Letter("Beispielstiftung", ("Beispielstiftung", "Beispielweg 1", "12345 Musterstadt"), facts)
+    chosen = Selection(districts=("dachau", "waldeck-frankenberg"))
+    for theme in ("umriss", "ringe"):
+        wanted = Annexes(chosen, theme=theme, letter=lambda _press: letter)
+        attach_sheets(PROJECT, EXAMPLE / "reports" / "2025" / "Sachbericht.pdf", folder / f"{theme}.pdf", wanted)
+
+
+@pytest.fixture(scope="module", params=[*SERIES, ANNEXES])
 def pages(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, dict[str, Image.Image]]:
@@ -101,4 +118,4 @@ def take(names: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    take(sys.argv[1:] or tuple(SERIES))
+    take(sys.argv[1:] or (*SERIES, ANNEXES))
