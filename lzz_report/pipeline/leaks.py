@@ -37,13 +37,16 @@ def watchlist(
 
     `told` are facts that somebody has written down for this very audience.
     """
+    withheld = tuple(_withheld(valid.records, audience))
+    if not withheld:
+        return Watchlist(())
     about = [record for record in valid.records if slugs is None or record.district.slug in slugs]
     shown = [contact for record in about for contact in record.district.contacts if contact.is_for(audience)]
     texts = [*_texts(valid.edition.model_dump()), *_texts(dict(strings.texts)), *_names_of_places()]
     texts += [text for record in about for text in _texts(record.district.model_dump(exclude={"contacts"}))]
     texts += [text for contact in shown for text in _texts(contact.model_dump(exclude={"name", "email", *_PHONES}))]
     facts = [fact for contact in shown for _, fact in _facts(contact)]
-    return Watchlist(_withheld(valid.records, audience), [*facts, *told], texts)
+    return Watchlist(withheld, [*facts, *told], texts)
 
 
 def leaks(

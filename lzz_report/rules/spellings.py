@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from lzz_report.model.withheld import Fact
 from lzz_report.rules.phone import HOME_CODE, SHORT
@@ -59,6 +60,7 @@ def digits_of(text: str) -> str:
     return NO_DIGIT.sub("x", plain)
 
 
+@cache
 def spellings(fact: Fact) -> tuple[Spelling, ...]:
     """Return all sequences that give a fact away; none for what is no secret (115) or too short to be told apart."""
     found = {"name": _names, "email": _mails, "phone": _phones}[fact.kind](fact.value)
