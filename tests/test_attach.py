@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 import subprocess
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -657,6 +658,39 @@ def test_facts_tell_what_our_pages_depend_on(tmp_path: Path) -> None:
     assert (facts.pages, facts.language, facts.variant, facts.claims) == (4, "en", "pdf/a-3a", ())
     assert facts.size_mm == pytest.approx((800 / 72 * 25.4, 600 / 72 * 25.4), abs=0.01)
     assert (facts.is_tagged, facts.is_signed, facts.is_encrypted) == (False, False, False)
+
+
+@pytest.mark.parametrize(
+    ("box", "expected"), [(Array([0, 0, 720, 360]), (254.0, 127.0)), (Array([0, Name.A, 720]), (215.9, 279.4))]
+)
+def test_sizes_are_inherited_and_guessed_as_readers_do(
+    box: Array, expected: tuple[float, float], tmp_path: Path
+) -> None:
+    path = saved(blank(1), tmp_path)
+    inherited = b"".join(b" %s" % str(edge).encode() for edge in box)
+    content = path.read_bytes().replace(b"/MediaBox [ 0 0 595 842 ]", b"")
+    path.write_bytes(content.replace(b"/Type /Pages", b"/Type /Pages /MediaBox [%s]" % inherited))
+    assert examine(path, AttachWish()).size_mm == pytest.approx(expected, abs=0.01)
+
+
+def test_a_crop_box_that_is_none_is_passed_over(tmp_path: Path) -> None:
+    pdf = blank(1)
+    pdf.pages[0].obj.CropBox = Array([1, 2])
+    output, _ = attached(saved(pdf, tmp_path), [annex()], fit_pages=True)
+    with Pdf.open(output) as joined:
+        assert [float(edge) for edge in joined.pages[1].mediabox] == [0, 0, 595, 842]
+
+
+def test_labels_that_begin_nowhere_are_passed_over(tmp_path: Path) -> None:
+    pdf = blank(2)
+    pdf.Root.PageLabels = Dictionary(Nums=Array([-5, Dictionary(P=String("x")), 2**40, Dictionary(S=Name.R)]))
+    with Pdf.open(attached(saved(pdf, tmp_path), [annex()])[0]) as joined:
+        assert labels(joined) == ["1", "2", "A1-1", "A1-2"]
+
+
+def test_a_refusal_survives_the_way_between_processes() -> None:
+    refusal = pickle.loads(pickle.dumps(AttachMisuse("exists", "there is one")))
+    assert (type(refusal), refusal.code, str(refusal)) == (AttachMisuse, "exists", "there is one")
 
 
 def test_habits_of_a_report_are_said(tmp_path: Path) -> None:

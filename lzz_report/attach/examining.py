@@ -7,13 +7,14 @@ from collections import Counter
 from pikepdf import Name, Page, Pdf
 
 from lzz_report.attach.claims import read_claims
-from lzz_report.attach.objects import dictionary, entry, number, text
+from lzz_report.attach.objects import array, dictionary, entry, number, text
 from lzz_report.attach.opening import Report
 from lzz_report.attach.promises import variant_for
 from lzz_report.attach.tags import is_tagged
 from lzz_report.model.annex import ReportFacts, Variant
 
 MM_PER_POINT = 25.4 / 72
+LETTER = [0.0, 0.0, 612.0, 792.0]
 LONGEST_POINTS = 14_400  # PDF/A allows no longer side
 
 
@@ -58,8 +59,18 @@ def page_format(pdf: Pdf) -> tuple[float, float]:
 
 def shown_size(page: Page) -> tuple[float, float]:
     """Return the size of a page as readers show it: cropped, turned, in its own unit."""
-    left, bottom, right, top = (float(edge) for edge in page.cropbox)
+    left, bottom, right, top = _box(page)
     unit = number(entry(page.obj, "/UserUnit")) or 1.0
     width, height = (min(abs(side) * unit, LONGEST_POINTS) for side in (right - left, top - bottom))
     turned = round(number(page.rotation) or 0) // 90 % 2
     return (round(height, 3), round(width, 3)) if turned else (round(width, 3), round(height, 3))
+
+
+def _box(page: Page) -> list[float]:
+    """Return the edges of what is shown of a page; where the page does not say, readers take US letter."""
+    for name in ("/CropBox", "/MediaBox"):
+        edges = [number(value) for value in array(page.obj, name)]
+        known = [edge for edge in edges if edge is not None]
+        if len(edges) == len(known) == len(LETTER):
+            return known
+    return LETTER

@@ -80,13 +80,15 @@ def _figure(style: str, number: int) -> str:
 
 def _ranges(pdf: Pdf) -> dict[int, Dictionary]:
     tree = entry(pdf.Root, "/PageLabels")
-    return {key: value for key, value in numbered(tree).items() if isinstance(value, Dictionary)}
+    # A range that begins before the first page or behind the last shows nowhere.
+    pages = range(len(pdf.pages))
+    return {key: value for key, value in numbered(tree).items() if key in pages and isinstance(value, Dictionary)}
 
 
 def label_pages(pdf: Pdf, before: int, report_pages: int, inserted: Sequence[Inserted]) -> list[str]:
     """Write the labels anew: the report's move behind the `before` pages in front of them, ours are added."""
     tree = entry(pdf.Root, "/PageLabels")
-    ranges = {key: value for key, value in _ranges(pdf).items() if 0 <= key < report_pages}
+    ranges = {key: value for key, value in _ranges(pdf).items() if key < report_pages}
     notes = []
     if tree is not None and not ranges:
         notes.append("The report's page labels could not be read; its pages are numbered from 1.")
