@@ -39,6 +39,7 @@ ROWS = {
     "accessible_with_layers": ({"3a", "ua1"}, {"3a", "ua1"}),
     "accessible_with_classes_and_ids": ({"3a", "ua1"}, {"3a", "ua1"}),
     "accessible_without_document": ({"3a", "ua1"}, {"3a", "ua1"}),
+    "accessible_without_language": ({"3a", "ua1"}, {"3a"}),
     "accessible_in_english": ({"3a", "ua1"}, {"3a", "ua1"}),
 }
 

@@ -12,6 +12,7 @@ from lzz_report.attach.comparing import Comparison
 from lzz_report.attach.counting import Counts, count
 from lzz_report.attach.examining import habits, page_format
 from lzz_report.attach.joining import Joined, Manner, Source, attach_files, join, open_parts
+from lzz_report.attach.objects import text
 from lzz_report.attach.opening import Report
 from lzz_report.attach.promises import takes_files, with_files, with_pages
 from lzz_report.attach.signatures import drop_signatures
@@ -90,5 +91,10 @@ def _claims(
     claims, notes = read_claims(report.pdf), list[str]()
     if wish.files and any(part.files for part in parts):
         claims, notes = with_files(claims, wish)
-    claims, lost = with_pages(claims, [source.claims for source in sources], tagged=is_tagged(report.pdf))
+    claims, lost = with_pages(
+        claims,
+        [source.claims for source in sources],
+        tagged=is_tagged(report.pdf),
+        has_language=not sources or bool(text(report.pdf.Root, "/Lang")),
+    )
     return claims, [*notes, *lost]

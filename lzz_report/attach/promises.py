@@ -46,9 +46,15 @@ def with_files(claims: Claims, wish: AttachWish) -> tuple[Claims, list[str]]:
     return claims, [f"The files were left out: the report is {word}, which may carry none{mend}."]
 
 
-def with_pages(claims: Claims, ours: Sequence[Claims], *, tagged: bool) -> tuple[Claims, list[str]]:
-    """Return what a report may claim with our pages in it, and what there is to say of it."""
-    kept = replace(_archived(claims, ours, tagged=tagged), ua=_accessible(claims, ours, tagged=tagged))
+def with_pages(
+    claims: Claims, ours: Sequence[Claims], *, tagged: bool, has_language: bool = True
+) -> tuple[Claims, list[str]]:
+    """Return what a report may claim with our pages in it, and what there is to say of it.
+
+    Bookmarks have the language of the whole file (PDF/UA-1, 7.2): where the report has none, ours have none either.
+    """
+    ua = _accessible(claims, ours, tagged=tagged) if has_language else ""
+    kept = replace(_archived(claims, ours, tagged=tagged), ua=ua)
     lost = [word for word in claims.words if word not in kept.words]
     if not lost:
         return kept, []

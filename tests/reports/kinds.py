@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.reports import (
+    accessible,
     archival,
     attached,
     catalogs,
@@ -24,9 +25,10 @@ from tests.reports import (
 )
 from tests.reports.register import KINDS, Kind
 
+# All are named, so that none is imported in vain.
 MODULES = (
-    archival, attached, catalogs, file_bytes, forms, headers, labels, layers, locked, outlines, page_shapes, page_trees,
-    parent_trees, programs, scans, signed, strangers, tagged,
+    accessible, archival, attached, catalogs, file_bytes, forms, headers, labels, layers, locked, outlines, page_shapes,
+    page_trees, parent_trees, programs, scans, signed, strangers, tagged,
 )  # fmt: skip
 
 BY_NAME: dict[str, Kind] = KINDS
