@@ -18,6 +18,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from lzz_report import Packing, pack
 from lzz_report.cli.program import run as run_here
 from tests.cli_process import Ended, run
 from tests.edition_making import project
@@ -509,6 +510,18 @@ def test_photos_are_reduced_until_the_file_is_small_enough(tmp_path: Path, capsy
     assert made[0][0] == 300
     assert made[1][0] < 300
     assert made[1][1] <= made[0][1] * 0.93
+
+
+def test_the_library_says_where_a_pack_lies(here: Path, tmp_path: Path) -> None:
+    report = tmp_path / "Bericht.pdf"
+    report.write_bytes(as_bytes(signed()))
+    made = pack(here, "beispielstiftung", Packing(report=report, output=tmp_path / "packed"))
+    result = made.annexes.result
+    assert result.annex is not None
+    assert sorted(made.files) == sorted([result.output.name, result.annex.name])
+    assert result.output.read_bytes() == report.read_bytes()
+    assert result.annex.parent == tmp_path / "packed"
+    assert "Bericht mit Anlagen" in pages_of(result.annex)[0]
 
 
 def test_the_library_offers_both() -> None:

@@ -111,7 +111,10 @@ class _Packer:
         with TemporaryDirectory() as scratch:
             made, dpi = self._small_enough(report, Path(scratch), name)
             files = publish_pack(self._project, self._valid, self._funder, report, made, folder)
-        return PackOutcome(self._funder.key, folder, files, report, dpi, made)
+        result = made.result
+        annex = folder / result.annex.name if result.annex else None
+        placed = replace(made, result=replace(result, output=folder / result.output.name, annex=annex))
+        return PackOutcome(self._funder.key, folder, files, report, dpi, placed)
 
     def _small_enough(self, report: Path, scratch: Path, name: str) -> tuple[AnnexOutcome, int]:
         """Return the first attempt that is small enough; LzzError names the biggest parts when none is."""
