@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import json
 import pickle
 import subprocess
 from collections.abc import Callable, Iterator
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from pikepdf import Array, Dictionary, Encryption, Name, OutlineItem, Pdf, Permissions, String
 
 from lzz_report.attach import assembly as assembling
-from lzz_report.attach import attach, examine, showing, writing
+from lzz_report.attach import attach, examine, reader, showing, writing
 from lzz_report.attach.labels import letters, roman
 from lzz_report.attach.showing import Looks, Reader, Shown, sample
 from lzz_report.errors import AttachMisuse, AttachRefusal, LzzError
@@ -601,16 +602,16 @@ def test_a_strange_fault_of_a_library_is_a_refusal(tmp_path: Path, monkeypatch: 
 
 def test_a_reader_that_cannot_open_a_file_sees_nothing(tmp_path: Path) -> None:
     path = written(b"kein PDF")(tmp_path)
-    with Reader(path, "", [0], Looks()) as reader:
-        assert reader.shown() == Shown()
+    with Reader(path, "", [0], Looks()) as looking:
+        assert looking.shown() == Shown()
 
 
 def test_a_reader_without_patience_looks_at_nothing_and_one_sees_missing_pages(tmp_path: Path) -> None:
     path = saved(blank(1), tmp_path)
-    with Reader(path, "", [0], Looks(patience_s=-1.0)) as reader:
-        assert reader.shown() == Shown(1, {})
-    with Reader(path, "", [0, 7], Looks()) as reader:
-        faces = reader.shown().faces
+    with Reader(path, "", [0], Looks(patience_s=-1.0)) as looking:
+        assert looking.shown() == Shown(1, {})
+    with Reader(path, "", [0, 7], Looks()) as looking:
+        faces = looking.shown().faces
     assert faces[7] == ("-", "-") != faces[0]
 
 
@@ -629,14 +630,28 @@ def test_a_reader_that_was_ended_is_asked_once_more(tmp_path: Path, monkeypatch:
     begun: list[Path] = []
     whole = Reader.shown
 
-    def shown_later(reader: Reader) -> Shown:
+    def shown_later(looking: Reader) -> Shown:
         begun.append(tmp_path)
-        return Shown() if len(begun) == 2 else whole(reader)
+        return Shown() if len(begun) == 2 else whole(looking)
 
     monkeypatch.setattr(Reader, "shown", shown_later)
     _, result = attached(saved(blank(1), tmp_path), [annex()])
     assert len(begun) == 3
     assert not any("compared" in note for note in result.notes)
+
+
+def test_a_reader_says_line_by_line_what_it_sees(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = saved(rich(), tmp_path)
+    asked = {"path": str(path), "password": "", "pages": [3, 9], "patience_s": 60.0, "notes": False}
+    monkeypatch.setattr("sys.stdin", StringIO(json.dumps(asked)))
+    reader.main()
+    told = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert told[0] == ["4"]
+    assert [line[0] for line in told[1:]] == ["3", "9", "bookmarks"]
+    assert told[2][1:] == ["-", "-"]
+    assert len(told[3][1:]) == 3
 
 
 def test_of_many_pages_a_hundred_are_looked_at_the_ends_first() -> None:
