@@ -157,6 +157,19 @@ def test_the_wording_of_a_stamp_is_the_languages_or_the_presets() -> None:
     assert own.stamp("A{number}, {page}/{pages}", 1, 2, 3) == "A1, 2/3"
 
 
+def test_a_long_list_moves_the_pages_it_names() -> None:
+    from lzz_report.pipeline.annex import Annexes, _Bindery
+
+    own = press("umriss")
+    valid = check(PROJECT, "2023-2024", theme="umriss")
+    bindery = _Bindery(PROJECT, valid, frozenset(), Annexes(), lambda _step: None)
+    chapters = [own.publication.sheets[number % 6] for number in range(40)]
+    listed, pdf = bindery._list(own, chapters, [1] * 40, own.fit(), before=10)
+    assert len(texts(pdf)) == 2
+    assert [one.page for one in listed[:2]] == [13, 14]
+    assert " 13 " in texts(pdf)[0]
+
+
 @pytest.mark.slow
 def test_pages_pass_the_norm_their_report_needs(
     tmp_path: Path, verapdf: Callable[[Sequence[Path], str], dict[Path, bool]]

@@ -20,7 +20,7 @@ from lzz_report.model.record import SourceFile, ValidEdition
 from lzz_report.model.withheld import Fact, Withheld
 from lzz_report.pipeline.leaks import watchlist as audience_watchlist
 from lzz_report.preflight import find_leaks
-from lzz_report.preflight.leaks import pages
+from lzz_report.preflight.leaks import files, pages
 from lzz_report.rules.phone import format_phone
 from lzz_report.rules.spellings import digits_of, letters_of, spellings
 from lzz_report.rules.watchlist import Watchlist
@@ -334,6 +334,18 @@ def binary(pdf: Pdf) -> None:
     embed(pdf, alt__doc=b"\xd0\xcf\x00" + MAIL.value.encode("utf-16-le") + b"\x00\xff")
 
 
+def windows_text(pdf: Pdf) -> None:
+    embed(pdf, alt__csv="Jürgen;Groß-Müller".encode("cp1252"))
+
+
+def wide_metadata(pdf: Pdf) -> None:
+    pdf.Root.Metadata = Stream(pdf, "\ufeffJürgen Groß-Müller".encode("utf-16-be"), Type=Name.Metadata)
+
+
+def windows_metadata(pdf: Pdf) -> None:
+    pdf.Root.Metadata = Stream(pdf, "<x>Jürgen Groß-Müller</x>".encode("cp1252"), Type=Name.Metadata)
+
+
 def attachment_name(pdf: Pdf) -> None:
     names = Array([String("x"), file_spec(pdf, "Jürgen Groß-Müller.txt", b"")])
     pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=names))
@@ -363,6 +375,9 @@ def attachment_name(pdf: Pdf) -> None:
         (archive, "attachment brief.docx › word/document.xml"),
         (wide_text, "attachment alt.txt"),
         (binary, "attachment alt.doc"),
+        (windows_text, "attachment alt.csv"),
+        (wide_metadata, "metadata (XMP)"),
+        (windows_metadata, "metadata (XMP)"),
         (attachment_name, "name of an attachment"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
@@ -391,6 +406,32 @@ def test_what_cannot_be_read_is_said() -> None:
         "attachment kaputt.zip (an archive that cannot be opened)",
         "attachment zu.pdf (encrypted)",
     ]
+
+
+def test_what_lies_too_deep_or_unpacks_to_too_much_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    pdf = blank(1)
+    for _ in range(files.MOST_DEPTH + 2):
+        pdf = embed(blank(1), tiefer__pdf=as_bytes(pdf))
+    unread = find_leaks(as_bytes(pdf), watch())[1]
+    assert [place.count("tiefer.pdf") for place in unread] == [files.MOST_DEPTH + 1]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archived:
+        archived.writestr("gross.txt", "x" * 100)
+    monkeypatch.setattr(files, "MOST_UNPACKED", 10)
+    assert "unpacks to more than" in find_leaks(as_bytes(embed(blank(1), a__zip=packed.getvalue())), watch())[1][0]
+
+
+def test_an_attachment_that_cannot_be_unpacked_is_said() -> None:
+    pdf = embed(blank(1), kaputt__txt=b"x")
+    broken = pdf.make_stream(b"no flate data", Type=Name.EmbeddedFile, Filter=Name.FlateDecode)
+    pdf.Root.Names.EmbeddedFiles.Names[1].EF = Dictionary(F=broken)
+    assert find_leaks(as_bytes(pdf), watch()) == ({}, ("attachment kaputt.txt (damaged)",))
+
+
+def test_a_string_in_no_encoding_hides_nothing_behind_it() -> None:
+    pdf = blank(1)
+    pdf.Root.Odd = Array([String(b"\xfe\xff\xd8"), String(b"\xfe\xff\xdc00"), String("Jürgen Groß-Müller")])
+    assert find_leaks(as_bytes(pdf), watch())[0]
 
 
 def test_an_encrypted_file_is_searched_with_its_password() -> None:
