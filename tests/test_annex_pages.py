@@ -105,6 +105,12 @@ def test_a_letter_with_many_annexes_points_to_their_list(theme: str) -> None:
     assert letter.pages == 1
 
 
+def test_a_letter_says_that_annexes_are_files() -> None:
+    inside = replace(LETTER, as_files=True)
+    assert "Im Bericht liegen als Dateien Anlage 1" in texts(press("umriss").letter(inside, entries(2)).pdf)[0]
+    assert "Die 60 Anlagen liegen als Dateien im Bericht." in texts(press("ringe").letter(inside, entries(60)).pdf)[0]
+
+
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(("count", "heading"), [(1, "Report with an annex"), (2, "Report with annexes")])
 def test_an_english_letter_speaks_english(theme: str, count: int, heading: str) -> None:

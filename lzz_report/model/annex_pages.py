@@ -31,8 +31,10 @@ class Letter:
     """What the page before a report says; a fact that is not known is left out.
 
     `recipient` are the lines of an address, `facts` what identifies the report: grant number, period, contact, date.
+    `as_files` says that the annexes are no pages behind the report, but files inside it.
     """
 
     funder: str
     recipient: tuple[str, ...]
     facts: tuple[Fact, ...]
+    as_files: bool = False

@@ -175,7 +175,7 @@ class _Bindery:
         front: list[AnnexPart] = []
         entries = press.entries(chapters, pages, fitted, None)
         if self._wanted.letter:
-            letter = press.letter(self._wanted.letter(press), entries)
+            letter = press.letter(replace(self._wanted.letter(press), as_files=not wish.pages), entries)
             before += letter.pages
             title = press.words("letter_heading", count=len(entries))
             front.append(AnnexPart("letter", title, press.publication.language, self._kept(letter)))
