@@ -16,6 +16,7 @@ pytestmark = pytest.mark.slow
 # What a report is by veraPDF, and what it is to be with the annexes.
 ROWS = {
     "archive_1b": ({"1b"}, {"1b"}),
+    "archive_1b_in_utf_32": ({"1b"}, {"1b"}),
     "archive_1a": ({"1a"}, {"1a"}),
     "archive_2b": ({"2b"}, {"2b"}),
     "archive_2u": ({"2u"}, {"2u"}),

@@ -15,7 +15,17 @@ from lzz_report.attach.objects import entry
 # As an element, <pdfaid:part>2</pdfaid:part>, or as an attribute, pdfaid:part="2".
 VALUE = r"""(?P<before>(?<![\w/.-]){prefix}:{key}\s*(?:>\s*|=\s*["']\s*))(?P<value>[^<"'\s]*)"""
 WHOLE = r"""<{prefix}:{key}\b[^>]*>[^<]*</{prefix}:{key}\s*>|\b{prefix}:{key}\s*=\s*(?:"[^"]*"|'[^']*')"""
-ENCODINGS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\x00<": "utf-16-be", b"<\x00": "utf-16-le"}
+# Longer marks first: that of UTF-32 begins with that of UTF-16.
+ENCODINGS = {
+    b"\xff\xfe\x00\x00": "utf-32",
+    b"\x00\x00\xfe\xff": "utf-32",
+    b"\x00\x00\x00<": "utf-32-be",
+    b"<\x00\x00\x00": "utf-32-le",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+    b"\x00<": "utf-16-be",
+    b"<\x00": "utf-16-le",
+}
 SPACES = {"pdfaid": "http://www.aiim.org/pdfa/ns/id/", "pdfuaid": "http://www.aiim.org/pdfua/ns/id/"}
 
 

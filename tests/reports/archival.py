@@ -63,6 +63,14 @@ def archive_2b() -> bytes:
 
 
 @report("output")
+def archive_1b_in_utf_32() -> pikepdf.Pdf:
+    """PDF/A-1b, told in UTF-32: an output of the same claim."""
+    pdf = _opened("pdf/a-1b", _PLAIN)
+    pdf.Root.Metadata.write(pdf.Root.Metadata.read_bytes().decode().encode("utf-32-be"))
+    return pdf
+
+
+@report("output")
 def archive_2u() -> bytes:
     """PDF/A-2u: an output of the same claim."""
     return printed("pdf/a-2u")
