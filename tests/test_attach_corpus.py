@@ -50,6 +50,8 @@ def test_what_was_repaired_is_said(trials: dict[str, Trial]) -> None:
     repaired = ("references_shifted", "start_of_references_wrong", "references_missing")
     for name in repaired:
         assert "repaired" in trials[name].words
+    for name in ("references_without_themselves", "saved_in_place", "linearised", "object_streams"):
+        assert "repaired" not in trials[name].words
 
 
 def test_a_report_that_is_not_there_leaves_no_file(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from lzz_report.attach.signatures import is_signed
 from lzz_report.errors import AttachRefusal
 from lzz_report.model.annex import AttachWish
 
+# Of a stream of cross references that does not list itself: nothing to be repaired.
+HARMLESS = "a common error handled correctly"
 HEADER_WITHIN = 1024  # where readers look for %PDF-
 
 
@@ -77,7 +79,7 @@ def _whole(path: Path, password: str, *, recover: bool) -> Report:
 
 
 def _refuse_warnings(pdf: Pdf, *, recover: bool) -> None:
-    warnings = pdf.get_warnings()
+    warnings = [warning for warning in pdf.get_warnings() if HARMLESS not in str(warning)]
     if warnings and not recover:
         raise PdfError(str(warnings[0]))
 

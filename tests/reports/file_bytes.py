@@ -69,6 +69,16 @@ def hybrid_references() -> bytes:
 
 
 @report("output")
+def references_without_themselves() -> bytes:
+    """A stream of cross references does not list itself, which nobody minds: an output, nothing repaired."""
+    body, _, _ = written(plain(2)).partition(b"xref\n")
+    places = [0, *(body.index(b"\n%d 0 obj" % number) + 1 for number in range(1, 8))]
+    entries = b"".join(bytes([int(place > 0)]) + place.to_bytes(4, "big") + b"\0\0" for place in places)
+    told = b"/Type /XRef /W [1 4 2] /Index [0 8] /Size 21 /Root 1 0 R"
+    return body + b"20 0 obj\n" + stream(entries, told) + b"\nendobj\nstartxref\n%d\n%%%%EOF\n" % len(body)
+
+
+@report("output")
 def references_shifted() -> bytes:
     """Every cross reference is 7 bytes off: an output, repaired."""
     return written(plain(2)).replace(b"\xe2\xe3\xcf\xd3\n", b"\xe2\xe3\xcf\xd3\n%12345\n", 1)
