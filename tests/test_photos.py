@@ -414,6 +414,9 @@ def test_what_is_said_to_shorten_makes_room_for_a_photo_left_out(tmp_path: Path)
     assert done.fitted.chapters[0].leaves[0].slot != "photo"
     (needed,) = done.fitted.chapters[0].photo_needs
     assert f"shorten {needed.section} by about {needed.characters} characters" in told.fix
+    # Nobody is named for a picture that is not there.
+    assert "page-orphan-credit" not in {one.code for one in done.diagnostics}
+    assert CREDIT not in pypdfium2.PdfDocument(done.folder / "brochure.pdf")[1].get_textpage().get_text_range()
     # What is said of the pages is in the manifest as well, in the order in which the build says it.
     manifest = json.loads((done.folder / "manifest.json").read_text(encoding="utf-8"))
     assert [one["problem"] for one in manifest["diagnostics"]] == [one.problem for one in done.diagnostics]

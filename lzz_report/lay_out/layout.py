@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
@@ -56,6 +57,12 @@ class Layout:
             lstrip_blocks=True,
         )
         self._environment.filters.update(mm=mm, markup=Markup)
+
+    def of(self, publication: Publication) -> Layout:
+        """Return the same layout of another publication."""
+        other = copy(self)
+        other._publication = publication  # noqa: SLF001  our own kind
+        return other
 
     def brochure(self, fitted: Fitted) -> LaidOut:
         """Return the brochure."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from lzz_report.model.photo import Picture
 
@@ -216,6 +216,14 @@ class Publication:
             "credits": self.credits,
         }
         return rows.get(part, ())
+
+    def without_credits_of(self, slugs: Collection[str]) -> Publication:
+        """Return it without the credits of some districts' pictures."""
+        credited = [chapter.slug for chapter in self.chapters if chapter.credit]
+        if len(credited) != len(self.credits):
+            return self
+        kept = (fact for slug, fact in zip(credited, self.credits, strict=True) if slug not in slugs)
+        return replace(self, credits=tuple(kept))
 
     @property
     def directory(self) -> tuple[DirectoryEntry, ...]:

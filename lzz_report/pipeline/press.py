@@ -125,7 +125,14 @@ class Press:
         )
 
     def fit(self) -> Fitted:
-        """Decide every page by measuring."""
+        """Decide every page by measuring; of a photo that is left out the brochure names no owner."""
+        fitted = fit(self.publication, self._theme, self._measure)
+        shown = {one.slug for one in fitted.chapters if one.has_photo}
+        unseen = {one.slug for one in self.publication.chapters if one.picture and one.slug not in shown}
+        if not unseen or not fitted.chapters:
+            return fitted
+        self.publication = self.publication.without_credits_of(unseen)
+        self._layout = self._layout.of(self.publication)
         return fit(self.publication, self._theme, self._measure)
 
     def brochure(self, fitted: Fitted) -> Document:
