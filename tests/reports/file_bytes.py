@@ -74,8 +74,8 @@ def references_without_themselves() -> bytes:
     body, _, _ = written(plain(2)).partition(b"xref\n")
     places = [0, *(body.index(b"\n%d 0 obj" % number) + 1 for number in range(1, 8))]
     entries = b"".join(bytes([int(place > 0)]) + place.to_bytes(4, "big") + b"\0\0" for place in places)
-    told = b"/Type /XRef /W [1 4 2] /Index [0 8] /Size 21 /Root 1 0 R"
-    return body + b"20 0 obj\n" + stream(entries, told) + b"\nendobj\nstartxref\n%d\n%%%%EOF\n" % len(body)
+    told = b"/Type /XRef /W [1 4 2] /Index [0 8] /Size 9 /Root 1 0 R"
+    return body + b"8 0 obj\n" + stream(entries, told) + b"\nendobj\nstartxref\n%d\n%%%%EOF\n" % len(body)
 
 
 @report("output")
