@@ -96,7 +96,7 @@ class _Count:
     def _bookmark(self, depth: int, item: Any) -> tuple[Any, ...]:
         count = get(item, "Count")
         is_open = isinstance(count, int) and count > 0 and isinstance(get(item, "First"), Dictionary)
-        return depth, str(get(item, "Title") or ""), is_open, self._prints.of(item, without=LINKS)
+        return depth, _text(get(item, "Title")), is_open, self._prints.of(item, without=LINKS)
 
     def _destinations(self) -> dict[bytes, str]:
         found: dict[bytes, str] = {}
@@ -122,8 +122,7 @@ class _Count:
         found = []
         for name, spec in trees.names(get(self._pdf.Root, "Names", "EmbeddedFiles")):
             stream = get(spec, "EF", "UF") or get(spec, "EF", "F")
-            content = hashlib.sha256(stream.read_bytes()).hexdigest()[:16] if isinstance(stream, Stream) else "-"
-            found.append((name, content, self._prints.of(spec)))
+            found.append((name, self._prints.of(stream) if isinstance(stream, Stream) else "-", self._prints.of(spec)))
         return found
 
     def _tag_paths(self) -> dict[str, list[str]]:

@@ -170,6 +170,13 @@ def _files(pdf: pikepdf.Pdf, case: Case) -> Iterator[str]:
     """Files of the sheets are there when asked for, or their absence is said."""
     wanted = {file.content for part in case.parts for file in part.files} if case.wish.files else set()
     inside = [get(spec, "EF", "F") for _, spec in trees.names(get(pdf.Root, "Names", "EmbeddedFiles"))]
-    there = {stream.read_bytes() for stream in inside if isinstance(stream, pikepdf.Stream)}
+    there = {_content(stream) for stream in inside if isinstance(stream, pikepdf.Stream)}
     if not wanted <= there and not any("file" in note.lower() for note in case.result.notes):
         yield "files: not all are inside, and nothing is said of it"
+
+
+def _content(stream: pikepdf.Stream) -> bytes:
+    try:
+        return stream.read_bytes()
+    except pikepdf.PdfError:
+        return stream.read_raw_bytes()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pikepdf import Array, Dictionary, Object, Pdf
 
 from lzz_report.attach.labels import page_labels
-from lzz_report.attach.objects import array, dictionary, entry, identity, named
+from lzz_report.attach.objects import array, dictionary, entry, identity, named, text
 from lzz_report.attach.signatures import fields
 
 
@@ -31,7 +31,7 @@ def count(pdf: Pdf) -> Counts:
     names = dictionary(pdf.Root, "/Names")
     return Counts(
         pages=len(pdf.pages),
-        bookmarks=tuple(str(entry(item, "/Title") or "") for item in bookmarks(pdf)),
+        bookmarks=tuple(text(item, "/Title") for item in bookmarks(pdf)),
         labels=page_labels(pdf),
         destinations=_destinations(pdf),
         fields=tuple(full for _, full in fields(pdf)),
