@@ -89,14 +89,16 @@ def _bookmarks(document: pypdfium2.PdfDocument, shift: int) -> list[tuple[int, s
 
 
 def poppler_text(path: Path, password: str, first: int, last: int) -> str:
-    """Return the text of pages (from 1) as poppler reads it, "" where it does not open the file or never ends."""
+    """Return the text of pages (from 1) as poppler reads it, "" where it cannot show them all or never ends."""
     keys = ["-upw", password, "-opw", password] if password else []
     command = ["pdftotext", "-q", "-f", str(first), "-l", str(last), *keys, str(path), "-"]
     try:
         done = subprocess.run(command, capture_output=True, check=False, timeout=LIMIT_S, stdin=subprocess.DEVNULL)
     except subprocess.TimeoutExpired:
         return ""
-    return done.stdout.decode("utf-8", "replace").rstrip("\f\n") if done.returncode == 0 else ""
+    text = done.stdout.decode("utf-8", "replace")
+    # Some builds of poppler pass over a page they cannot read, others fail: neither is a witness for it.
+    return text.rstrip("\f\n") if done.returncode == 0 and text.count("\f") > last - first else ""
 
 
 def qpdf_check(path: Path, password: str) -> tuple[int, str]:
