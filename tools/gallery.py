@@ -65,11 +65,24 @@ ENGLISH = (
         (("brochure", 1), ("brochure", 5), ("brochure", 7), ("sheets/dachau", 1)),
     ),
 )
+EXAMPLE = (
+    Show("a5-cover", "A5, in a project's own colours: cover and back", (("brochure", 1), ("brochure", -1))),
+    Show(
+        "a5-long-chapter",
+        "A5: a chapter that runs over pages, with a photo and a quotation",
+        (("brochure", 6), ("brochure", 7), ("brochure", 8), ("brochure", 9)),
+    ),
+    Show(
+        "a5-sheet",
+        "A5: a fact sheet of two pages",
+        (("sheets/berchtesgadener-land", 1), ("sheets/berchtesgadener-land", 2)),
+    ),
+)
 SIXTY = (
     Show(
         "sixty-districts",
         "An edition of 60 districts",
-        (("brochure", 1), ("brochure", 3), ("brochure", 8), ("brochure", 9)),
+        (("brochure", 1), ("brochure", 4), ("brochure", 5), ("brochure", 8), ("brochure", 9)),
     ),
 )
 
@@ -94,7 +107,12 @@ def render(project: Path, shows: Sequence[Show], wanted: Wanted, folder: Path) -
 
 def index(shows: Sequence[Show]) -> str:
     """Return the page that shows all pictures."""
-    lines = ["# Gallery", "", "Made by `make gallery` from the real edition and from seeded sample editions.", ""]
+    lines = [
+        "# Gallery",
+        "",
+        "Made by `make gallery` from the real edition, the example project and a seeded sample edition.",
+        "",
+    ]
     for show in shows:
         lines += [f"## {show.caption}", "", f"![{show.caption}]({show.name}.png)", ""]
     return "\n".join(lines)
@@ -108,9 +126,10 @@ def main() -> None:
         render(PROJECT, UMRISS, Wanted(), folder / "umriss")
         render(PROJECT, RINGE, Wanted(theme="ringe"), folder / "ringe")
         render(PROJECT, ENGLISH, Wanted(language="en"), folder / "english")
+        render(PROJECT / "examples" / "musterheft", EXAMPLE, Wanted(), folder / "example")
         sixty = write_edition(folder / "s", 60, districts=60, shape=Shape())
         render(sixty, SIXTY, Wanted(sheets=False), folder / "sixty")
-    (GALLERY / "README.md").write_text(index((*UMRISS, *RINGE, *ENGLISH, *SIXTY)), "utf-8")
+    (GALLERY / "README.md").write_text(index((*UMRISS, *RINGE, *ENGLISH, *EXAMPLE, *SIXTY)), "utf-8")
 
 
 if __name__ == "__main__":
