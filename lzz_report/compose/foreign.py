@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lzz_report.model.edition import Edition
+from lzz_report.model.leaves import texts_in
 from lzz_report.model.record import Record
 from lzz_report.rules.scripts import SCRIPTS, language_of, runs, told_language, words
 
@@ -17,8 +18,8 @@ def foreign_words(edition: Edition, records: Sequence[Record]) -> Mapping[str, s
     """
     found: dict[str, str] = {}
     for record in records:
-        _add(found, _texts(record.district.model_dump()), record.district.languages)
-    _add(found, _texts(edition.model_dump()), ())
+        _add(found, (text for _, text in texts_in(record.district.model_dump())), record.district.languages)
+    _add(found, (text for _, text in texts_in(edition.model_dump())), ())
     return found
 
 
@@ -34,15 +35,3 @@ def _add(found: dict[str, str], texts: Iterable[str], named: Sequence[str]) -> N
             language = told_language(piece, script, named) or usual
             for word in words(piece):
                 found.setdefault(word, language)
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Yield every text inside a value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from _texts(inner)

@@ -17,6 +17,7 @@ from lzz_report.model.publication import Chapter
 from lzz_report.model.record import ValidEdition
 from lzz_report.model.withheld import Fact
 from lzz_report.pipeline.check import check
+from lzz_report.pipeline.fitting import in_theme
 from lzz_report.pipeline.outcome import Progress, silent
 from lzz_report.pipeline.selection import Selection, select
 
@@ -92,8 +93,7 @@ def attach_sheets(
     progress("validate")
     valid = check(project, edition_id, language=wanted.language, theme=wanted.theme)
     slugs = select(valid, wanted.selection)
-    valid = replace(valid, edition=valid.edition.model_copy(update={"theme": wanted.theme or valid.edition.theme}))
-    return _Bindery(project, valid, slugs, wanted, progress).bind(report, output)
+    return _Bindery(project, in_theme(valid, wanted.theme), slugs, wanted, progress).bind(report, output)
 
 
 class _Bindery:

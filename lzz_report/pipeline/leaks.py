@@ -14,6 +14,7 @@ from pathlib import Path
 
 from lzz_report.model.contact import Audience, Contact
 from lzz_report.model.diagnostic import Diagnostic
+from lzz_report.model.leaves import texts_in
 from lzz_report.model.record import Record, ValidEdition
 from lzz_report.model.withheld import Fact, Leak, Withheld
 from lzz_report.preflight import find_leaks
@@ -42,9 +43,10 @@ def watchlist(
         return Watchlist(())
     about = [record for record in valid.records if slugs is None or record.district.slug in slugs]
     shown = [contact for record in about for contact in record.district.contacts if contact.is_for(audience)]
-    texts = [*_texts(valid.edition.model_dump()), *_texts(dict(strings.texts)), *_names_of_places()]
-    texts += [text for record in about for text in _texts(record.district.model_dump(exclude={"contacts"}))]
-    texts += [text for contact in shown for text in _texts(contact.model_dump(exclude={"name", "email", *_PHONES}))]
+    told_in = [valid.edition.model_dump(), strings.texts]
+    told_in += [record.district.model_dump(exclude={"contacts"}) for record in about]
+    told_in += [contact.model_dump(exclude={"name", "email", *_PHONES}) for contact in shown]
+    texts = [*_names_of_places(), *(text for values in told_in for _, text in texts_in(values))]
     facts = [fact for contact in shown for _, fact in _facts(contact)]
     return Watchlist(withheld, [*facts, *told], texts)
 
@@ -129,15 +131,3 @@ def _facts(contact: Contact) -> Iterator[tuple[str, Fact]]:
 def _names_of_places() -> Iterator[str]:
     for place in register().values():
         yield from (place.title, place.seat)
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Yield every text inside a value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, tuple | list):
-        for inner in value:
-            yield from _texts(inner)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from lzz_report.model.diagnostic import Diagnostic
+from lzz_report.model.leaves import texts_in
 from lzz_report.model.record import ValidEdition
 from lzz_report.model.source import SourceFile
 
@@ -22,7 +23,7 @@ def unprintable(valid: ValidEdition, holds: Holds) -> Iterator[Diagnostic]:
 
 
 def _in_file(source: SourceFile, data: object, holds: Holds) -> Iterator[Diagnostic]:
-    for path, text in _texts(data, ""):
+    for path, text in texts_in(data):
         if _UNPRINTED.fullmatch(path):
             continue
         missing = [letter for letter in dict.fromkeys(text) if not letter.isspace() and not holds(letter)]
@@ -36,15 +37,3 @@ def _in_file(source: SourceFile, data: object, holds: Holds) -> Iterator[Diagnos
                 fix="write the words in Latin letters too, or let the theme name a font that has them",
                 code="missing-letter",
             )
-
-
-def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
-    """Yield every text with its path in the file."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _texts(inner, f"{path}.{name}" if path else str(name))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from _texts(inner, f"{path}[{index}]")

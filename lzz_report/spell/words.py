@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lzz_report.model.leaves import texts_in
 from lzz_report.model.record import ValidEdition
 from lzz_report.model.source import SourceFile
 from lzz_report.rules.protected import protected_spans, touches
@@ -44,20 +45,9 @@ def words_of(valid: ValidEdition) -> Iterator[Word]:
 
 
 def _in_file(source: SourceFile, data: object) -> Iterator[Word]:
-    for path, text in _texts(data, ""):
+    for path, text in texts_in(data):
         if _READ.fullmatch(path):
             yield from _in_text(source, path, text)
-
-
-def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _texts(inner, f"{path}.{name}" if path else str(name))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from _texts(inner, f"{path}[{index}]")
 
 
 def _in_text(source: SourceFile, path: str, text: str) -> Iterator[Word]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from lzz_report.model.base import Model
 from lzz_report.model.diagnostic import Diagnostic, Severity
+from lzz_report.model.leaves import fields_in
 from lzz_report.model.source import LoadedFile, SourceFile, Span
 from lzz_report.validate.wording import error_diagnostics, error_path, shortened
 
@@ -73,7 +74,7 @@ def check_file(file: LoadedFile, model: type[AnyModel], extra: Mapping[str, obje
             errors = error_diagnostics(file.source, model, error)
             unsound |= {error_path(details) for details in error.errors(include_url=False)}
     errors += [_not_written(file.source, name) for name in refused]
-    leaves = dict(_leaves(data, ""))
+    leaves = dict(fields_in(data))
     checked = Checked(
         source=file.source,
         slug=file.slug,
@@ -88,15 +89,3 @@ def check_file(file: LoadedFile, model: type[AnyModel], extra: Mapping[str, obje
 def _not_written(source: SourceFile, name: str) -> Diagnostic:
     problem = f"there is no field {name}: the {name} is the name of the file"
     return source.diagnostic(name, problem, span=source.keys.get(name), fix="delete the line", code="extra-forbidden")
-
-
-def _leaves(value: object, path: str) -> Iterator[tuple[str, object]]:
-    """Yield every field with its path, the enclosing ones included."""
-    if path:
-        yield path, value
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _leaves(inner, f"{path}.{name}" if path else str(name))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from _leaves(inner, f"{path}[{index}]")
