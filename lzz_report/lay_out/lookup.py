@@ -8,14 +8,17 @@ from pathlib import Path
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 from jinja2.loaders import split_template_path
 
+SHARED = "shared"
+
 
 def layout_path(roots: Sequence[Path], folders: Sequence[str], name: str) -> Path | None:
     """Return the file of a theme by the name it would have in the theme's own folder, `folders[0]`.
 
-    It is looked for in the folders of the theme and of those it extends, in each first in the project's own layouts.
+    It is looked for in the folders of the theme and of those it extends, then among what all themes share, in each
+    first in the project's own layouts.
     """
     own, _, rest = name.partition("/")
-    names = [f"{folder}/{rest}" for folder in folders] if own == folders[0] else [name]
+    names = [f"{folder}/{rest}" for folder in (*folders, SHARED)] if own == folders[0] else [name]
     return next((root / one for one in names for root in roots if (root / one).is_file()), None)
 
 
