@@ -128,7 +128,9 @@ if [ "$python" != $venv/bin/python ]; then
 fi
 note "installing the Python packages of $lock"
 pip() { $venv/bin/python -m pip --disable-pip-version-check --no-input --quiet "$@" >&2; }
-pip install --require-hashes -r "$lock" ||
+# The lock names every package already. Left to resolve, an older pip takes "coverage[toml]" for another, newer one without a hash.
+pip install --no-deps --require-hashes -r "$lock" ||
     stop "the Python packages could not be installed (pip's words stand above): check the network, then run make again"
 pip install --no-deps --no-build-isolation --editable . || stop "lzz-report itself could not be installed (pip's words stand above)"
+pip check || stop "the packages of $lock do not fit together (pip's words stand above): run make lock"
 printf '%s' "$state" > "$stamp"
