@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from weasyprint import HTML
 
 from lzz_report.fit.columns import Piece, column_lines, columns_needed
+from lzz_report.resources import resource_dir
 
 PARAGRAPHS = st.lists(st.integers(1, 30).map(Piece), min_size=1, max_size=10)
 COLUMNS = st.integers(1, 3)
@@ -126,3 +128,47 @@ def test_nothing_fills_one_column() -> None:
 def test_what_is_higher_than_any_column_is_broken_rather_than_lost() -> None:
     assert columns_needed([Piece(3)], 1) == 3
     assert columns_needed([Piece(9, is_head=True), Piece(2)], 4) == 3
+
+
+# --- as the engine sets them
+
+PAGE = """<style>@page {{ size: 200mm 400mm; margin: 0 }} {base}
+body {{ font: 10pt/14pt sans-serif }} ul {{ list-style: none }}
+.text {{ columns: 4; column-gap: 0; column-fill: auto; height: {height}pt }}</style><div class="text">{text}</div>"""
+TEXTS = st.lists(
+    st.one_of(st.integers(1, 20), st.lists(st.integers(1, 6), min_size=1, max_size=4)), min_size=1, max_size=5
+)
+"""Paragraphs as numbers of lines, lists as those of their items."""
+
+
+def marked_up(text: Sequence[int | list[int]]) -> str:
+    def lines(count: int) -> str:
+        return f"<p>{'<br>'.join(['x'] * count)}</p>"
+
+    return "".join(
+        lines(one) if isinstance(one, int) else f"<ul>{''.join(f'<li>{lines(item)}</li>' for item in one)}</ul>"
+        for one in text
+    )
+
+
+def columns_set(text: Sequence[int | list[int]], height: int) -> list[int]:
+    """Have the engine set a text in columns of `height` lines; return how many lines stand in each."""
+    base = (resource_dir("layouts") / "shared" / "base.css").read_text(encoding="utf-8")
+    page = PAGE.format(base=base, height=height * 14 + 0.5, text=marked_up(text))
+    (laid_out,) = HTML(string=page).render().pages
+    counted: dict[float, int] = {}
+    for box in laid_out._page_box.descendants():
+        if type(box).__name__ == "LineBox":
+            counted[box.position_x] = counted.get(box.position_x, 0) + 1
+    return [counted[at] for at in sorted(counted)]
+
+
+@settings(max_examples=40, deadline=None)
+@given(TEXTS)
+@example([13, [1, 2, 2, 7]])
+def test_the_engine_needs_no_more_columns_than_counted(text: list[int | list[int]]) -> None:
+    pieces = [Piece(lines) for one in text for lines in ([one] if isinstance(one, int) else one)]
+    height = column_lines(pieces, 2)
+    counted = columns_set(text, height)
+    assert sum(counted) == sum(piece.lines for piece in pieces)
+    assert len(counted) == columns_needed(pieces, height)
