@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 import re
 import subprocess
@@ -26,6 +27,7 @@ from lzz_report.model.drawing import (
     Neighbours,
     Outline,
     Request,
+    RingCountry,
     ScaleBar,
 )
 from lzz_report.reference import register
@@ -97,6 +99,46 @@ def test_drawings_are_small() -> None:
     sizes = [len(draw(one, lettering()).svg) for one in SAMPLES]
     assert max(sizes) < 100_000
     assert max(size for one, size in zip(SAMPLES, sizes, strict=True) if isinstance(one, Crop | Frieze)) < 15_000
+
+
+# --- how well a district can be found
+
+
+@pytest.mark.parametrize("setting", [None, CropSetting(1, 0.5, 0.5), CropSetting(3, 0, 0.5), CropSetting(1, 9, 9)])
+def test_a_crop_tells_how_much_of_its_district_it_shows(setting: CropSetting | None) -> None:
+    drawing = draw(Crop("12069", 105, 66, LAND, GROUND, setting=setting), lettering())
+    seen = filled(drawing.svg, LAND)
+    left, top, right, bottom = seen.bounds if not seen.is_empty else (0, 0, 0, 0)
+    assert drawing.shown_mm == pytest.approx(max(right - left, bottom - top), abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("request_", "shown_mm"),
+    [
+        (Country((Mark("09662", LAND),), 46, INK, GROUND, "#fff"), 4.4),
+        (RingCountry(("09662", "12069"), 186, INK, GROUND, LAND, "#f00"), 4.4),
+        (Country((), 46, INK, GROUND, "#fff"), math.inf),
+        (ScaleBar(5.4, INK), math.inf),
+    ],
+    ids=["a town on a map", "the smaller of two", "a map of none", "no map"],
+)
+def test_a_map_tells_how_large_the_ring_of_its_smallest_district_is(request_: Request, shown_mm: float) -> None:
+    assert draw(request_, lettering()).shown_mm == pytest.approx(shown_mm, abs=0.3)
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        Country(MARKS[:1], 400, INK, GROUND, "#fff"),
+        RingCountry(("12069",), 186, INK, GROUND, LAND, "#f00"),
+        Outline("06635", LAND, 30, 40),
+    ],
+    ids=lambda one: type(one).__name__,
+)
+def test_a_map_tells_how_large_a_district_without_a_ring_is(request_: Request) -> None:
+    drawing = draw(request_, lettering())
+    left, top, right, bottom = filled(drawing.svg, LAND).bounds
+    assert drawing.shown_mm == pytest.approx(max(right - left, bottom - top), abs=0.1)
 
 
 # --- crops

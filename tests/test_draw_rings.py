@@ -243,3 +243,11 @@ def test_rings_cover_the_country_and_no_more() -> None:
     assert bottom < drawing.height_mm + 0.2
     assert len(strokes(drawing.svg, RING)) > 50
     assert not filled(drawing.svg, LAND).is_empty
+
+
+@pytest.mark.parametrize(("ground", "colour"), [(INK, LAND), (LAND, LINE)], ids=["on a deep ground", "on paper"])
+def test_a_town_among_rings_gets_a_circle_that_can_be_seen(ground: str, colour: str) -> None:
+    svg = draw(RingCountry(("09662", "12069"), 186, RING, ground, LAND, LINE), lettering()).svg
+    (circle,) = elements(svg, "circle")
+    assert circle.get("stroke") == colour
+    assert float(circle.get("r", "")) == pytest.approx(2.2, abs=0.5)

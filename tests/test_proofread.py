@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+from lzz_report.model.drawing import Drawing
 from lzz_report.model.seen import PageFault, Seen
 from lzz_report.proofread import Faces, proofread
 from lzz_report.render import Engine
@@ -160,6 +164,51 @@ def test_a_picture_beyond_the_page_or_of_no_size_is_told() -> None:
     assert found(body + img.format("position:absolute;left:120mm"), "picture-lost") == [(1, "Karte")]
     assert found(body + img.format("width:0;height:0"), "picture-lost") == [(1, "Karte")]
     assert found(body + img.format("position:absolute;left:80mm"), "picture-lost") == []
+
+
+# The picture's box: 40 by 20 mm, from 20 mm below the upper edge of the page on.
+PLACED = (
+    '<img{mark} alt="Karte" src="lzz://drawing/a.svg" style="position:absolute;top:{top}mm;left:{left}mm;width:40mm">'
+)
+
+
+@pytest.mark.parametrize(
+    ("mark", "top", "left", "told"),
+    [
+        ("", 10, 0, ["Zeile 2 | Karte"]),
+        ("", -9, 40, ["Kopf | Karte"]),
+        ("", 10, 30, []),
+        ("", 20.1, 0, []),
+        (" data-ground", 10, 0, []),
+    ],
+    ids=["on text", "on the running head", "beside the text", "below the text", "a ground for text"],
+)
+def test_a_picture_on_text_is_told_where_it_is_no_ground(mark: str, top: float, left: float, told: list[str]) -> None:
+    body = f"<p>{lines(2)}</p>{PLACED.format(mark=mark, top=top, left=left)}"
+    assert found(body, "picture-on-text", "@page { @top-right { content: 'Kopf' } }") == [(1, text) for text in told]
+
+
+@pytest.mark.parametrize(("mark", "left", "is_fault"), [("", 30, True), ("", 40, False), (" data-ground", 30, False)])
+def test_two_pictures_on_each_other_are_told_where_neither_is_a_ground(mark: str, left: float, is_fault: bool) -> None:
+    body = PLACED.format(mark=mark, top=50, left=0) + PLACED.format(mark="", top=50, left=left)
+    assert found(body, "pictures-overlap") == [(1, "Karte | Karte")] * is_fault
+
+
+@pytest.mark.parametrize(("shown_mm", "is_fault"), [(0.0, True), (1.9, True), (2.1, False), (math.inf, False)])
+def test_a_map_shows_its_district_as_large_as_it_stands_on_the_page(shown_mm: float, is_fault: bool) -> None:
+    # Drawn at twice the size at which it is placed.
+    drawings = {"lzz://drawing/a.svg": Drawing("", 80.0, 40.0, 1.0, shown_mm=2 * shown_mm)}
+    told = proofread(see(PLACED.format(mark="", top=50, left=0)), faces(), 8.4, drawings)
+    assert [fault.text for fault in told if fault.rule == "district-hidden"] == ["Karte"] * is_fault
+
+
+def test_every_rule_has_its_planted_fault_here() -> None:
+    package = Path(proofread.__code__.co_filename).parent
+    source = "".join(path.read_text(encoding="utf-8") for path in package.glob("*.py"))
+    named = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', "".join(re.findall(r"(?:PageFault|_reaching)\([^)]*", source))))
+    here = Path(__file__).read_text(encoding="utf-8")
+    assert len(named) > 20
+    assert {rule for rule in named if f'"{rule}"' not in here} == set()
 
 
 def test_many_faults_of_one_kind_on_a_page_are_summed_up() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 import shapely
@@ -9,9 +10,9 @@ import shapely
 from lzz_report.draw.country_map import CountryMap, country_map, extent
 from lzz_report.draw.discs import Disc, place_discs
 from lzz_report.draw.lettering import Lettering
-from lzz_report.draw.rings import Circle, circle_around, drawn_rings
+from lzz_report.draw.rings import Circle, circle_around, drawn_rings, shown_mm
 from lzz_report.draw.svg import area, disc, document, outline_of_letters, stroke
-from lzz_report.model.drawing import Country, Drawing
+from lzz_report.model.drawing import Country, Drawing, Mark
 from lzz_report.reference import register
 
 _POINT_MM = 25.4 / 72
@@ -43,16 +44,22 @@ def draw_country(request: Country, lettering: Lettering) -> Drawing:
     parts += drawn_rings(circles, request.ring, request.ring_mm)
     parts += _numbers(request, on_plate, width, lettering)
     names = tuple(register()[mark.key].name for mark in request.marks)
-    return Drawing(document(width, request.height_mm, parts), width, request.height_mm, scale, names)
+    pairs = zip(request.marks, on_plate.districts, strict=True)
+    shown = [shown_mm([parts], _ring_below(request, mark), request.ring_radius_mm) for mark, parts in pairs]
+    svg = document(width, request.height_mm, parts)
+    return Drawing(svg, width, request.height_mm, scale, names, min(shown, default=math.inf))
 
 
 def _circles(request: Country, on_plate: CountryMap) -> list[Circle]:
-    circles = []
-    for mark, parts in zip(request.marks, on_plate.districts, strict=True):
-        numbered = bool(request.disc) and mark.number is not None
-        below = request.ring_below_mm * (_NUMBERED_RING_SHARE if numbered else 1)
-        circles.append(circle_around(parts, below, request.ring_radius_mm))
+    pairs = zip(request.marks, on_plate.districts, strict=True)
+    circles = (circle_around(parts, _ring_below(request, mark), request.ring_radius_mm) for mark, parts in pairs)
     return [circle for circle in circles if circle]
+
+
+def _ring_below(request: Country, mark: Mark) -> float:
+    """Return the size in mm under which a district gets a ring."""
+    is_numbered = bool(request.disc) and mark.number is not None
+    return request.ring_below_mm * (_NUMBERED_RING_SHARE if is_numbered else 1)
 
 
 def _overhang(circles: Iterable[Circle], width: float, height: float, line_mm: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from lzz_report.draw.plate import Frame, Plate, Window, plate, visible_land
+from lzz_report.draw.plate import Frame, Plate, Window, larger_side, plate, visible_land
 from lzz_report.draw.svg import area, document, rectangle
 from lzz_report.draw.terrain import Terrain, terrain
 from lzz_report.draw.views import Numbers, Views, fitting_scale, views_at
@@ -24,7 +24,8 @@ def draw_crop(request: Crop) -> Drawing:
     rings = visible_land(land.shape, window, on)
     parts = [rectangle(0, 0, request.width_mm, request.height_mm, request.ground), area(rings, request.land)]
     svg = document(request.width_mm, request.height_mm, parts)
-    return Drawing(svg, request.width_mm, request.height_mm, window.mm_per_km)
+    shown_mm = larger_side(rings, on.trim)
+    return Drawing(svg, request.width_mm, request.height_mm, window.mm_per_km, shown_mm=shown_mm)
 
 
 def _set(land: Terrain, on: Plate, setting: CropSetting) -> Window:

@@ -11,7 +11,7 @@ import shapely
 from lzz_report.draw.labels import CELL_MM, Label, letters, place_label
 from lzz_report.draw.lettering import Lettering
 from lzz_report.draw.map_names import map_name
-from lzz_report.draw.plate import Frame, Plate, Window, plate
+from lzz_report.draw.plate import Frame, Plate, Window, larger_side, plate
 from lzz_report.draw.raster import Mask, Sums, filled
 from lzz_report.draw.svg import area, document, outline_of_letters, rectangle, stroke
 from lzz_report.draw.terrain import terrain
@@ -55,7 +55,8 @@ def draw_neighbours(request: Neighbours, lettering: Lettering) -> Drawing:
     parts.append(outline_of_letters("".join(letters(label, lettering.label) for label in labels.values()), request.ink))
     svg = document(request.width_mm, request.height_mm, parts)
     names = tuple(map_name(key) for key in labels)
-    return Drawing(svg, request.width_mm, request.height_mm, window.mm_per_km, names)
+    shown_mm = larger_side(own, on.trim)
+    return Drawing(svg, request.width_mm, request.height_mm, window.mm_per_km, names, shown_mm)
 
 
 def _window(request: Neighbours, on: Plate) -> Window:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lzz_report.draw.plate import Frame, Plate, Window, visible_land
+from lzz_report.draw.plate import Frame, Plate, Window, larger_side, visible_land
 from lzz_report.draw.svg import area, document
 from lzz_report.draw.terrain import terrain
 from lzz_report.draw.views import fitting_scale
@@ -20,4 +20,5 @@ def draw_outline(request: Outline) -> Drawing:
     window = Window(left - (width / scale - across) / 2, top - (height / scale - down) / 2, scale)
     whole = Frame(0, 0, width, height)
     rings = visible_land(land.shape, window, Plate(whole, whole))
-    return Drawing(document(width, height, [area(rings, request.land)]), width, height, scale)
+    svg = document(width, height, [area(rings, request.land)])
+    return Drawing(svg, width, height, scale, shown_mm=larger_side(rings, whole))

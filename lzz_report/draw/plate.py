@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
 import shapely
 
 from lzz_report.reference.projection import Points
@@ -33,8 +34,12 @@ class Frame:
         return self.bottom - self.top
 
     @property
+    def edges(self) -> tuple[float, float, float, float]:
+        return self.left, self.top, self.right, self.bottom
+
+    @property
     def polygon(self) -> shapely.Polygon:
-        return shapely.box(self.left, self.top, self.right, self.bottom)
+        return shapely.box(*self.edges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,15 @@ def visible_land(land: shapely.Geometry, window: Window, on: Plate) -> list[Poin
     clean = _without_specks(cut, on)
     thin = shapely.simplify(clean, TOLERANCE_MM, preserve_topology=False)
     return [shapely.get_coordinates(ring) for part in _polygons(thin) for ring in (part.exterior, *part.interiors)]
+
+
+def larger_side(rings: Iterable[Points], frame: Frame) -> float:
+    """Return the larger side of what a frame shows of some rings; 0 where it shows nothing."""
+    seen = [shapely.bounds(shapely.clip_by_rect(shapely.linestrings(ring), *frame.edges)) for ring in rings]
+    left, top, right, bottom = np.transpose(seen) if seen else np.full((4, 1), np.nan)
+    if np.isnan(left).all():
+        return 0.0
+    return float(max(np.nanmax(right) - np.nanmin(left), np.nanmax(bottom) - np.nanmin(top)))
 
 
 def _without_specks(land: shapely.Geometry, on: Plate) -> shapely.Geometry:

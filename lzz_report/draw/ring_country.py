@@ -8,6 +8,7 @@ import shapely
 
 from lzz_report.draw.country_map import Part, country_map, extent
 from lzz_report.draw.ring_lines import POINT_MM, TOLERANCE_MM, distances, fading, outline, rings_around, rings_inside
+from lzz_report.draw.rings import circle_around, drawn_rings, shown_mm
 from lzz_report.draw.svg import area, document, stroke
 from lzz_report.model.drawing import Drawing, RingCountry
 from lzz_report.reference import register
@@ -21,6 +22,8 @@ _COAST_PT = 0.5
 _PLAIN_MM = 0.1
 _SPECK_MM = 0.6
 _DETAIL_MM = 0.1
+# The rings lead the eye to a district; towns they would lead to nothing.
+_CIRCLE_BELOW_MM, _LEAST_RADIUS_MM, _CIRCLE_MM = 4.0, 2.2, 0.35
 
 
 def draw_ring_country(request: RingCountry) -> Drawing:
@@ -39,7 +42,11 @@ def draw_ring_country(request: RingCountry) -> Drawing:
     ]
     parts += list(chain.from_iterable(_district(request, one) for one in districts))
     names = tuple(register()[key].name for key in request.keys)
-    return Drawing(document(width, request.height_mm, parts), width, request.height_mm, scale, names)
+    circles = (circle_around(parts, _CIRCLE_BELOW_MM, _LEAST_RADIUS_MM) for parts in on_plate.districts)
+    colour = request.line if request.land == request.ground else request.land
+    parts += drawn_rings([circle for circle in circles if circle], colour, _CIRCLE_MM)
+    shown = shown_mm(on_plate.districts, _CIRCLE_BELOW_MM, _LEAST_RADIUS_MM)
+    return Drawing(document(width, request.height_mm, parts), width, request.height_mm, scale, names, shown)
 
 
 def _country(tolerance_km: float, scale: float) -> shapely.Geometry:

@@ -8,7 +8,7 @@ import numpy as np
 
 from lzz_report.draw.country_map import CountryMap, country_map, extent
 from lzz_report.draw.ring_lines import POINT_MM
-from lzz_report.draw.rings import circle_around
+from lzz_report.draw.rings import circle_around, shown_mm
 from lzz_report.draw.svg import area, document, ring, stroke
 from lzz_report.model.drawing import Drawing, Locator
 from lzz_report.reference import register
@@ -37,7 +37,8 @@ def draw_locator(request: Locator) -> Drawing:
     if circle:
         parts.append(ring(circle.x, circle.y, circle.radius, request.mark, _RING_PT * POINT_MM))
     svg = document(width, height, parts)
-    return Drawing(svg, width, height, scale, (register()[request.key].name,))
+    shown = shown_mm(on_plate.districts, request.height_mm, _LEAST_RADIUS_MM)
+    return Drawing(svg, width, height, scale, (register()[request.key].name,), shown)
 
 
 def _borders(on_plate: CountryMap) -> list[Points]:

@@ -11,7 +11,7 @@ from lzz_report.draw.country_map import CountryMap, Part, country_map, extent
 from lzz_report.draw.discs import Disc, place_discs
 from lzz_report.draw.lettering import Lettering
 from lzz_report.draw.ring_lines import POINT_MM, fading, outline, rings_inside
-from lzz_report.draw.rings import Circle, circle_around, drawn_rings
+from lzz_report.draw.rings import Circle, circle_around, drawn_rings, shown_mm
 from lzz_report.draw.svg import disc, document, outline_of_letters, stroke
 from lzz_report.model.drawing import Drawing, RingMap
 from lzz_report.reference import register
@@ -44,7 +44,8 @@ def draw_ring_map(request: RingMap, lettering: Lettering) -> Drawing:
     parts += drawn_rings(_circles(request, on_plate), request.mark, _OWN_PT * POINT_MM)
     parts += _numbers(request, on_plate, shapes, (width, request.height_mm), lettering)
     names = tuple(register()[key].name for key in request.keys)
-    return Drawing(document(width, request.height_mm, parts), width, request.height_mm, scale, names)
+    shown = shown_mm(on_plate.districts, request.ring_below_mm, request.ring_radius_mm)
+    return Drawing(document(width, request.height_mm, parts), width, request.height_mm, scale, names, shown)
 
 
 @lru_cache(maxsize=4)

@@ -11,7 +11,7 @@ import shapely
 from lzz_report.draw.labels import CELL_MM, Label, letters, place_label
 from lzz_report.draw.lettering import Lettering
 from lzz_report.draw.map_names import map_name
-from lzz_report.draw.plate import Frame
+from lzz_report.draw.plate import Frame, larger_side
 from lzz_report.draw.raster import Mask, filled
 from lzz_report.draw.ring_ground import Placed, Surroundings, placed, surroundings
 from lzz_report.draw.ring_lines import (
@@ -52,7 +52,8 @@ def draw_vignette(request: Vignette, lettering: Lettering) -> Drawing:
     parts.append(outline_of_letters(data, request.ink))
     svg = document(request.width_mm, request.height_mm, parts, is_cut=True)
     names = tuple(map_name(key) for key in labels)
-    return Drawing(svg, request.width_mm, request.height_mm, own.window.mm_per_km, names)
+    shown_mm = larger_side(outline(own.shape), _trim(request))
+    return Drawing(svg, request.width_mm, request.height_mm, own.window.mm_per_km, names, shown_mm)
 
 
 def _reach(request: Vignette, box: Frame) -> float:
@@ -61,6 +62,11 @@ def _reach(request: Vignette, box: Frame) -> float:
     across = max(box.left, request.width_mm - box.right, 0.0)
     down = max(box.top, request.height_mm - box.bottom, 0.0)
     return float(min(to_text, (across**2 + down**2) ** 0.5))
+
+
+def _trim(request: Vignette, inset_mm: float = 0.0) -> Frame:
+    edge = request.bleed_mm + inset_mm
+    return Frame(edge, edge, request.width_mm - edge, request.height_mm - edge)
 
 
 def _common(one: Frame, other: Frame) -> Frame:
@@ -110,8 +116,7 @@ def _labels(
     request: Vignette, own: Placed, near: Surroundings, reached: shapely.Geometry, lettering: Lettering
 ) -> dict[str, Label]:
     """Place the names that have room among the rings of their own district: those that border first, and not many."""
-    edge = request.bleed_mm + _EDGE_MM
-    field = Frame(edge, edge, request.width_mm - edge, request.height_mm - edge)
+    field = _trim(request, _EDGE_MM)
     moat = outline(shapely.buffer(own.plain, _OWN_CHANNEL_MM))
     bordering = neighbours()[request.key]
     labels: dict[str, Label] = {}

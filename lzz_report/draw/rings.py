@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,6 +37,17 @@ def circle_around(parts: Sequence[Sequence[Points]], below_mm: float, least_radi
     middle = around.centroid
     radius = shapely.minimum_bounding_radius(shapely.multipoints(points[inside]))
     return Circle(middle.x, middle.y, max(least_radius_mm, radius + _AIR_MM))
+
+
+def shown_mm(districts: Iterable[Sequence[Sequence[Points]]], below_mm: float, least_radius_mm: float) -> float:
+    """Return the larger side of the smallest district on a map, or of its circle; infinite where there is none."""
+
+    def found(parts: Sequence[Sequence[Points]]) -> float:
+        circle = circle_around(parts, below_mm, least_radius_mm)
+        left, top, right, bottom = body(parts)
+        return 2 * circle.radius if circle else max(right - left, bottom - top)
+
+    return min(map(found, districts), default=math.inf)
 
 
 def drawn_rings(circles: Sequence[Circle], colour: str, width_mm: float) -> list[str]:

@@ -50,11 +50,12 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """A document: its HTML, its drawings (SVG) and photos (JPEG) by URL, and the slots the photos fill."""
+    """A document: its HTML, its pictures (SVG, JPEG) by URL, the slots the photos fill, and what the drawings show."""
 
     html: str
     pictures: dict[str, bytes] = field(default_factory=dict)
     photos: tuple[PhotoSlot, ...] = ()
+    drawings: Mapping[str, Drawing] = field(default_factory=dict)
 
 
 class Desk:
@@ -68,12 +69,14 @@ class Desk:
         self._names: dict[object, str] = {}
         self.pictures: dict[str, bytes] = {}
         self.photos: list[PhotoSlot] = []
+        self.drawings: dict[str, Drawing] = {}
 
     def draw(self, kind: str, **values: Any) -> Placed:  # noqa: ANN401  what a template names, checked by the request
         """Return a drawing; `kind` is the name of its request (crop, country …), `values` the request's fields."""
         request = _request(kind, values)
         drawing = self._draw(request)
         url = self._keep(request, kind, drawing.svg.encode())
+        self.drawings[url] = drawing
         return Placed(url, drawing.width_mm, drawing.height_mm, drawing.mm_per_km, drawing.names)
 
     def qr(self, data: str, size_mm: float, *, ink: str, paper: str) -> Placed:

@@ -138,6 +138,7 @@ class Layout:
             mark_foreign(resolve_languages(html), self._publication.text_language, self._language_of),
             desk.pictures,
             tuple(desk.photos),
+            desk.drawings,
         )
 
     def _language_of(self, said: str, script: Script) -> str:

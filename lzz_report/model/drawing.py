@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 
@@ -222,10 +223,15 @@ Request = (
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A finished drawing: SVG source in mm units, its size, its scale and what it names (for the alternative text)."""
+    """A finished drawing: SVG source in mm units, its size, its scale and what it names (for the alternative text).
+
+    `shown_mm` tells how well its districts can be found: the larger side of the smallest of them, as far as the plate
+    shows it, or of the circle around it; infinite where it shows none.
+    """
 
     svg: str
     width_mm: float
     height_mm: float
     mm_per_km: float
     names: tuple[str, ...] = ()
+    shown_mm: float = math.inf

@@ -95,7 +95,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """An image and the room it takes."""
+    """An image and the room it takes; on a ground text and other pictures may stand."""
 
     element: Element
     x_mm: float
@@ -103,6 +103,7 @@ class Picture:
     width_mm: float
     height_mm: float
     column: int = 0
+    is_ground: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from lzz_report import __version__
@@ -160,6 +161,7 @@ class Press:
             pages=fitted.total_pages,
             is_book=fitted.total_pages > 2,
             found=found,
+            drawings=laid_out.drawings,
         )
 
     def sheet(self, chapter: Chapter, fitted: FittedSheet, *, carries_record: bool = True) -> Document:
@@ -183,6 +185,7 @@ class Press:
             # PDF/A-1 carries no files.
             embedded=(self.record_file(chapter),) if carries_record and self._part > 1 else (),
             found=tuple(coarse_photos(laid_out.photos, self._records, name)),
+            drawings=laid_out.drawings,
         )
 
     def record_file(self, chapter: Chapter) -> EmbeddedFile:
@@ -241,6 +244,7 @@ class Press:
         is_book: bool = False,
         embedded: tuple[EmbeddedFile, ...] = (),
         found: tuple[Diagnostic, ...] = (),
+        drawings: Mapping[str, Drawing] = MappingProxyType({}),
     ) -> Document:
         """Make a rendered document conform to its norms and check it."""
         publication = self.publication
@@ -271,7 +275,7 @@ class Press:
             bookmarks=is_book,
             part=self._part,
         )
-        faults = page_diagnostics(proofread(rendered.seen, self._faces, self._theme.floor_pt), name, texts)
+        faults = page_diagnostics(proofread(rendered.seen, self._faces, self._theme.floor_pt, drawings), name, texts)
         return Document(name, pdf, pages, (*found, *_heard(rendered.log, name), *faults, *preflight(pdf, expectation)))
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
+from types import MappingProxyType
 
+from lzz_report.model.drawing import Drawing
 from lzz_report.model.seen import PageFault, Seen
 from lzz_report.proofread.contacts import check_contacts
 from lzz_report.proofread.faces import Faces
@@ -14,6 +16,7 @@ from lzz_report.proofread.fullness import check_fullness
 from lzz_report.proofread.headings import check_headings
 from lzz_report.proofread.losses import check_losses
 from lzz_report.proofread.paragraphs import check_paragraphs
+from lzz_report.proofread.pictures import check_pictures
 from lzz_report.proofread.places import check_places
 from lzz_report.proofread.references import check_references
 from lzz_report.proofread.type import check_type
@@ -23,15 +26,19 @@ __all__ = ["Faces", "proofread"]
 MOST_OF_A_RULE = 4
 
 
-def proofread(seen: Seen, faces: Faces, floor_pt: float) -> tuple[PageFault, ...]:
-    """Return the faults of a document by page; `floor_pt` is the smallest size of type its theme allows.
+def proofread(
+    seen: Seen, faces: Faces, floor_pt: float, drawings: Mapping[str, Drawing] = MappingProxyType({})
+) -> tuple[PageFault, ...]:
+    """Return the faults of a document by page.
 
-    What a theme leaves white or fills with a picture on purpose it marks `data-filled`; what is one contact
-    `data-contact`, and what holds all contacts of a district `data-contacts`.
+    `floor_pt` is the smallest size of type its theme allows, `drawings` tells what the drawings show, by address. What
+    a theme leaves white or fills with a picture on purpose it marks `data-filled`; a picture that text may stand on
+    `data-ground`; what is one contact `data-contact`, and what holds all contacts of a district `data-contacts`.
     """
     found = chain(
         check_losses(seen),
         check_places(seen, faces),
+        check_pictures(seen, faces, drawings),
         check_headings(seen),
         check_paragraphs(seen),
         check_contacts(seen),

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from lzz_report.model.seen import Block, Frame, Page, PageFault, Picture, Run, Seen
+from lzz_report.model.seen import Block, Frame, Page, PageFault, Run, Seen
 from lzz_report.proofread.faces import Faces, Ink
-from lzz_report.proofread.text import plain, shown
+from lzz_report.proofread.text import shown
 
 # Round letters overshoot the line they stand on; at the sides nobody sees a little more.
 TOLERANCE_MM = 0.35
@@ -30,13 +30,10 @@ class _Inked:
 
 
 def check_places(seen: Seen, faces: Faces) -> Iterator[PageFault]:
-    """Yield text beyond the trim, text beyond its box, letters over letters, and pictures nobody sees."""
+    """Yield text beyond the trim, text beyond its box, and letters over letters."""
     for page in seen.pages:
         inked: list[_Inked] = []
-        for number, block in enumerate((*page.margins, *page.content)):
-            if isinstance(block, Picture):
-                yield from _unseen(page, block)
-                continue
+        for number, block in enumerate((*page.margins, *page.blocks)):
             in_block = list(_inked(block, faces, number))
             inked += in_block
             yield from _outside(page, block, in_block)
@@ -100,12 +97,3 @@ def _depth(one: _Inked, other: _Inked, faces: Faces) -> float:
     others = [letter for letter in faces.letters(other.run) if letter.overlap(one.ink) > 0]
     pairs = (letter.overlap(another) for letter in faces.letters(one.run) for another in others)
     return max(pairs, default=0.0)
-
-
-def _unseen(page: Page, picture: Picture) -> Iterator[PageFault]:
-    across = min(picture.x_mm + picture.width_mm, page.width_mm) - max(picture.x_mm, 0.0)
-    down = min(picture.top_mm + picture.height_mm, page.height_mm) - max(picture.top_mm, 0.0)
-    if across <= 0 or down <= 0:
-        what = picture.element.attributes.get("alt") or picture.element.attributes.get("src", "")
-        problem = "a picture has no size or lies beyond the page"
-        yield PageFault(page.number, "picture-lost", problem, plain(what), "give it room in the layout")

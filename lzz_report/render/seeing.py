@@ -15,6 +15,8 @@ _MM_PER_PX = 25.4 / 96
 _PT_PER_PX = 0.75
 # A theme marks the elements of a page that it leaves empty, or fills with a picture, on purpose.
 _FILLED = "data-filled"
+# … and the pictures that text may stand on.
+_GROUND = "data-ground"
 _UNSEEN = frozenset({"head", "title", "style", "script", "template", "meta", "link"})
 
 
@@ -171,7 +173,8 @@ def _frame(box: Any, around: Frame) -> Frame:
 
 def _picture(box: Any, room: _Room) -> Picture:
     left, top = _mm(box.content_box_x()), _mm(box.content_box_y())
-    return Picture(room.element, left, top, _mm(box.width), _mm(box.height), room.column)
+    is_ground = room.element.within(_GROUND) is not None
+    return Picture(room.element, left, top, _mm(box.width), _mm(box.height), room.column, is_ground)
 
 
 def _is_placed(box: Any) -> bool:
