@@ -135,6 +135,12 @@ def test_text_beyond_the_trim_is_grave() -> None:
     assert "mm beyond the edge of the page" in fault.problem
 
 
+@pytest.mark.parametrize(("left", "is_fault"), [(-7, True), (-5.5, False)])
+def test_text_the_knife_may_cut_is_told(left: float, is_fault: bool) -> None:
+    body = f'<p style="position:absolute;top:20mm;left:{left}mm">Hamm</p>'
+    assert found(body, "near-trim") == [(1, "Hamm")] * is_fault
+
+
 def test_text_over_other_text_is_grave_and_told_once() -> None:
     body = f'<p>{lines(4)}</p><p style="position:absolute;top:12mm;left:5mm">darüber<br>darunter</p>'
     told = [fault for fault in faults(body) if fault.rule == "overlap"]

@@ -119,7 +119,8 @@ TABLES = ("kinds", "states")
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_the_shipped_words_are_all_texts_that_can_be_filled(language: str) -> None:
     words = load_strings(Path("absent"), language)
-    names = "kind state kind_line seat word page date number owner attribution names name address label neighbours length"
+    names = "kind state kind_line seat word page date number owner attribution names name address label neighbours"
+    names += " length"
     values = dict.fromkeys([*names.split(), "url", "text", "programme", "title", "first", "last", "pages"], "X")
     for key in words.texts.keys() - set(TABLES):
         for count in (1, 2):

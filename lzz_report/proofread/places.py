@@ -14,6 +14,8 @@ from lzz_report.proofread.text import shown
 # Round letters overshoot the line they stand on; at the sides nobody sees a little more.
 TOLERANCE_MM = 0.35
 SIDE_TOLERANCE_MM = 0.8
+# The knife may be off by this much and paper shrinks: nearer to the edge of the page no letter is safe.
+SAFE_MM = 4.0
 # Two letters closer than this do not touch for any eye.
 TOUCH_MM = 0.15
 _MEND = "shorten the text, or let the layout give it more room"
@@ -49,7 +51,7 @@ def _inked(block: Block, faces: Faces, number: int) -> Iterator[_Inked]:
 
 
 def _outside(page: Page, block: Block, inked: Sequence[_Inked]) -> Iterator[PageFault]:
-    """Yield the line of a block that reaches farthest beyond the page, or else the one farthest beyond its box."""
+    """Yield the line of a block that reaches farthest beyond the page or its box, or nearest to the page's edge."""
     beyond_page = max(((_beyond_page(one.ink, page), one) for one in inked), key=itemgetter(0), default=None)
     beyond_box = max(((_beyond_box(one.ink, block.frame), one) for one in inked), key=itemgetter(0), default=None)
     if beyond_page and beyond_page[0] > TOLERANCE_MM:
@@ -58,6 +60,10 @@ def _outside(page: Page, block: Block, inked: Sequence[_Inked]) -> Iterator[Page
     elif beyond_box and TOLERANCE_MM < beyond_box[0] < math.inf:
         problem = f"text reaches {beyond_box[0]:.1f} mm beyond its box"
         yield _reaching(page, "outside-box", problem, block, beyond_box[1])
+    elif beyond_page and beyond_page[0] > -SAFE_MM:
+        problem = f"text stands only {max(-beyond_page[0], 0.0):.1f} mm from the edge of the page: the knife may cut it"
+        text = shown(block.lines[beyond_page[1].line].text)
+        yield PageFault(page.number, "near-trim", problem, text, f"keep it {SAFE_MM:g} mm away")
 
 
 def _beyond_page(ink: Ink, page: Page) -> float:
