@@ -73,7 +73,7 @@ def test_a_draft_names_every_gap_in_brackets() -> None:
     draft = publication(**PROSE, photo={"credit": "Landkreis Dachau"})
     chapter = draft.chapters[0]
     assert [link.url for link in chapter.links] == [None, "https://www.example.org/dort"]
-    assert (chapter.credit, chapter.credit_gap) == ("Landkreis Dachau", "[Bild fehlt]")
+    assert (chapter.credit, chapter.credit_gap) == ("Landkreis Dachau", "[Bild\N{NO-BREAK SPACE}fehlt]")
     assert [fact.gap for fact in draft.credits] == [True]
     assert draft.about_gap.startswith("[")
     assert draft.publisher_gap.startswith("[")

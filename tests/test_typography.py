@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lzz_report.rules.typography import (
+    LEAST_IN_NARROW,
     Change,
     bind_last_words,
     bind_last_words_in_runs,
@@ -185,6 +186,11 @@ def test_an_ellipsis_over_two_runs_belongs_to_the_first() -> None:
 )
 def test_no_last_line_is_shorter_than_ten_letters(written: str, printed: str) -> None:
     assert shown(bind_last_words(written)) == printed
+
+
+def test_in_a_narrow_column_a_long_word_is_not_tied_to_the_last() -> None:
+    assert bind_last_words("in der Projektzusammenfassung nachlesen.", LEAST_IN_NARROW).count(NO_BREAK) == 0
+    assert shown(bind_last_words("lesen Sie hier.", LEAST_IN_NARROW)) == "lesen Sie~hier."
 
 
 def test_last_words_are_bound_across_runs_with_the_space_inside_the_next() -> None:

@@ -13,6 +13,8 @@ from lzz_report.rules.spacing import NO_BREAK, spacing_edits
 
 # Letters: fewer than five would be a fault, a lone "geweitet." is allowed but not lovely.
 LEAST_LAST_LINE = 10
+# In a narrow column, and without hyphens, a long word tied to the last one would leave a hole in the line before.
+LEAST_IN_NARROW = 5
 
 
 @dataclass(frozen=True)
@@ -69,17 +71,17 @@ def _spaces_forward(runs: Sequence[str]) -> list[str]:
     return done
 
 
-def bind_last_words(text: str) -> str:
-    """Return the paragraph with its last words bound, so that no last line is shorter than ten letters."""
-    return bind_last_words_in_runs([text])[0]
+def bind_last_words(text: str, least: int = LEAST_LAST_LINE) -> str:
+    """Return the paragraph with its last words bound, so that no last line has fewer than `least` letters."""
+    return bind_last_words_in_runs([text], least)[0]
 
 
-def bind_last_words_in_runs(runs: Sequence[str]) -> list[str]:
+def bind_last_words_in_runs(runs: Sequence[str], least: int = LEAST_LAST_LINE) -> list[str]:
     """Bind the last words of a paragraph that comes in runs; spaces at their ends move on as in `typeset_runs`."""
     joined = "".join(runs)
     found = []
     for match in reversed(list(re.finditer(r"(?<=\S) (?=\S)", joined))):
-        if sum(char.isalpha() for char in joined[match.start() :]) >= LEAST_LAST_LINE:
+        if sum(char.isalpha() for char in joined[match.start() :]) >= least:
             break
         found.append(Edit(match.start(), match.end(), NO_BREAK, "last line"))
     return _spaces_forward(apply_to_runs(runs, found[::-1]))
