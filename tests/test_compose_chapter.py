@@ -150,7 +150,7 @@ def test_figures_topics_quote_credit_and_crop_come_along() -> None:
 def test_a_quote_in_a_narrow_column_is_divided_and_its_last_words_stay_together() -> None:
     said = "Weil es Querschnittsaufgaben sind."
     one = chapter(challenge=said, quote=said)
-    assert one.quoted == "„Weil es Querschnittsaufgaben sind.“"
+    assert one.quoted == "„Weil es Querschnittsaufgaben\u00a0sind.“"
     assert one.quoted_small == "„Weil es Quer\u00adschnitts\u00adaufgaben\u00a0sind.“"
     said = "Es fehlen mindestens 38 Wohnungen."
     assert chapter(challenge=said, quote=said).quoted_small.endswith(" 38\u00a0Wohnungen.“")

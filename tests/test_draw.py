@@ -141,6 +141,13 @@ def test_a_map_tells_how_large_a_district_without_a_ring_is(request_: Request) -
     assert drawing.shown_mm == pytest.approx(max(right - left, bottom - top), abs=0.1)
 
 
+@pytest.mark.parametrize("mm_per_km", [0.74, 0.2])
+def test_every_district_is_there_on_a_common_scale(mm_per_km: float) -> None:
+    shown = {key: draw(Outline(key, LAND, mm_per_km=mm_per_km), lettering()).shown_mm / mm_per_km for key in register()}
+    # The smallest town is 7 km wide.
+    assert {key: km for key, km in shown.items() if km < 6} == {}
+
+
 # --- crops
 
 

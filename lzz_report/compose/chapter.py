@@ -22,8 +22,8 @@ from lzz_report.rules.quotes import outer_marks
 from lzz_report.rules.scripts import language_of, whole_script
 from lzz_report.rules.typography import LEAST_IN_NARROW, bind_last_words, typeset
 
-# Letters that still fit a line of 66 pt.
-LONGEST_BOUND = 18
+# Letters that still fit a line of 66 pt, and of a smaller step.
+LONGEST_BOUND, LONGEST_IN_SMALL = 18, 28
 
 
 def compose_chapter(record: Record, edition: Edition, wording: Wording, *, palette: int, first_link: int) -> Chapter:
@@ -80,10 +80,13 @@ def names_of(district: District, place: Place) -> frozenset[str]:
 
 
 def _quote(text: str, language: str) -> str:
-    """Typeset a quotation; its last words are bound only where even the largest letters leave them room on a line."""
+    """Typeset a quotation; its last words are bound where even the largest letters leave them room on a line.
+
+    A last word that would be a fault alone is bound where smaller letters do.
+    """
     quote = typeset(text, language)
-    bound = bind_last_words(quote)
-    return bound if len(bound.rsplit(" ", 1)[-1]) <= LONGEST_BOUND else quote
+    tries = ((bind_last_words(quote), LONGEST_BOUND), (bind_last_words(quote, LEAST_IN_NARROW), LONGEST_IN_SMALL))
+    return next((bound for bound, longest in tries if len(bound.rsplit(" ", 1)[-1]) <= longest), quote)
 
 
 def _small_quote(text: str, language: str, names: Collection[str]) -> str:

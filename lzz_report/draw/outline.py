@@ -8,6 +8,8 @@ from lzz_report.draw.terrain import terrain
 from lzz_report.draw.views import fitting_scale
 from lzz_report.model.drawing import Drawing, Outline
 
+_AWAY_MM = 10.0
+
 
 def draw_outline(request: Outline) -> Drawing:
     """Return the shape; without a box the drawing is as large as the district is on the scale asked for."""
@@ -19,6 +21,8 @@ def draw_outline(request: Outline) -> Drawing:
     width, height = request.width_mm or across * scale, request.height_mm or down * scale
     window = Window(left - (width / scale - across) / 2, top - (height / scale - down) / 2, scale)
     whole = Frame(0, 0, width, height)
-    rings = visible_land(land.shape, window, Plate(whole, whole))
+    # No edge cuts it: what is small and lies at the edge of its box is the district, not a crumb.
+    uncut = Frame(-_AWAY_MM, -_AWAY_MM, width + _AWAY_MM, height + _AWAY_MM)
+    rings = visible_land(land.shape, window, Plate(whole, uncut))
     svg = document(width, height, [area(rings, request.land)])
     return Drawing(svg, width, height, scale, shown_mm=larger_side(rings, whole))

@@ -162,7 +162,7 @@ def _quote(
     if page is None or not chapter.quote:
         return 0.0, 0.0
     room = theme.page.height_mm - theme.chapter.top_mm - (slab_mm if page.has_slab else 0.0)
-    words = sorted(dict.fromkeys(re.split(r"[ -]", chapter.quote)), key=len)
+    words = sorted(dict.fromkeys(re.split(r"[ -]", chapter.quoted)), key=len)
     # With fewer letters another word may be wider.
     widest = max(ruler.width_pt(word, "display") for word in words[-_WIDE_WORDS:])
     steps = [size for size in theme.chapter.quote_steps_pt if widest * size <= theme.hero_name.width_mm]
