@@ -48,7 +48,9 @@ class Workshop:
     def measured(self, sample: Sample) -> Measured:
         match sample.kind:
             case "slab" | "strip":
-                size = Measured(216.0, self.slab_mm if sample.kind == "slab" else 25.0)
+                # The credit of a photo takes a line.
+                slab_mm = self.slab_mm + (5.0 if sample.part == "photo" else 0.0)
+                size = Measured(216.0, slab_mm if sample.kind == "slab" else 25.0)
             case "margin":
                 size = Measured(55.0, sum(PARTS_MM[part] for part in sample.part.split()))
             case "line":

@@ -32,6 +32,8 @@ LOOKS = [
         ("ringe", "", EDITIONS),
         ("ringe", "A5", EDITIONS // 5),
         ("ringe", "210x210", EDITIONS // 5),
+        ("umriss", "A5", EDITIONS // 5),
+        ("umriss", "210x210", EDITIONS // 5),
     )
     for seed in range(count)
 ]

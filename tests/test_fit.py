@@ -466,6 +466,14 @@ def test_a_long_record_may_take_two_pages_where_it_says_so() -> None:
     assert 0 < sheet.fill <= 1
 
 
+def test_contacts_under_a_photo_are_measured_with_its_credit() -> None:
+    plain = record(challenge=text(2000), approach=text(4000), sheet_pages=2, photo={"file": "a.jpg", "alt": "Ein Haus"})
+    pictured = replace(plain, photo=PhotoFile("data/e/images/a.jpg", "JPEG", 4000, 3000))
+    with_photo, without = (sheet_of(composed([one])) for one in (pictured, plain))
+    assert (with_photo.pages, with_photo.has_photo, without.has_photo) == (2, True, False)
+    assert with_photo.slab_mm == pytest.approx(without.slab_mm + 5)
+
+
 def test_a_short_record_keeps_one_page_even_where_it_may_take_two() -> None:
     assert long_sheet(900).pages == 1
 

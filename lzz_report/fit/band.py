@@ -41,7 +41,11 @@ def fit_band_sheet(
     taken = _first_fitting(chapter, theme, margin, ruler)
     floor = theme.sheet.floor_picture_mm
     is_over = taken.band_mm < floor
-    long = fit_long_sheet(chapter, theme, ruler, taken.beside.field_mm, brochure_page) if is_over else None
+    long = (
+        fit_long_sheet(chapter, theme, ruler, taken.beside.field_mm, brochure_page, may_have_photo=False)
+        if is_over
+        else None
+    )
     if long and max(chapter.sheet_pages, theme.sheet.pages) == LONG_PAGES:
         picture = _long_band(chapter, long, theme, ruler)
         return replace(

@@ -30,7 +30,7 @@ class _Flow:
 
 
 def fit_long_sheet(
-    chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float, brochure_page: int | None
+    chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float, brochure_page: int | None, *, may_have_photo: bool
 ) -> FittedSheet:
     """Return the sheet over two pages: picture and text on the first, the rest over the slab on the second.
 
@@ -45,7 +45,7 @@ def fit_long_sheet(
         left = math.floor((theme.page.height_mm - flow.end_mm) * 10) / 10
         picture = max(picture, min(picture + left, layout.most_picture_mm))
     slot_mm = math.floor(max(flow.room_mm, 0.0) * 10) / 10
-    slot = slot_for(slot_mm, theme, has_photo=chapter.picture is not None)
+    slot = slot_for(slot_mm, theme, has_photo=may_have_photo)
     sections = tuple(FittedSection(section.name, flow.setting, 0, 0.0) for section in chapter.sections)
     # The second page begins with what stands over the slab where it holds no text.
     kind, end_mm = ("plate", theme.chapter.top_mm) if is_short else ("flow", flow.end_mm)

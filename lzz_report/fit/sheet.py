@@ -71,11 +71,21 @@ def _long(chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int | Non
     fields = [name for form in theme.sheet.forms if _has_contacts(form, chapter) for name in form.fields]
     tried = []
     for field in dict.fromkeys(("", *fields)):
-        slab = _slab(chapter, theme, ruler, field)
-        tried.append(replace(fit_long_sheet(chapter, theme, ruler, slab, brochure_page), field=field))
+        tried.append(replace(_long_with(field, chapter, theme, ruler, brochure_page), field=field))
         if not tried[-1].overset:
             break
     return tried[-1]
+
+
+def _long_with(field: str, chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int | None) -> FittedSheet:
+    """Return the sheet over two pages with its contacts in one way, and with the photo if it has room for it."""
+    if chapter.picture is not None:
+        slab = _slab(chapter, theme, ruler, field, has_photo=True)
+        sheet = fit_long_sheet(chapter, theme, ruler, slab, brochure_page, may_have_photo=True)
+        if sheet.has_photo:
+            return sheet
+    slab = _slab(chapter, theme, ruler, field)
+    return fit_long_sheet(chapter, theme, ruler, slab, brochure_page, may_have_photo=False)
 
 
 def _slab(chapter: Chapter, theme: Theme, ruler: Ruler, field: str = "", *, has_photo: bool = False) -> float:
