@@ -154,6 +154,9 @@ def test_a_quote_in_a_narrow_column_is_divided_and_its_last_words_stay_together(
     assert one.quoted_small == "„Weil es Quer\u00adschnitts\u00adaufgaben\u00a0sind.“"
     said = "Es fehlen mindestens 38 Wohnungen."
     assert chapter(challenge=said, quote=said).quoted_small.endswith(" 38\u00a0Wohnungen.“")
+    # A word long enough to stand alone takes no part of the one before along.
+    said = "Der Praxisleitfaden fasst die Erfahrungen zusammen."
+    assert chapter(challenge=said, quote=said).quoted_small.endswith("Erfah\u00adrungen zusammen.“")
 
 
 def test_a_photo_becomes_a_picture_only_when_its_file_is_sound(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def _quote(text: str, language: str) -> str:
 def _small_quote(text: str, language: str, names: Collection[str]) -> str:
     """Typeset a quotation for a narrow column: words may be divided, the last ones stay together where they fit."""
     quote = typeset(text, language)
-    bound = hyphenate(bind_last_words(quote), language, names)
+    bound = hyphenate(bind_last_words(quote, LEAST_IN_NARROW), language, names)
     longest = max(map(len, bound.rsplit(" ", 1)[-1].split("\u00ad")))
     return bound if longest <= LONGEST_BOUND else hyphenate(quote, language, names)
 
