@@ -33,7 +33,7 @@ goldens: setup-test ## take new pictures of all pages for the tests; look at eac
 	$(RUN) $(BIN)/python -m tests.test_goldens
 
 fuzz: setup-test ## try 50 editions and 200 long records that nobody has seen, all 400 districts; about an hour
-	$(RUN) FUZZ_EDITIONS=50 FUZZ_RECORDS=200 FUZZ_DISTRICTS=all $(BIN)/pytest tests/test_editions.py tests/test_draw_rings.py
+	$(RUN) FUZZ_EDITIONS=50 FUZZ_RECORDS=200 FUZZ_DISTRICTS=all $(BIN)/pytest --numprocesses auto tests/test_editions.py tests/test_draw_rings.py
 
 bench: setup ## measure whole processes and compare them with the targets
 	$(RUN) $(BIN)/python benchmarks/run.py
