@@ -52,6 +52,33 @@ def test_measuring_comes_to_an_end_and_nothing_is_measured_twice(lengths: list[i
     assert len(workshop.asked) <= 12
 
 
+@given(LENGTHS, PARTS, st.sets(st.integers(0, 6)), st.booleans(), st.sampled_from(["umriss", "ringe"]))
+@settings(max_examples=40, deadline=None)
+def test_what_is_not_asked_for_changes_nothing_of_the_rest(
+    lengths: list[int], parts: list[str], numbers: set[int], has_brochure: bool, look: str
+) -> None:
+    publication = edition_of(*lengths, parts=parts)
+    whole, _ = fitted_with(publication, look)
+    slugs = {f"d{number}" for number in numbers}
+    chosen = tuple(sheet for sheet in whole.sheets if sheet.slug in slugs)
+    workshop = Workshop(publication, look=theme(look))
+    fitted = fit(publication, theme(look), workshop, slugs, has_brochure=has_brochure)
+    assert fitted.sheets == chosen
+    if has_brochure:
+        assert fitted == replace(whole, sheets=chosen)
+
+
+@pytest.mark.parametrize("look", ["umriss", "ringe"])
+def test_a_single_sheet_asks_for_nothing_of_the_chapters_after_its_own(look: str) -> None:
+    publication = edition_of(800, 2400, 5000, 900)
+    workshop = Workshop(publication, look=theme(look))
+    (sheet,) = fit(publication, theme(look), workshop, {"d1"}, has_brochure=False).sheets
+    asked = {sample for samples in workshop.asked for sample in samples}
+    assert {sample.slug for sample in asked} <= {"", "d0", "d1"}
+    assert {sample.slug for sample in asked if sample.target == "sheet"} == {"d1"}
+    assert sheet.brochure_page == fitted_with(publication, look)[0].folio("d1")
+
+
 def test_what_is_asked_for_comes_in_a_fixed_order() -> None:
     for samples in fitted_with(edition_of(800, 3000))[1].asked:
         assert list(samples) == sorted(samples)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import takewhile
 
 from lzz_report.fit.band import fit_band_sheet
 from lzz_report.fit.chapter import fit_chapter
@@ -22,27 +23,59 @@ SIGNATURE = 4
 MOST_NOTES = 2
 
 
-def fit(publication: Publication, theme: Theme, measure: Measure) -> Fitted:
-    """Return the decided pages. `measure` is asked for what a decision rests on, usually once."""
+def fit(
+    publication: Publication,
+    theme: Theme,
+    measure: Measure,
+    slugs: Collection[str] | None = None,
+    *,
+    has_brochure: bool = True,
+) -> Fitted:
+    """Return the decided pages. `measure` is asked for what a decision rests on, usually once.
+
+    `slugs` narrows the sheets to those of some districts. Without a brochure its page numbers, which sheets print, are
+    decided as ever, but as little else of it as they rest on.
+    """
     known: dict[Sample, Measured] = {}
     while True:
         ruler = Ruler(publication, theme, known)
-        fitted = _decide(publication, theme, ruler)
+        fitted = _decide(publication, theme, ruler, slugs, has_brochure=has_brochure)
         if not ruler.wanted:
             return fitted
         known.update(measure(sorted(ruler.wanted)))
 
 
-def _decide(publication: Publication, theme: Theme, ruler: Ruler) -> Fitted:
-    """Return all pages as far as the ruler knows."""
-    book = _Book(publication, theme, ruler)
+def _decide(
+    publication: Publication,
+    theme: Theme,
+    ruler: Ruler,
+    slugs: Collection[str] | None = None,
+    *,
+    has_brochure: bool = True,
+) -> Fitted:
+    """Return all pages that are asked for as far as the ruler knows."""
+    chosen = tuple(sheet for sheet in publication.sheets if slugs is None or sheet.slug in slugs)
+    if not has_brochure and not _has_early_registers(publication):
+        folios = _Book(publication, theme, ruler).folios([sheet.slug for sheet in chosen])
+        return Fitted(0.0, (), (), _sheets(chosen, theme, ruler, folios), 0)
+    book = _Book(publication, theme, ruler).whole()
     if book.spare:
         # Pages that would hold notes only are given to the registers, if the book does not grow by it.
-        airy = _Book(publication, theme, ruler, book.spare)
+        airy = _Book(publication, theme, ruler, book.spare).whole()
         book = airy if airy.total == book.total else book
-    folios = {chapter.slug: chapter.first_page for chapter in book.chapters}
-    sheets = tuple(_sheet(sheet, theme, ruler, folios.get(sheet.slug)) for sheet in publication.sheets)
+    sheets = _sheets(chosen, theme, ruler, {chapter.slug: chapter.first_page for chapter in book.chapters})
     return Fitted(_cover_pt(publication, theme, ruler), tuple(book.pages), tuple(book.chapters), sheets, book.total)
+
+
+def _has_early_registers(publication: Publication) -> bool:
+    """Tell whether the chapters come after a register: how long that is, the whole book decides."""
+    return not set(REGISTERS).isdisjoint(takewhile(lambda part: part != "chapters", publication.parts))
+
+
+def _sheets(
+    chosen: Sequence[Chapter], theme: Theme, ruler: Ruler, folios: Mapping[str, int]
+) -> tuple[FittedSheet, ...]:
+    return tuple(_sheet(sheet, theme, ruler, folios.get(sheet.slug)) for sheet in chosen)
 
 
 def _chapter(chapter: Chapter, theme: Theme, ruler: Ruler, number: int) -> FittedChapter:
@@ -67,6 +100,11 @@ class _Book:
         self.pages: list[FittedPage] = []
         self.chapters: list[FittedChapter] = []
         self._has_credits = False
+        self.total = 0
+        self.spare = 0
+
+    def whole(self) -> _Book:
+        """Set all parts."""
         groups = self._groups()
         for group in groups:
             is_last_register = group is groups[-1] and group[0] in REGISTERS
@@ -76,6 +114,23 @@ class _Book:
         written = self._next
         self.total = self._close()
         self.spare = self._next - written
+        return self
+
+    def folios(self, slugs: Collection[str]) -> dict[str, int]:
+        """Return the first pages of some chapters, if there are any; nothing is set that comes after them."""
+        groups = self._groups()
+        if ["chapters"] not in groups:
+            return {}
+        for group in groups[: groups.index(["chapters"])]:
+            self._add(group)
+        self._open_left()
+        found: dict[str, int] = {}
+        for chapter in self._publication.chapters:
+            found[chapter.slug] = self._next
+            if found.keys() >= set(slugs):
+                break
+            self._next += _chapter(chapter, self._theme, self._ruler, self._next).pages
+        return found
 
     @property
     def _lacks_credits(self) -> bool:

@@ -239,7 +239,7 @@ class FittedPage:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The whole edition, decided."""
+    """The whole edition, decided; where only sheets are made, the brochure has no pages."""
 
     cover_pt: float
     pages: tuple[FittedPage, ...]

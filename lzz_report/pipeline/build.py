@@ -59,16 +59,16 @@ def _made(
     press = Press(project, valid, wanted.language, final=wanted.final)
     _refuse(valid, press.complaints)
     progress("fit")
-    fitted = press.fit()
+    fitted = press.fit(slugs, has_brochure=wanted.brochure)
     _refuse(valid, too_long(press, fitted, slugs, has_brochure=wanted.brochure))
     documents = []
     if wanted.brochure:
         progress("render brochure")
         documents.append(press.brochure(fitted))
-    for chapter, sheet in zip(press.publication.sheets, fitted.sheets, strict=True):
-        if chapter.slug in slugs:
-            progress(f"render {chapter.slug}")
-            documents.append(press.sheet(chapter, sheet))
+    chapters = {chapter.slug: chapter for chapter in press.publication.sheets}
+    for sheet in fitted.sheets:
+        progress(f"render {sheet.slug}")
+        documents.append(press.sheet(chapters[sheet.slug], sheet))
     found = [one for document in documents for one in document.diagnostics]
     _refuse(valid, found)
     told = in_reading_order((*found, *valid.diagnostics))

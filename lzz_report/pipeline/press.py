@@ -125,16 +125,19 @@ class Press:
             *unprintable(self._valid, self._faces.holds),
         )
 
-    def fit(self) -> Fitted:
-        """Decide every page by measuring; of a photo that is left out the brochure names no owner."""
-        fitted = fit(self.publication, self._theme, self._measure)
+    def fit(self, slugs: Collection[str] | None = None, *, has_brochure: bool = True) -> Fitted:
+        """Decide every page by measuring; of a photo that is left out the brochure names no owner.
+
+        What is not asked for is not measured: sheets of other districts than `slugs`, a brochure that is not made.
+        """
+        fitted = fit(self.publication, self._theme, self._measure, slugs, has_brochure=has_brochure)
         shown = {one.slug for one in fitted.chapters if one.has_photo}
         unseen = {one.slug for one in self.publication.chapters if one.picture and one.slug not in shown}
         if not unseen or not fitted.chapters:
             return fitted
         self.publication = self.publication.without_credits_of(unseen)
         self._layout = self._layout.of(self.publication)
-        return fit(self.publication, self._theme, self._measure)
+        return fit(self.publication, self._theme, self._measure, slugs, has_brochure=has_brochure)
 
     def brochure(self, fitted: Fitted) -> Document:
         """Make the brochure."""
