@@ -46,6 +46,8 @@ def subpaths(data: str) -> list[Points]:
             x, y = numbers[begin + size - 2 : begin + size]
             if command == "M":
                 found.append([(x, y)])
+            elif command == "L":
+                found[-1].append((x, y))
             else:
                 before = found[-1][-1]
                 found[-1].append((before[0] + x, before[1] + y))

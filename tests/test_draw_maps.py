@@ -81,7 +81,7 @@ def test_names_stand_inside_the_trim_and_clear_of_every_border(key: str, height:
     drawing = around(key, height)
     letters = names_on(drawing)
     assert letters.within(shapely.box(3 + 2, 2, 213 - 2, height - 2))
-    for width in (".22", ".75"):
+    for width in ("0.22", "0.75"):
         borders = shapely.MultiLineString(lines(drawing.svg, width))
         assert not shapely.dwithin(letters, borders, float(width) / 2 + 0.2)
     assert shapely.intersection(letters, filled(drawing.svg, LAND)).area == 0
@@ -99,10 +99,10 @@ def test_most_neighbours_are_named() -> None:
 
 
 def test_states_are_told_from_districts_by_the_weight_of_the_line() -> None:
-    assert lines(around("09174").svg, ".75") == []
-    assert lines(around("15090").svg, ".75") != []
+    assert lines(around("09174").svg, "0.75") == []
+    assert lines(around("15090").svg, "0.75") != []
     coast = around("01055")
-    thick = shapely.MultiLineString(lines(coast.svg, ".75"))
+    thick = shapely.MultiLineString(lines(coast.svg, "0.75"))
     own = filled(coast.svg, LAND).boundary
     assert (
         shapely.intersection(own, thick.buffer(0.1)).length < 0.1 * own.length
@@ -213,7 +213,7 @@ def test_rings_that_meet_become_one_line() -> None:
     apart = drawn_rings([Circle(5, 5, 3), Circle(15, 5, 3)], WHITE, 0.35)
     assert [part.startswith("<circle") for part in apart] == [True, True]
     (together,) = drawn_rings([Circle(5, 5, 3), Circle(15, 5, 3), Circle(10, 5, 3)], WHITE, 0.35)
-    (line,) = lines(f'<svg xmlns="http://www.w3.org/2000/svg">{together}</svg>', ".35")
+    (line,) = lines(f'<svg xmlns="http://www.w3.org/2000/svg">{together}</svg>', "0.35")
     assert shapely.Polygon(line).contains(shapely.MultiPoint([(5, 5), (10, 5), (15, 5)]))
 
 

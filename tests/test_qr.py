@@ -31,8 +31,8 @@ def painted(svg: str, scale: int = 4) -> Image.Image:
     size = int(root.attrib["viewBox"].split()[-1])
     paper, ink = root.findall(f"{SVG}path")
     image = Image.new("RGB", (size * scale, size * scale), paper.attrib["fill"])
-    for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", ink.attrib["d"]):
-        box = (int(x) * scale, int(y) * scale, (int(x) + int(width)) * scale, (int(y) + 1) * scale)
+    for left, top, right, foot in re.findall(r"M(\d+) (\d+)L(\d+) \2 \3 (\d+) \1 \4z", ink.attrib["d"]):
+        box = (int(left) * scale, int(top) * scale, int(right) * scale, int(foot) * scale)
         image.paste(ink.attrib["fill"], box)
     return image
 

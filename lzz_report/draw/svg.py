@@ -1,4 +1,7 @@
-"""Write: rings and lines in mm in, SVG source out (plain attributes, hundredths of a mm, relative commands)."""
+"""Write: rings and lines in mm in, SVG source out (plain attributes, hundredths of a mm, absolute commands).
+
+Paths and numbers are spelled as they stand in a PDF in the end: `render` can take such paths over as they are.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,9 @@ from lzz_report.reference.projection import Points
 
 @lru_cache(maxsize=65536)
 def number(hundredths: int) -> str:
-    """Write hundredths of a mm as shortly as SVG allows: -5 as -.05, 1200 as 12."""
+    """Write hundredths of a mm as shortly as the page engine does: -5 as -0.05, 1200 as 12."""
     whole, part = divmod(abs(hundredths), 100)
     text = f"{whole}.{part:02d}".rstrip("0").rstrip(".") if part else str(whole)
-    text = text.removeprefix("0") if text != "0" else text
     return f"-{text}" if hundredths < 0 else text
 
 
@@ -34,13 +36,11 @@ def _subpath(line: Points, *, closed: bool) -> str:
     grid = np.rint(line * 100).astype(np.int64)
     if closed:
         grid = grid[: -1 if (grid[0] == grid[-1]).all() else None]
-    steps = np.diff(grid, axis=0)
-    steps = steps[(steps != 0).any(axis=1)]
-    if len(steps) < (2 if closed else 1):
+    corners = grid[1:][(np.diff(grid, axis=0) != 0).any(axis=1)]
+    if len(corners) < (2 if closed else 1):
         return ""
-    start = f"M{number(int(grid[0, 0]))} {number(int(grid[0, 1]))}"
-    moves = " ".join([number(step) for step in steps.ravel().tolist()])
-    return f"{start}l{moves}{'z' if closed else ''}".replace(" -", "-")
+    start = f"{number(int(grid[0, 0]))} {number(int(grid[0, 1]))}"
+    return f"M{start}L{' '.join([number(step) for step in corners.ravel().tolist()])}{'z' if closed else ''}"
 
 
 def area(rings: Iterable[Points], fill: str) -> str:

@@ -15,6 +15,7 @@ from lzz_report.render.fetching import HouseFetcher
 from lzz_report.render.isolated import weasyprint
 from lzz_report.render.log import listening
 from lzz_report.render.measuring import measure_pages
+from lzz_report.render.plain_paths import plain_paths
 from lzz_report.render.seeing import see
 from lzz_report.tagging import TagRecorder
 
@@ -86,7 +87,7 @@ class Engine:
 
 def _written(document: Any, variant: str) -> bytes:
     """Return a document as PDF."""
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), plain_paths():
         # The engine leaves its own colour profile open.
         warnings.filterwarnings("ignore", "unclosed file", ResourceWarning)
         pdf: bytes = document.write_pdf(pdf_variant=variant, pdf_identifier=False, uncompressed_pdf=True)

@@ -14,6 +14,7 @@ with warnings.catch_warnings():
     warnings.filterwarnings("ignore", "No fonts configured")
     import weasyprint
     import weasyprint.formatting_structure.boxes
+    import weasyprint.svg
     import weasyprint.text.fonts
     import weasyprint.urls
 

@@ -19,7 +19,7 @@ def qr_svg(data: str, *, ink: str, paper: str, quiet: int = QUIET_ZONE) -> str:
     size = len(rows) + 2 * quiet
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
-        f'<path fill="{paper}" d="M0 0h{size}v{size}h-{size}z"/>'
+        f'<path fill="{paper}" d="M0 0L{size} 0 {size} {size} 0 {size}z"/>'
         f'<path fill="{ink}" d="{_path(rows, quiet)}"/></svg>'
     )
 
@@ -49,6 +49,8 @@ def _path(rows: tuple[tuple[bool, ...], ...], quiet: int) -> str:
             while x < len(row) and row[x]:
                 x += 1
             if x > start:
-                pieces.append(f"M{start + quiet} {y + quiet}h{x - start}v1h-{x - start}z")
+                left, right, top = start + quiet, x + quiet, y + quiet
+                # Written out: such paths are taken over into the PDF as they are.
+                pieces.append(f"M{left} {top}L{right} {top} {right} {top + 1} {left} {top + 1}z")
             x += 1
     return "".join(pieces)
