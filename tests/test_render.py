@@ -267,6 +267,31 @@ def test_the_engine_is_loaded_quietly_even_where_nothing_can_be_written() -> Non
     assert (done.returncode, done.stdout, done.stderr) == (0, "()\n", "")
 
 
+LOADING = """
+import ctypes, ctypes.util, sys
+started = []
+sys.addaudithook(lambda event, _: started.append(event) if event == "subprocess.Popen" else None)
+search, load = ctypes.util.find_library, ctypes.CDLL
+def without_pango(name, *rest, **more):
+    if "pangoft2" in str(name):
+        raise OSError(name)
+    return load(name, *rest, **more)
+if sys.argv[1:]:
+    ctypes.CDLL = without_pango
+from lzz_report.render.isolated import weasyprint
+assert ctypes.util.find_library is search
+print(bool(weasyprint.HTML(string="x").render().pages), bool(started))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the search starts no process")
+@pytest.mark.parametrize(("arguments", "searches"), [([], False), (["odd"], True)])
+def test_libraries_are_searched_for_only_where_they_have_unusual_names(arguments: list[str], searches: bool) -> None:
+    command = [sys.executable, "-c", LOADING, *arguments]
+    done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8", cwd=PROJECT)
+    assert done.stdout == f"True {searches}\n"
+
+
 # --- measuring
 
 
