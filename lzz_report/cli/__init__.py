@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -13,10 +14,14 @@ __all__ = ["main"]
 # What a shell reports for a program that a signal ended.
 INTERRUPTED = 128 + signal.SIGINT
 PIPE_BROKEN = 128 + 13  # SIGPIPE; Windows has no such signal
+# New objects between two collections, and collections between two of older objects. Almost all a build makes it keeps
+# to its end: looking through it as often as Python does by itself costs a tenth of the time and frees next to nothing.
+COLLECT_AFTER = (200_000, 20, 100)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process."""
+    gc.set_threshold(*COLLECT_AFTER)
     sys.exit(_exit_code(sys.argv[1:] if arguments is None else arguments))
 
 
