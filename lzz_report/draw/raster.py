@@ -49,8 +49,8 @@ class Sums:
     def __call__(self, left: Cells, top: Cells, right: Cells, bottom: Cells) -> Cells:
         """Sum over columns left ≤ x < right and rows top ≤ y < bottom, for arrays of rectangles."""
         rows, columns = self.mask.shape
-        x0, x1 = np.clip(left, 0, columns), np.clip(right, 0, columns)
-        y0, y1 = np.clip(top, 0, rows), np.clip(bottom, 0, rows)
+        x0, x1 = _within(left, columns), _within(right, columns)
+        y0, y1 = _within(top, rows), _within(bottom, rows)
         table = self._table
         total: Cells = table[y1, x1] - table[y0, x1] - table[y1, x0] + table[y0, x0]
         return total
@@ -60,3 +60,8 @@ class Sums:
         table = self._table
         total: Cells = table[down:, across:] - table[:-down, across:] - table[down:, :-across] + table[:-down, :-across]
         return total
+
+
+def _within(places: Cells, count: int) -> Cells:
+    # np.clip takes several times as long for arrays as short as these.
+    return np.minimum(np.maximum(places, 0), count)
