@@ -18,7 +18,7 @@ Points = npt.NDArray[np.float64]
 LAND, GROUND, INK = "#ee5f3c", "#f8b4c8", "#000000"
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_ARGUMENTS = {"M": 2, "L": 2, "l": 2, "q": 4, "c": 6, "z": 0}
+_ARGUMENTS = {"M": 2, "L": 2, "C": 6, "z": 0}
 
 
 @cache
@@ -45,12 +45,8 @@ def subpaths(data: str) -> list[Points]:
         for begin in range(0, len(numbers), size):
             x, y = numbers[begin + size - 2 : begin + size]
             if command == "M":
-                found.append([(x, y)])
-            elif command == "L":
-                found[-1].append((x, y))
-            else:
-                before = found[-1][-1]
-                found[-1].append((before[0] + x, before[1] + y))
+                found.append([])
+            found[-1].append((x, y))
     return [np.array(points) for points in found]
 
 

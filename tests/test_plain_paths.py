@@ -34,6 +34,13 @@ STRANGE = (
     "M1e1 1L2 2",
     "M0.123 0L1 1",
     "M1 1Q2 2 3 3L4 4z",
+    "M1 1C2 2 3 3 4 4C5 5 6 6 7 7L8 8 9 9C1 1 2 2 3 3zM2 2L3 3",
+    "M1 1C2 2 3 3 4 4 5 5 6 6 7 7",
+    "M1 1C2 2 3 3",
+    "M1 1C2 2 3 3 4 4S1 1 2 2",
+    "M1 1zL2 2",
+    "M1 1L2 2zL3 3",
+    "M1 1L2 2zz",
     "L1 1",
     "",
     "nothing",
@@ -100,6 +107,10 @@ def test_drawings_give_the_bytes_of_the_engine(
     request_: Request, plain: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert_same(draw(request_, lettering()).svg, plain, monkeypatch)
+
+
+def test_letters_are_plain() -> None:
+    assert plain_paths._PLAIN.fullmatch(lettering().label.outline("Straße & 8", 7, 10, 20))
 
 
 def test_qr_codes_give_the_bytes_of_the_engine(plain: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

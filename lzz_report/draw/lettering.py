@@ -12,7 +12,7 @@ from fontTools.pens.basePen import BasePen
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 
-from lzz_report.draw.svg import number
+from lzz_report.draw.svg import mm
 
 _POINT_MM = 25.4 / 72
 
@@ -85,32 +85,28 @@ class Face:
 
 
 class _PathPen(BasePen):  # type: ignore[misc]  # fontTools ships no types
-    """Collect glyphs as relative path data in hundredths of a mm, y downwards; fontTools names the methods."""
+    """Collect glyphs as path data in hundredths of a mm, y downwards; fontTools names the methods.
+
+    Quadratic curves come as the cubic ones a PDF has.
+    """
 
     def __init__(self, glyphs: object, unit: float, baseline: float) -> None:
         super().__init__(glyphs)
         self.unit, self.left, self.baseline = unit, 0.0, baseline
         self.data: list[str] = []
-        self._here = (0, 0)
-
-    def _on_page(self, point: tuple[float, float]) -> tuple[int, int]:
-        return round((self.left + point[0] * self.unit) * 100), round((self.baseline - point[1] * self.unit) * 100)
 
     def _add(self, command: str, *points: tuple[float, float]) -> None:
-        placed = [self._on_page(point) for point in points]
-        steps = " ".join(f"{number(x - self._here[0])} {number(y - self._here[1])}" for x, y in placed)
-        self.data.append(f"{command}{steps}".replace(" -", "-"))
-        self._here = placed[-1]
+        placed = [f"{mm(self.left + x * self.unit)} {mm(self.baseline - y * self.unit)}" for x, y in points]
+        self.data.append(f"{command}{' '.join(placed)}")
 
     def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
-        self._here = (0, 0)
         self._add("M", pt)
 
     def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
-        self._add("l", pt)
+        self._add("L", pt)
 
-    def _qCurveToOne(self, pt1: tuple[float, float], pt2: tuple[float, float]) -> None:  # noqa: N802
-        self._add("q", pt1, pt2)
+    def _curveToOne(self, pt1: tuple[float, float], pt2: tuple[float, float], pt3: tuple[float, float]) -> None:  # noqa: N802
+        self._add("C", pt1, pt2, pt3)
 
     def _closePath(self) -> None:  # noqa: N802
         self.data.append("z")

@@ -1,4 +1,4 @@
-"""Take over: SVG paths of straight lines in, the operators of a PDF out; the engine reads all others itself.
+"""Take over: SVG paths of lines and curves in, the operators of a PDF out; the engine reads odd ones itself.
 
 The engine reads a path point by point: half of the time it takes to write a page with a map. Where the numbers of a
 path are spelled as the engine would spell them in the PDF, they need not be read at all. The bytes are the same.
@@ -15,7 +15,10 @@ from lzz_report.render.isolated import weasyprint
 
 _NUMBER = r"(?:0|-?(?:0\.\d?[1-9]|[1-9]\d*(?:\.\d?[1-9])?))"
 _POINT = f"{_NUMBER} {_NUMBER}"
-_PLAIN = re.compile(rf"(?:M{_POINT}L{_POINT}(?: {_POINT})*z?)+")
+_LINES = f"L{_POINT}(?: {_POINT})*"
+_CURVE = f"C{_POINT} {_POINT} {_POINT}"
+_PLAIN = re.compile(f"(?:M{_POINT}(?:{_LINES}|{_CURVE})+z?)+")
+_STEPS = re.compile("([MLC])([^MLCz]+)(z?)")
 _MARKERS = ("marker", "marker-start", "marker-mid", "marker-end")
 
 _tags = weasyprint.svg.TAGS
@@ -44,10 +47,11 @@ def _draw(svg: Any, node: Any, font_size: float) -> None:
 def _operators(data: str) -> Iterator[str]:
     """Yield the lines the engine writes for a path: it begins each at the origin."""
     yield "0 0 m"
-    for subpath in data[1:].split("M"):
-        start, _, rest = subpath.partition("L")
-        yield f"{start} m"
-        numbers = iter(rest.removesuffix("z").split(" "))
-        yield from [f"{x} {y} l" for x, y in zip(numbers, numbers, strict=True)]
-        if rest.endswith("z"):
+    for command, points, end in _STEPS.findall(data):
+        if command == "L":
+            numbers = iter(points.split(" "))
+            yield from [f"{x} {y} l" for x, y in zip(numbers, numbers, strict=True)]
+        else:
+            yield f"{points} {command.lower()}"
+        if end:
             yield "h"
