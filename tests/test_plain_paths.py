@@ -13,6 +13,7 @@ from lzz_report.draw import draw
 from lzz_report.draw.svg import path_data
 from lzz_report.model.drawing import Request
 from lzz_report.render import Engine, engine, plain_paths
+from lzz_report.render.quickened import quickened
 from lzz_report.resources import resource_dir
 from lzz_report.rules.qr import qr_svg
 from tests.plate_reading import lettering
@@ -65,17 +66,17 @@ def plain() -> Engine:
     return Engine("@page { size: 40mm 40mm; margin: 5mm }", roots)
 
 
-def written(svg: str, by: Engine, monkeypatch: pytest.MonkeyPatch, *, are_taken_over: bool) -> bytes:
+def written(svg: str, by: Engine, monkeypatch: pytest.MonkeyPatch, *, is_on: bool) -> bytes:
     url = "lzz://drawing/1.svg"
     html = f'<!doctype html><html lang="de"><title>Probe</title><body><img alt="Karte" src="{url}">'
     with monkeypatch.context() as patch:
-        patch.setattr(engine, "plain_paths", partial(plain_paths.plain_paths, are_taken_over=are_taken_over))
+        patch.setattr(engine, "quickened", partial(quickened, is_on=is_on))
         return by.render(html, {url: svg.encode()}).pdf
 
 
 def assert_same(svg: str, by: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    taken = written(svg, by, monkeypatch, are_taken_over=True)
-    assert taken == written(svg, by, monkeypatch, are_taken_over=False)
+    taken = written(svg, by, monkeypatch, is_on=True)
+    assert taken == written(svg, by, monkeypatch, is_on=False)
 
 
 @pytest.mark.parametrize("data", STRANGE)
@@ -119,7 +120,7 @@ def test_qr_codes_give_the_bytes_of_the_engine(plain: Engine, monkeypatch: pytes
 
 def test_the_engine_is_as_it_was_after_a_document(plain: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     before = dict(plain_paths._tags)
-    written(path("M0 0L1 1"), plain, monkeypatch, are_taken_over=True)
+    written(path("M0 0L1 1"), plain, monkeypatch, is_on=True)
     with pytest.raises(RuntimeError), plain_paths.plain_paths():
         raise RuntimeError
     assert plain_paths._tags == before

@@ -15,7 +15,7 @@ from lzz_report.render.fetching import HouseFetcher
 from lzz_report.render.isolated import weasyprint
 from lzz_report.render.log import listening
 from lzz_report.render.measuring import measure_pages
-from lzz_report.render.plain_paths import plain_paths
+from lzz_report.render.quickened import quickened
 from lzz_report.render.seeing import see
 from lzz_report.tagging import TagRecorder
 
@@ -54,18 +54,18 @@ class Engine:
 
         What the engine warns of here it warns of again when the page itself is rendered.
         """
-        with listening():
+        with listening(), quickened():
             document = self._lay_out(html, pictures)
         return measure_pages([page._page_box for page in document.pages], count)  # noqa: SLF001  shown nowhere else
 
     def find(self, html: str, pictures: Mapping[str, bytes], anchor: str) -> tuple[int, float]:
         """Return the page (from 1) and the distance from its top (mm) at which an anchor of a document lies."""
-        with listening():
+        with listening(), quickened():
             return _anchors(self._lay_out(html, pictures))[anchor]
 
     def render(self, html: str, pictures: Mapping[str, bytes]) -> Rendered:
         """Return the document as PDF/A, tagged."""
-        with listening() as log:
+        with listening() as log, quickened():
             document = self._lay_out(html, pictures)
             seen = see(document)
             recorder = TagRecorder()
@@ -76,7 +76,7 @@ class Engine:
     def overlay(self, html: str, pictures: Mapping[str, bytes]) -> bytes:
         """Return the document as PDF/A without tags, on pages without ground."""
         variant = UNTAGGED[self._variant]
-        with listening():
+        with listening(), quickened():
             return _written(self._lay_out(html, pictures, variant), variant)
 
     def _lay_out(self, html: str, pictures: Mapping[str, bytes], variant: str = "") -> Any:
@@ -87,7 +87,7 @@ class Engine:
 
 def _written(document: Any, variant: str) -> bytes:
     """Return a document as PDF."""
-    with warnings.catch_warnings(), plain_paths():
+    with warnings.catch_warnings():
         # The engine leaves its own colour profile open.
         warnings.filterwarnings("ignore", "unclosed file", ResourceWarning)
         pdf: bytes = document.write_pdf(pdf_variant=variant, pdf_identifier=False, uncompressed_pdf=True)

@@ -26,10 +26,9 @@ _read_by_engine = _tags["path"]
 
 
 @contextmanager
-def plain_paths(*, are_taken_over: bool = True) -> Iterator[None]:
+def plain_paths() -> Iterator[None]:
     """Have plain paths taken over while the engine writes a document."""
-    if are_taken_over:
-        _tags["path"] = _draw
+    _tags["path"] = _draw
     try:
         yield
     finally:
