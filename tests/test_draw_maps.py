@@ -246,6 +246,27 @@ def test_a_disc_stands_beside_its_district_and_on_none() -> None:
         assert 0 <= min(part.distance(shapely.Point(x, y)) for part in land) - radius < 2.5
 
 
+# Leer with Borkum, Hamburg with Neuwerk, Bremen with Bremerhaven, and those that lie around and between their parts.
+PARTED = ("03457", "02000", "04011")
+COAST = ("03402", "03452", "03462", "01051", "03352", "03356", "03359", "01056")
+
+
+@pytest.mark.parametrize(("height", "radius"), [(252, 4.2), (176, 3.1), (140, 2.3)])
+@pytest.mark.parametrize("others", [(), COAST])
+def test_the_number_of_a_district_in_parts_stands_by_its_largest(
+    height: float, radius: float, others: tuple[str, ...]
+) -> None:
+    keys = (*PARTED, *others)
+    marks = tuple(Mark(key, f"#0000{place:02x}", place) for place, key in enumerate(keys, 1))
+    request = Country(marks, height, INK, GROUND, WHITE, "#fefefe", "#010101", disc_radius_mm=radius)
+    drawing = draw(request, lettering())
+    discs = [shapely.Point(x, y) for x, y, _ in discs_on(drawing)]
+    for place, mark in enumerate(marks):
+        largest = max(shapely.get_parts(filled(drawing.svg, mark.fill)), key=lambda part: part.area)
+        nearest = min(range(len(discs)), key=lambda at: discs[at].distance(largest))
+        assert nearest == place, register()[mark.key].name
+
+
 def test_a_map_without_marks_is_the_country_alone() -> None:
     drawing = country(())
     assert discs_on(drawing) == []
