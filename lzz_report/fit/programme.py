@@ -2,26 +2,81 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from lzz_report.fit.columns import Piece, column_lines
 from lzz_report.fit.ruler import Ruler
-from lzz_report.model.fitted import FittedPage, FittedSection, Sample
+from lzz_report.model.fitted import FittedPage, FittedSection, LegendRow, Sample
 from lzz_report.model.publication import Publication
-from lzz_report.model.theme import Theme
+from lzz_report.model.theme import Legend, Theme
+
+# Lines of a name broken between its words are hardly ever full.
+_FULL = 0.8
 
 
 def fit_programme(publication: Publication, theme: Theme, ruler: Ruler, number: int) -> FittedPage:
-    """Return the programme's two pages, the map on folio `number`, in the first setting in which the text fits."""
+    """Return the programme's two pages, the map on folio `number`, with the first legend and setting that fit.
+
+    Where none does, the text is too long beside the legend that leaves it most room.
+    """
+    tried = list(_tried(publication, theme, ruler, number))
+    return next((page for page in tried if not page.over_mm), min(tried, key=lambda page: page.over_mm))
+
+
+def _tried(publication: Publication, theme: Theme, ruler: Ruler, number: int) -> Iterator[FittedPage]:
     layout = theme.programme
-    count = len(publication.chapters)
-    legend = next((one for one in layout.legends if count <= one.most), layout.legends[-1])
-    rows = -(-count // legend.columns)
-    room = layout.room_mm - 2 * layout.head_mm - legend.counts_mm - rows * legend.row_mm
-    if not publication.about:
-        return FittedPage("programme", number, form=legend.name)
-    tried = (_set(name, theme, ruler) for name in layout.settings)
-    fitted = next((one for one in tried if one.height_mm <= room), _set(layout.settings[-1], theme, ruler))
-    over = max(fitted.height_mm - room, 0.0)
-    return FittedPage("programme", number, form=legend.name, setting=fitted, over_mm=over)
+    texts = [_set(name, theme, ruler) for name in layout.settings] if publication.about else [None]
+    for legend in _legends(publication, theme):
+        rows = _placed(_sized(publication, theme, ruler, legend), legend.columns) if legend.columns else ()
+        page = FittedPage(
+            "programme", number, form=legend.name, legend=rows, is_numbered_in_contents=not legend.columns
+        )
+        legend_mm = (page.legend_rows or 1) * legend.row_mm
+        room_mm = layout.room_mm - 2 * layout.head_mm - legend.counts_mm - (0.0 if legend.is_beside_map else legend_mm)
+        for text in texts:
+            over_mm = max((text.height_mm if text else 0.0) - room_mm, legend_mm - layout.room_mm, 0.0)
+            yield replace(page, setting=text, over_mm=over_mm)
+
+
+def _legends(publication: Publication, theme: Theme) -> Sequence[Legend]:
+    """Return the legends for so many districts; the contents stand for one only where they list the chapters."""
+    count, legends = len(publication.chapters), theme.programme.legends
+    is_listed = {"contents", "chapters"} <= set(publication.parts)
+    fitting = [one for one in legends if one.least <= count <= one.most and (one.columns or is_listed)]
+    return fitting or legends[-1:]
+
+
+def _sized(publication: Publication, theme: Theme, ruler: Ruler, legend: Legend) -> Iterator[tuple[int, float]]:
+    """Yield how many rows each name takes, and its size: smaller before it breaks, but not below the theme's floor."""
+    for chapter in publication.chapters:
+        if not legend.name_mm:
+            yield 1, 0.0
+            continue
+        wide = ruler.width_pt(chapter.name, "text")
+        size = min(legend.name_pt, int(legend.name_mm / wide * 10) / 10)
+        if size >= theme.floor_pt:
+            yield 1, size
+        else:
+            size = theme.floor_pt
+            yield max(2, math.ceil(wide * size / (_FULL * legend.name_mm))), size
+
+
+def _placed(names: Iterator[tuple[int, float]], columns: int) -> tuple[LegendRow, ...]:
+    """Place the names in columns of even length, none broken over two columns."""
+    sized = list(names)
+    most = math.ceil(sum(rows for rows, _ in sized) / columns)
+    while True:
+        placed, column, row = [], 0, 0
+        for rows, size in sized:
+            if row and row + rows > most:
+                column, row = column + 1, 0
+            placed.append(LegendRow(column, row, rows, size))
+            row += rows
+        if column < columns:
+            return tuple(placed)
+        most += 1
 
 
 def _set(name: str, theme: Theme, ruler: Ruler) -> FittedSection:

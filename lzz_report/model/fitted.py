@@ -214,13 +214,26 @@ class RegisterSlice:
 
 
 @dataclass(frozen=True, slots=True)
+class LegendRow:
+    """Where a district stands in the key to the map: its column, its first row there and how many it takes.
+
+    `size_pt` is the size of its name, 0 where the form of the legend sets it.
+    """
+
+    column: int
+    row: int
+    rows: int = 1
+    size_pt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class FittedPage:
     """A page that is no chapter: its part and its folio.
 
     Registers: what stands on it, how its rows grow, and the `room_mm` this leaves. Contents: the chapters `first` to
     `last` (exclusive) in rows of `row_mm`, and whether this is its last page, with the other parts. Imprint: `room_mm`
-    above its facts; its form tells whether the credits stand with them. Programme: the form of the legend, the setting
-    of the text, and by how much it is too long.
+    above its facts; its form tells whether the credits stand with them. Programme: the form of the legend and its
+    rows, whether the numbers stand in the contents instead, the setting of the text, and by how much it is too long.
     """
 
     part: str
@@ -235,6 +248,13 @@ class FittedPage:
     form: str = ""
     setting: FittedSection | None = None
     over_mm: float = 0.0
+    legend: tuple[LegendRow, ...] = ()
+    is_numbered_in_contents: bool = False
+
+    @property
+    def legend_rows(self) -> int:
+        """How many rows the longest column of the legend has."""
+        return max((row.row + row.rows for row in self.legend), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +277,11 @@ class Fitted:
     def in_order(self) -> tuple[FittedPage | FittedChapter, ...]:
         """All pages and chapters by their folios."""
         return tuple(sorted((*self.pages, *self.chapters), key=lambda page: page.number))
+
+    @property
+    def is_numbered_in_contents(self) -> bool:
+        """Whether the contents are the key to the numbered map."""
+        return any(page.is_numbered_in_contents for page in self.pages)
 
     def page_of(self, part: str) -> int | None:
         """Return the folio on which a part begins, None when it is left out."""

@@ -268,22 +268,39 @@ class ContentsLayout(_Part):
 
 
 class Legend(_Part):
-    """The key to the numbered map for editions up to a size: rows in columns, and how the counts stand above it."""
+    """The key to the numbered map: for editions of which size, in how many columns, how high the counts are with it."""
 
     name: str
-    most: int
-    columns: int
-    row_mm: float
+    least: int = Field(default=1, description="for editions of at least so many districts")
+    most: int = Field(description="for editions of at most so many districts")
+    columns: int = Field(ge=0, description="0: no key, the numbers stand in the contents; only where these are printed")
+    row_mm: float = Field(description="height of a row; without columns: of the line that points to the contents")
     counts_mm: float
+    name_pt: float = Field(default=0, ge=0, description="size of the names in `name_mm`")
+    name_mm: float = Field(
+        default=0, ge=0, description="room for a name: a wider one is set smaller, then in two rows; 0: not measured"
+    )
+    is_beside_map: bool = Field(default=False, description="it stands with the map and takes no room from the text")
+
+
+class NumberDisc(_Part):
+    """How large the discs of a numbered map are in editions of up to `most` districts."""
+
+    most: int
+    diameter_mm: float = Field(gt=0)
 
 
 class ProgrammeLayout(_Part):
-    """The page about the programme: text, counts, key to the map; `settings` are tried in their order."""
+    """The pages about the programme: text, counts, key to the map.
+
+    The legends for the number of districts are tried in their order, each with all `settings` of the text in theirs.
+    """
 
     room_mm: float
     head_mm: float
-    settings: tuple[str, ...]
+    settings: tuple[str, ...] = Field(min_length=1)
     legends: tuple[Legend, ...] = Field(min_length=1)
+    discs: tuple[NumberDisc, ...] = Field(min_length=1)
 
 
 class StampPlace(_Part):
