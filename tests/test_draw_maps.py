@@ -126,6 +126,28 @@ def test_a_map_says_which_of_two_districts_of_one_name_is_the_city(key: str, nam
 
 
 @pytest.mark.parametrize(
+    ("city", "district", "name"),
+    [("14713", "14729", "Landkreis Leipzig"), ("03404", "03459", "Landkreis Osnabrück"), ("09162", "09174", "Dachau")],
+)
+def test_around_a_city_the_district_of_its_name_is_told_from_it(city: str, district: str, name: str) -> None:
+    drawing = around(city, 120)
+    assert map_name(district, city) == name
+    assert name in drawing.names
+    assert name.removeprefix("Landkreis ") not in drawing.names or name == "Dachau"
+    assert map_name(district, district) == name.removeprefix("Landkreis ")
+
+
+@pytest.mark.parametrize("key", ["01054", "01051", "03452"])
+@pytest.mark.parametrize("height", range(60, 141, 8))
+def test_an_edge_of_the_map_leaves_no_crumbs_of_an_island(key: str, height: int) -> None:
+    drawing, plate = around(key, height), shapely.box(0, 0, 216, height)
+    for width in (".22", ".75"):
+        for line in map(shapely.LineString, lines(drawing.svg, width)):
+            is_loose = not plate.covers(line) and not shapely.intersects(line.boundary, plate)
+            assert not is_loose or line.intersection(plate).length >= 7.9
+
+
+@pytest.mark.parametrize(
     ("name", "broken"),
     [
         ("Herzogtum Lauenburg", ("Herzogtum", "Lauenburg")),

@@ -11,11 +11,17 @@ Lines = tuple[str, ...]
 
 
 @lru_cache(maxsize=512)
-def map_name(key: str) -> str:
-    """The name without its bracketed addition; a city that shares it with a district around it is Stadt so-and-so."""
+def map_name(key: str, around: str = "") -> str:
+    """The name without its bracketed addition; a city that shares it with a district around it is Stadt so-and-so.
+
+    On the map `around` the city it is the district that is told from it: Landkreis Leipzig.
+    """
     place = register()[key]
     name = _plain(place.name)
-    return f"Stadt {name}" if place.is_city and _uses()[name] > 1 else name
+    if place.is_city:
+        return f"Stadt {name}" if _uses()[name] > 1 else name
+    shares = bool(around) and around != key and _plain(register()[around].name) == name
+    return _plain(place.title) if shares else name
 
 
 def settings(name: str) -> list[Lines]:

@@ -22,6 +22,8 @@ from lzz_report.reference.projection import Points
 _LINE_MM, _STATE_MM = 0.22, 0.75
 _BEYOND_MM = 1.0
 _SPECK_MM = 2.5
+# What an edge of the plate cuts off is left out where less than this is seen of it and nothing joins it.
+_CRUMB_MM = 8.0
 # Names keep this far from the edges of the trim, besides the air around each of them.
 _EDGE_MM = 1.5
 _TOLERANCE_MM = 0.07
@@ -54,7 +56,7 @@ def draw_neighbours(request: Neighbours, lettering: Lettering) -> Drawing:
     parts += _borders(around, on.whole, request.ink)
     parts.append(outline_of_letters("".join(letters(label, lettering.label) for label in labels.values()), request.ink))
     svg = document(request.width_mm, request.height_mm, parts)
-    names = tuple(map_name(key) for key in labels)
+    names = tuple(map_name(key, request.key) for key in labels)
     shown_mm = larger_side(own, on.trim)
     return Drawing(svg, request.width_mm, request.height_mm, window.mm_per_km, names, shown_mm)
 
@@ -117,7 +119,8 @@ def _clipped(lines: Iterable[Points], whole: Frame) -> list[Points]:
     drawn = shapely.MultiLineString([line for line in lines if not _is_speck(line, whole)])
     cut = shapely.clip_by_rect(drawn, whole.left - edge, whole.top - edge, whole.right + edge, whole.bottom + edge)
     joined = shapely.line_merge(cut)
-    return [shapely.get_coordinates(line) for line in shapely.get_parts(joined) if not line.is_empty]
+    lines = (line for line in shapely.get_parts(joined) if not line.is_empty and not _is_crumb(line, whole))
+    return [shapely.get_coordinates(line) for line in lines]
 
 
 def _is_speck(line: Points, whole: Frame) -> bool:
@@ -127,12 +130,21 @@ def _is_speck(line: Points, whole: Frame) -> bool:
     return bool(seen.length < _SPECK_MM)
 
 
+def _is_crumb(line: shapely.LineString, whole: Frame) -> bool:
+    """Whether an edge of the plate leaves only a little of an islet, or of a border that just reaches in."""
+    inside = shapely.box(whole.left, whole.top, whole.right, whole.bottom)
+    ends = shapely.boundary(line)
+    if inside.covers(line) or shapely.intersects(ends, inside):
+        return False
+    return bool(shapely.intersection(line, inside).length < _CRUMB_MM)
+
+
 def _labels(key: str, around: _Around, trim: Frame, lettering: Lettering) -> dict[str, Label]:
     labels = {}
     for neighbour in around.districts:
         if neighbour == key:
             continue
-        label = place_label(map_name(neighbour), _visible(list(around.rings(neighbour)), trim), lettering.label)
+        label = place_label(map_name(neighbour, key), _visible(list(around.rings(neighbour)), trim), lettering.label)
         if label:
             labels[neighbour] = label
     return labels

@@ -51,7 +51,7 @@ def draw_vignette(request: Vignette, lettering: Lettering) -> Drawing:
     parts += [_clearing(label, request.ground) for label in labels.values()]
     parts.append(outline_of_letters(data, request.ink))
     svg = document(request.width_mm, request.height_mm, parts, is_cut=True)
-    names = tuple(map_name(key) for key in labels)
+    names = tuple(map_name(key, request.key) for key in labels)
     shown_mm = larger_side(outline(own.shape), _trim(request))
     return Drawing(svg, request.width_mm, request.height_mm, own.window.mm_per_km, names, shown_mm)
 
@@ -129,7 +129,7 @@ def _labels(
         if min(size) < 3:
             continue
         seen = _mask(rings, part, size) & _mask(outline(reached), part, size) & ~_mask(moat, part, size)
-        label = place_label(map_name(key), seen, lettering.label, _LABEL_PT)
+        label = place_label(map_name(key, request.key), seen, lettering.label, _LABEL_PT)
         if label:
             labels[key] = replace(label, x=label.x + part.left, y=label.y + part.top)
     return labels
