@@ -174,10 +174,10 @@ class _Book:
 
     def _add_contents(self) -> None:
         """Set the contents; two pages of them face each other, a right page before them is filled on purpose."""
-        pages = contents_pages(self._publication, self._theme, self._next)
+        pages = contents_pages(self._publication, self._theme, self._ruler, self._next)
         if self._next % 2 and len(pages) % 2 == 0:
             self._append(FittedPage("filler", self._next))
-            pages = contents_pages(self._publication, self._theme, self._next)
+            pages = contents_pages(self._publication, self._theme, self._ruler, self._next)
         self._append(*pages)
 
     def _append(self, *pages: FittedPage) -> None:

@@ -33,6 +33,15 @@ def fit_name(
     return _fitted(lines, size, widest, layout)
 
 
+def fit_names(
+    names: Sequence[Sequence[str]], layout: NameLayout, width_pt: Callable[[str], float], most_mm: float
+) -> tuple[FittedName, ...]:
+    """Return the names of a list, each in so few lines as it keeps its room with at the size the longest one needs."""
+    size = min((fit_name(parts, layout, width_pt, most_mm).size_pt for parts in names), default=0.0)
+    common = layout.model_copy(update={"steps_pt": (size,)})
+    return tuple(fit_name(parts, common, width_pt, most_mm) for parts in names)
+
+
 def _largest(lines: tuple[str, ...], widest: float, room_mm: float, layout: NameLayout) -> float:
     """Return the size below the smallest step at which so many lines keep their room; without any, their width."""
     size = min(layout.steps_pt[-1], layout.width_mm / widest)

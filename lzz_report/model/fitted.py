@@ -231,9 +231,10 @@ class FittedPage:
     """A page that is no chapter: its part and its folio.
 
     Registers: what stands on it, how its rows grow, and the `room_mm` this leaves. Contents: the chapters `first` to
-    `last` (exclusive) in rows of `row_mm`, and whether this is its last page, with the other parts. Imprint: `room_mm`
-    above its facts; its form tells whether the credits stand with them. Programme: the form of the legend and its
-    rows, whether the numbers stand in the contents instead, the setting of the text, and by how much it is too long.
+    `last` (exclusive) in rows of `row_mm`, their `names` where the theme has them fitted, and whether this is its last
+    page, with the other parts. Imprint: `room_mm` above its facts; its form tells whether the credits stand with them.
+    Programme: the form of the legend and its rows, whether the numbers stand in the contents instead, the setting of
+    the text, and by how much it is too long.
     """
 
     part: str
@@ -243,6 +244,7 @@ class FittedPage:
     first: int = 0
     last: int = 0
     row_mm: float = 0.0
+    names: tuple[FittedName, ...] = ()
     is_last: bool = True
     room_mm: float = 0.0
     form: str = ""

@@ -255,6 +255,15 @@ class RegisterLayout(_Part):
     least_full: float = Field(default=0.4, description="share of its page a register must fill to stand alone on it")
 
 
+class EntryNames(_Part):
+    """How the names of districts stand in rows of the contents from a height on; all of a list in one size."""
+
+    least_mm: float = Field(description="height of a row from which on this holds")
+    style: str = Field(description="the class of their lettering, for measuring")
+    beside_mm: float = Field(description="what of a row's height is not for its name")
+    name: NameLayout
+
+
 class ContentsLayout(_Part):
     """The contents: a row for each chapter, as high as the page allows, the other parts below."""
 
@@ -265,6 +274,12 @@ class ContentsLayout(_Part):
     )
     other_mm: float = Field(description="height of a line that names another part")
     gap_mm: float
+    fills: bool = Field(
+        default=False, description="over several pages rows are as high as fills the pages, instead of a step"
+    )
+    names: tuple[EntryNames, ...] = Field(
+        default=(), description="how names stand, from the highest rows down; none: the templates place them"
+    )
 
 
 class Legend(_Part):
