@@ -14,7 +14,7 @@ import pytest
 from lzz_report.errors import LayoutError
 from lzz_report.lay_out import LaidOut, Layout, stylesheet
 from lzz_report.lay_out.stylesheet import mm
-from lzz_report.model.drawing import Drawing, Request
+from lzz_report.model.drawing import Drawing, Outline, Request
 from lzz_report.model.fitted import Fitted, Sample
 from lzz_report.model.photo import PhotoSlot, Picture
 from lzz_report.model.publication import Publication
@@ -173,6 +173,22 @@ def test_flowing_text_ends_with_an_anchor() -> None:
         reader = read(layout.flow(sample))
         assert reader.ids.count("flow-end") == 1
         assert "Wissensbündnisses" in reader.text.replace("\u00ad", "")
+
+
+@pytest.mark.parametrize(("side_mm", "are_drawn"), [(7.0, False), (9.0, True)])
+def test_outlines_too_small_to_be_told_apart_give_their_room_to_one_picture(side_mm: float, are_drawn: bool) -> None:
+    def sized(request: Request) -> Drawing:
+        drawing = drawn(request)
+        is_outline = isinstance(request, Outline) and request.mm_per_km
+        return replace(drawing, width_mm=side_mm, height_mm=3.0) if is_outline else drawing
+
+    publication = composed(real_edition().records, parts=["imprint"])
+    fitted, _ = fitted_with(publication)
+    document = Layout((SHIPPED,), theme(), publication, words(), sized, developed).brochure(fitted)
+    assert document.html.count('class="outline"') == (6 if are_drawn else 0)
+    assert ("Sechs Umrisse" in document.html) == are_drawn
+    assert ('data-ground alt="Karte: ' in document.html) != are_drawn
+    assert ('<h1 class="head">Impressum' in document.html) != are_drawn
 
 
 # --- records are text
