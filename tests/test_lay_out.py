@@ -191,6 +191,50 @@ def test_outlines_too_small_to_be_told_apart_give_their_room_to_one_picture(side
     assert ('<h1 class="head">Impressum' in document.html) != are_drawn
 
 
+# --- equals are set alike
+
+
+def text_page(**fields: Any) -> str:
+    """Return the chapter and the registers of one district as HTML."""
+    publication = composed([record(**fields)], parts=["chapters", "contacts"])
+    return layout_of(publication).brochure(fitted_with(publication)[0]).html
+
+
+def test_figures_of_one_row_have_one_size() -> None:
+    values = ("7", "12", "1,2 Mio. €", "1.500", "3")
+    html = text_page(figures=[{"value": value, "label": "Plätze"} for value in values])
+    sizes = re.findall(r'strip-value" style="font-size:([0-9.]+)pt"', html)
+    assert len(sizes) == 4
+    assert len(set(sizes)) == 1
+    assert float(sizes[0]) < theme().sizes["strip"]
+
+
+@pytest.mark.parametrize(
+    ("other", "are_small"),
+    [
+        ({"name": "Eva Prox", "email": "eva.prox@kreis.de"}, False),
+        ({"name": "Mira Musterfrau-Beispielmann", "email": "eva.prox@kreis.de"}, True),
+        ({"office": "Servicestelle", "email": "eva.prox@kreis.de"}, True),
+        ({"name": "Eva Prox", "email": "servicestelle@lk-musterkreis.de"}, False),
+    ],
+)
+def test_names_of_one_slab_have_one_size(other: dict[str, str], are_small: bool) -> None:
+    html = text_page(contacts=[{"name": "Ada Muster", "email": "a@kreis.de"}, other])
+    headings = re.findall(r'<h3 class="heading( office)?', html)
+    assert headings == [" office" if are_small else ""] * 2
+
+
+@pytest.mark.parametrize("address", ["eva.prox@kreis.de", "servicestelle@lk-musterkreis.de"])
+def test_addresses_of_one_slab_and_of_one_register_have_one_size(address: str) -> None:
+    ways = [
+        {"name": "Ada Muster", "email": "a@kreis.de", "phone": "0751 85-9863"},
+        {"name": "Eva Prox", "email": address},
+    ]
+    html = text_page(contacts=ways)
+    assert re.findall(r'class="line email( small)?"', html) == [" small" if len(address) > 28 else ""] * 4
+    assert html.count('class="line phone"') == 2
+
+
 # --- records are text
 
 
