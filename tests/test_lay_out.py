@@ -235,6 +235,12 @@ def test_addresses_of_one_slab_and_of_one_register_have_one_size(address: str) -
     assert html.count('class="line phone"') == 2
 
 
+def test_no_line_of_topics_begins_with_the_dot_between_them() -> None:
+    for contacts in ([{"name": "Ada Muster"}], [{"name": f"Ada {letter}"} for letter in "ABC"]):
+        html = text_page(topics=["Wohnen", "Netzwerk"], contacts=contacts)
+        assert "Wohnen\u00a0· Netzwerk" in html
+
+
 # --- records are text
 
 
