@@ -241,6 +241,13 @@ def test_no_line_of_topics_begins_with_the_dot_between_them() -> None:
         assert "Wohnen\u00a0· Netzwerk" in html
 
 
+@pytest.mark.parametrize("register", ["credits", "imprint"])
+def test_a_credit_without_its_picture_looks_like_a_gap_wherever_it_stands(register: str) -> None:
+    publication = composed([record(photo={"credit": "Landkreis Dachau"})], parts=["imprint", "chapters"])
+    html = layout_of(publication).samples([Sample("register", part=register)]).html
+    assert re.search(r'<(p|dd) class="gap">©\sLandkreis Dachau \[Bild\sfehlt\]</', html)
+
+
 # --- records are text
 
 
