@@ -14,8 +14,8 @@ import pytest
 from lzz_report.errors import LayoutError
 from lzz_report.lay_out import LaidOut, Layout, stylesheet
 from lzz_report.lay_out.stylesheet import mm
-from lzz_report.model.drawing import Drawing, Outline, Request
-from lzz_report.model.fitted import Fitted, Sample
+from lzz_report.model.drawing import Crop, Drawing, Outline, Request
+from lzz_report.model.fitted import Fitted, Leaf, Sample
 from lzz_report.model.photo import PhotoSlot, Picture
 from lzz_report.model.publication import Publication
 from lzz_report.resources import resource_dir
@@ -246,6 +246,27 @@ def test_a_credit_without_its_picture_looks_like_a_gap_wherever_it_stands(regist
     publication = composed([record(photo={"credit": "Landkreis Dachau"})], parts=["imprint", "chapters"])
     html = layout_of(publication).samples([Sample("register", part=register)]).html
     assert re.search(r'<(p|dd) class="gap">©\sLandkreis Dachau \[Bild\sfehlt\]</', html)
+
+
+def test_over_the_contacts_the_land_has_the_colour_of_their_field_and_the_page_beside_turns_it_round() -> None:
+    publication = composed([record()], parts=["chapters"])
+    fitted, _ = fitted_with(publication)
+    leaves = (Leaf("flow", 3), Leaf("quote", 4, has_slab=True), Leaf("plate", 5))
+    long = replace(fitted, chapters=(replace(fitted.chapters[0], pages=4, leaves=leaves),))
+    asked: list[Crop] = []
+
+    def kept(request: Request) -> Drawing:
+        if isinstance(request, Crop):
+            asked.append(request)
+        return drawn(request)
+
+    Layout((SHIPPED,), theme(), publication, words(), kept, developed).brochure(long)
+    colours = theme().pairs[publication.chapters[0].palette - 1]
+    # The name's page keeps its lettering clear; the two that follow it are ours.
+    over, beside = asked[next(place for place, one in enumerate(asked) if one.quiet) + 1 :][:2]
+    assert (over.land, over.ground) == (colours.land.rgb, colours.ground.rgb)
+    assert (beside.land, beside.ground) == (colours.ground.rgb, colours.land.rgb)
+    assert beside.least_zoom > over.most_zoom
 
 
 # --- records are text
