@@ -14,6 +14,7 @@ from lzz_report.fit.beside import filled_stacks
 from lzz_report.fit.book import _decide
 from lzz_report.fit.ruler import Ruler
 from lzz_report.model.fitted import Fitted, FittedChapter
+from lzz_report.model.photo import Picture
 from lzz_report.model.publication import Publication
 from tests.edition_making import composed, record, theme
 from tests.fitting_making import PARTS_MM, Everything, Workshop, edition_of, fitted_with, sheet_of, text
@@ -202,6 +203,30 @@ def test_contacts_across_the_foot_stand_under_the_text_or_under_a_picture() -> N
         if chapter.arrangement == "flowing" and chapter.beside.is_foot:
             seen.add((chapter.leaves[0].has_slab, tuple(leaf.kind for leaf in chapter.leaves)))
     assert {has_slab for has_slab, _ in seen} == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("heights_mm", "stack"),
+    [
+        ({"photo": 60}, "locator figures photo facts"),
+        ({"photo": 180}, "locator figures-small facts-short"),
+        ({"photo": 180, "locator": 230}, "figures-small facts-short"),
+        # Whatever a district has, it has its pages: what is too much for them the proofreader tells.
+        ({"photo": 180, "figures": 400, "figures-small": 300}, "figures-small facts-short"),
+    ],
+)
+def test_a_column_that_is_too_full_spares_the_photo_and_never_stops_a_build(
+    heights_mm: dict[str, int], stack: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for part, height_mm in heights_mm.items():
+        monkeypatch.setitem(PARTS_MM, part, height_mm)
+    one = district(9000, figures=FIGURES, topics=["Wohnen"], contacts=[CONTACT] * 8)
+    picture = Picture("rv.jpg", "Ein Haus", (0.5, 0.5), 1200, 800)
+    chapters = tuple(replace(chapter, picture=picture) for chapter in one.chapters)
+    chapter = chapter_of(replace(one, chapters=chapters), slab_mm=130.0)
+    assert chapter.beside is not None
+    assert (chapter.form, chapter.beside.stack) == ("Langsatz lang", stack)
+    assert chapter.has_photo == ("photo" in stack)
 
 
 @pytest.mark.parametrize("name", ["umriss", LOOK])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lzz_report.errors import LayoutError
@@ -18,6 +18,8 @@ from lzz_report.model.theme import MM_PER_PT, ChapterLayout, MarginLayout, PageF
 
 # A page with less text than this share of its type area looks forgotten.
 _LEAST_SHARE = 0.33
+# What a column that is too full can do without, the first before the next.
+_SPARED = ("photo", "locator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,20 +151,30 @@ class _Spread:
         """Return the first way to fill the column that has room; what the opener has `shown` does not come twice."""
         if "figures" in shown:
             first_figure = len(self._chapter.figures)
-        stacks = form.stacks or self._margin.stacks
-        ways = ways_beside(
+        stacks = [_without(stack, shown.split()) for stack in form.stacks or self._margin.stacks]
+        is_flowing = form.arrangement == "flowing"
+        ways = self._ways(form, stacks, first_figure, has_quote=has_quote)
+        found = next((way for way in ways if self._has_room(way, is_flowing=is_flowing)), None)
+        if found or not form.last:
+            return found
+        # The last form holds whatever a district has: what its column can spare goes, at worst the least high is taken.
+        stacks = [_without(stacks[-1], _SPARED[:count]) for count in range(1, len(_SPARED) + 1)]
+        shorter = tuple(self._ways(form, stacks, first_figure, has_quote=False))
+        fitting = (way for way in shorter if self._has_room(way, is_flowing=is_flowing))
+        return next(fitting, min(shorter, key=lambda way: way.stack_mm))
+
+    def _ways(self, form: PageForm, stacks: Sequence[str], first_figure: int, *, has_quote: bool) -> Iterator[Beside]:
+        return ways_beside(
             self._chapter,
             "brochure",
             self._margin,
             self._ruler,
             self._theme.page.bleed_mm,
-            stacks=tuple(" ".join(part for part in stack.split() if part not in shown.split()) for stack in stacks),
+            stacks=stacks,
             fields=form.fields,
             first_figure=first_figure,
             has_quote=has_quote,
         )
-        is_flowing = form.arrangement == "flowing"
-        return next((way for way in ways if self._has_room(way, is_flowing=is_flowing)), None)
 
     def _has_room(self, way: Beside, *, is_flowing: bool) -> bool:
         """Tell whether stack and contacts keep to the page; across the foot these stand where a flowing text ends."""
@@ -179,6 +191,10 @@ class _Spread:
         first = self._theme.hero_name.steps_pt[0] * self._theme.hero_name.leading * MM_PER_PT
         grid = self._theme.chapter.heads.grid_mm or 1.0
         return max(0.0, math.ceil((name.height_mm - first) / grid - 0.001) * grid)
+
+
+def _without(stack: str, parts: Sequence[str]) -> str:
+    return " ".join(part for part in stack.split() if part not in parts)
 
 
 def _flowing_leaves(chapter: Chapter, attempt: _Attempt, theme: Theme, ruler: Ruler, number: int) -> tuple[Leaf, ...]:
