@@ -1,0 +1,78 @@
+"""Pages of Ringe that a record or a title could upset: what stands where, on all its trims."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from lzz_report.pipeline import check
+from lzz_report.pipeline.press import Press
+from tests.edition_making import project, write_yaml
+from tests.pdf_making import ENGINE_HABIT
+
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings(ENGINE_HABIT)]
+
+TRIMS: tuple[dict[str, str], ...] = ({}, {"trim": "A5"}, {"trim": "210x210"})
+TITLES = (
+    "Programmlandkreise 2023 – 2024",
+    "Integrationsbeauftragtenkonferenz",
+    "Landkreise, Städte und ihre Nachbarn an der Mecklenburgischen Seenplatte 2023 – 2024",
+)
+PINE = (23, 63, 57)
+
+
+def press_on(folder: Path, trim: dict[str, str], **fields: Any) -> Press:
+    """Return the press of the real edition, changed, on a trim."""
+    project(folder, theme="klein", **fields)
+    write_yaml(folder / "layouts" / "klein" / "theme.yaml", {"name": "Klein", "extends": "ringe", **trim})
+    return Press(folder, check(folder))
+
+
+def without_text(pdf: Path) -> Path:
+    """Take the text from the first page."""
+    bare = pdf.with_name("bare.pdf")
+    with pikepdf.open(pdf) as document:
+        kept, is_text = [], False
+        for step in pikepdf.parse_content_stream(document.pages[0]):
+            is_text = is_text or str(step.operator) == "BT"
+            if not is_text:
+                kept.append(step)
+            is_text = is_text and str(step.operator) != "ET"
+        document.pages[0].Contents = document.make_stream(pikepdf.unparse_content_stream(kept))
+        document.save(bare)
+    return bare
+
+
+def edition_boxes(pdf: Path, title: str) -> list[tuple[float, float, float, float]]:
+    """Return the boxes of the words of the edition's title on the first page, in pt."""
+    found = subprocess.run(["pdftotext", "-l", "1", "-bbox", pdf, "-"], capture_output=True, text=True, check=True)
+    words = re.findall(r'xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.+?)<', found.stdout)
+    named = [box for *box, word in words if re.sub(r"\W", "", word) in re.sub(r"\W", "", title)]
+    return [(float(left), float(top), float(right), float(foot)) for left, top, right, foot in named]
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("trim", TRIMS, ids=("A4", "A5", "210x210"))
+def test_the_edition_stands_clear_of_the_country_on_the_cover(trim: dict[str, str], title: str, tmp_path: Path) -> None:
+    # The programme's one word is none of the title's.
+    press = press_on(tmp_path, trim, title=title, programme="Ankommen", parts=["cover"])
+    pdf = tmp_path / "cover.pdf"
+    pdf.write_bytes(press.brochure(press.fit()).pdf)
+    boxes = edition_boxes(pdf, title)
+    assert boxes
+    picture = tmp_path / "cover"
+    subprocess.run(
+        ["pdftoppm", "-r", "72", "-singlefile", "-png", without_text(pdf), picture], capture_output=True, check=True
+    )
+    with Image.open(picture.with_suffix(".png")) as seen:
+        # 1.5 mm of air on all sides.
+        around = [
+            seen.convert("RGB").crop((left - 4, top - 4, right + 4, foot + 4)) for left, top, right, foot in boxes
+        ]
+    assert {part.getextrema() for part in around} == {tuple((ink, ink) for ink in PINE)}
