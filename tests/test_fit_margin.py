@@ -120,6 +120,27 @@ def test_a_sheet_takes_the_first_form_that_would_do_alone(length: int, slab_mm: 
     assert sheet == next(one for one, form in zip(alone, forms, strict=True) if one.form == form.name)
 
 
+@given(st.integers(60, 9000), SLABS, st.sampled_from(["13071", "09174", "09575"]))
+@settings(max_examples=40)
+def test_the_district_has_room_under_the_name_or_stands_beside_it(length: int, slab_mm: float, key: str) -> None:
+    sheet = sheet_of(district(length, key=key, contacts=[CONTACT], sheet_pages=2), LOOK, slab_mm=slab_mm)
+    layout = theme(LOOK).sheet
+    assert layout.low_name is not None
+    left = sheet.picture_mm - layout.name_top_mm - sheet.name.height_mm
+    assert left >= layout.tall_room_mm if sheet.is_tall else sheet.name.width_mm <= layout.low_name.width_mm + 0.1
+
+
+def test_the_band_of_two_pages_takes_what_the_second_would_leave_white() -> None:
+    heights, left = set(), []
+    for length in range(3600, 5200, 200):
+        sheet = sheet_of(district(length, contacts=[CONTACT] * 5, sheet_pages=2), LOOK, slab_mm=110.0)
+        if sheet.last is not None and sheet.last.kind == "flow":
+            heights.add(sheet.picture_mm)
+            left.append(sheet.last.slot_mm)
+    assert max(heights) > theme(LOOK).sheet.long.picture_mm
+    assert max(left) < 45
+
+
 @pytest.mark.parametrize("people", range(7))
 def test_contacts_stand_in_a_field_meant_for_so_many(people: int) -> None:
     publication = district(900, contacts=[CONTACT] * people)

@@ -41,31 +41,31 @@ def fit_band_sheet(
     taken = _first_fitting(chapter, theme, margin, ruler)
     floor = theme.sheet.floor_picture_mm
     is_over = taken.band_mm < floor
-    long = (
-        fit_long_sheet(chapter, theme, ruler, taken.beside.field_mm, brochure_page, may_have_photo=False)
-        if is_over
-        else None
-    )
+    field_mm = taken.beside.field_mm
+    long = fit_long_sheet(chapter, theme, ruler, field_mm, brochure_page, may_have_photo=False) if is_over else None
     if long and max(chapter.sheet_pages, theme.sheet.pages) == LONG_PAGES:
+        long = _under_a_higher_band(chapter, long, theme, ruler, field_mm)
         picture = _long_band(chapter, long, theme, ruler)
+        name, is_tall = _name_on(chapter, theme, ruler, picture)
         return replace(
             long,
-            name=_name(chapter, theme, ruler, picture, theme.sheet_name.steps_pt),
+            name=name,
             picture_mm=picture,
-            is_tall=picture >= theme.sheet.tall_picture_mm,
+            is_tall=is_tall,
             beside=replace(taken.beside, stack="", stack_mm=0.0),
         )
     band = min(max(taken.band_mm, _LEAST_MM), taken.form.most_picture_mm)
+    name, is_tall = _name_on(chapter, theme, ruler, band)
     return FittedSheet(
         slug=chapter.slug,
-        name=_name(chapter, theme, ruler, band, theme.sheet_name.steps_pt),
+        name=name,
         form=taken.form.name,
         arrangement=taken.form.arrangement,
         sections=taken.texts.sections,
         text_mm=taken.texts.height_mm,
         slab_mm=taken.beside.field_mm,
         picture_mm=band,
-        is_tall=band >= theme.sheet.tall_picture_mm,
+        is_tall=is_tall,
         brochure_page=brochure_page,
         fill=round((theme.page.height_mm - taken.band_mm) / (theme.page.height_mm - floor), 3),
         step=step_of(taken.texts.sections, theme),
@@ -76,15 +76,37 @@ def fit_band_sheet(
     )
 
 
+def _under_a_higher_band(
+    chapter: Chapter, long: FittedSheet, theme: Theme, ruler: Ruler, field_mm: float
+) -> FittedSheet:
+    """Return a sheet whose text runs on to its second page with the room left there given to the band on the first."""
+    layout = theme.sheet
+    if long.last is None or long.last.kind == "plate" or long.overset:
+        return long
+    # The text goes over to the second page by as much as the band grows, with a head that does not end the first.
+    grown = math.floor(long.last.slot_mm - layout.heads.head_mm - theme.settings[long.sections[0].setting].leading_mm)
+    picture = min(long.picture_mm + grown, _most_long_mm(theme))
+    if picture <= long.picture_mm:
+        return long
+    higher = layout.model_copy(update={"long": layout.long.model_copy(update={"picture_mm": picture})})
+    other = theme.model_copy(update={"sheet": higher})
+    sheet = fit_long_sheet(chapter, other, ruler, field_mm, long.brochure_page, may_have_photo=False)
+    return sheet if sheet.step == long.step and sheet.pages == long.pages and not sheet.overset else long
+
+
+def _most_long_mm(theme: Theme) -> float:
+    return theme.sheet.long.most_picture_mm or min(form.most_picture_mm for form in theme.sheet.forms)
+
+
 def _long_band(chapter: Chapter, long: FittedSheet, theme: Theme, ruler: Ruler) -> float:
     """Return the height of the band on the first of two pages; what a text that ends there leaves is its."""
     if long.last is None or long.last.kind != "plate":
         return long.picture_mm
-    part, setting = f"{long.picture_mm:g}", long.sections[0].setting
+    layout = theme.sheet.long
+    part, setting = f"{layout.picture_mm:g}", long.sections[0].setting
     end_mm = ruler.measure(Sample("sheet-flow", chapter.slug, part=part, style=setting, target="sheet")).height_mm
     spare = theme.page.height_mm - theme.chapter.foot_mm - end_mm
-    most = min(form.most_picture_mm for form in theme.sheet.forms)
-    return math.floor(max(long.picture_mm, min(long.picture_mm + spare, most)) * 10) / 10
+    return math.floor(max(layout.picture_mm, min(layout.picture_mm + spare, _most_long_mm(theme))) * 10) / 10
 
 
 def _first_fitting(chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: Ruler) -> _Attempt:
@@ -130,17 +152,32 @@ def _least_band(chapter: Chapter, form: PageForm, theme: Theme, ruler: Ruler) ->
     if not form.name_pt:
         return form.least_picture_mm
     steps = tuple(step for step in theme.sheet_name.steps_pt if step <= form.name_pt)
-    name = _name(chapter, theme, ruler, form.least_picture_mm, steps, is_bound=False)
+    is_low = form.least_picture_mm < theme.sheet.tall_picture_mm
+    name = _name(chapter, theme, ruler, steps, is_low=is_low)
     return max(form.least_picture_mm, theme.sheet.name_top_mm + name.height_mm + theme.sheet.picture_foot_mm)
 
 
+def _name_on(chapter: Chapter, theme: Theme, ruler: Ruler, band_mm: float) -> tuple[FittedName, bool]:
+    """Return the name on a band and whether the picture stands under it: on a tall one that leaves it the room."""
+    layout, steps = theme.sheet, theme.sheet_name.steps_pt
+    if band_mm >= layout.tall_picture_mm:
+        name = _name(chapter, theme, ruler, steps, band_mm)
+        if not layout.low_name or band_mm - layout.name_top_mm - name.height_mm >= layout.tall_room_mm:
+            return name, True
+    return _name(chapter, theme, ruler, steps, band_mm, is_low=True), False
+
+
 def _name(
-    chapter: Chapter, theme: Theme, ruler: Ruler, band_mm: float, steps: tuple[float, ...], *, is_bound: bool = True
+    chapter: Chapter,
+    theme: Theme,
+    ruler: Ruler,
+    steps: tuple[float, ...],
+    band_mm: float | None = None,
+    *,
+    is_low: bool = False,
 ) -> FittedName:
-    """Return the name on a band: beside the picture on a low one, over it on a tall one."""
-    layout = theme.sheet_name
-    if band_mm < theme.sheet.tall_picture_mm and theme.sheet.low_name:
-        layout = theme.sheet.low_name
-    room = band_mm - theme.sheet.name_top_mm - theme.sheet.picture_foot_mm if is_bound else None
+    """Return the name at one of the sizes, within the height of a band; on a low one beside its picture."""
+    layout = theme.sheet.low_name if is_low and theme.sheet.low_name else theme.sheet_name
+    room = band_mm - theme.sheet.name_top_mm - theme.sheet.picture_foot_mm if band_mm is not None else None
     narrowed = layout.model_copy(update={"steps_pt": tuple(step for step in layout.steps_pt if step in steps)})
     return fit_name(chapter.name_parts, narrowed, lambda words: ruler.width_pt(words, "display"), room)

@@ -236,6 +236,11 @@ class SheetLayout(_Part):
     floor_picture_mm: float = Field(description="a lower picture means the record is too long")
     long: LongSheetLayout
     tall_picture_mm: float = Field(description="from this height on figure and stamp take their large form")
+    tall_room_mm: float = Field(
+        default=0.0,
+        description="beside a margin column: what a tall picture has under the name at least; with less the district "
+        "stands beside the name",
+    )
     heads: Heads
     forms: tuple[PageForm, ...] = Field(min_length=1)
     margin: MarginLayout | None = Field(default=None, description="a column beside the text")
