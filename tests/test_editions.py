@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -127,6 +128,24 @@ def test_of_planted_photos_too_small_each_is_told_and_nothing_else(tmp_path: Pat
     assert {one.at.file for one in told} == planted
     assert {one.code for one in told} == {"photo-resolution"}
     assert any(is_error(one) for one in told)
+
+
+@pytest.mark.parametrize("theme", ["umriss", "ringe"])
+def test_heads_at_the_top_of_two_columns_stand_on_one_line(theme: str, tmp_path: Path) -> None:
+    project = write_edition(
+        tmp_path, 3, districts=3, shape=Shape(characters=(330, 460), contacts=(6, 6), figures=(0, 0)), theme=theme
+    )
+    press = Press(project, check(project))
+    fitted = press.fit().sheets
+    running = [index for index, sheet in enumerate(fitted) if sheet.arrangement == "running" and not sheet.overset]
+    assert running
+    for index in running:
+        assert [section.begins_column for section in fitted[index].sections] == [True, True]
+        path = tmp_path / "sheet.pdf"
+        path.write_bytes(press.sheet(press.publication.sheets[index], fitted[index]).pdf)
+        words = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, text=True, check=True).stdout
+        tops = [float(re.findall(rf'yMin="([\d.]+)"[^>]*>{word}<', words)[0]) for word in ("Ausgangslage", "Vorhaben")]
+        assert tops[0] == pytest.approx(tops[1], abs=0.2)
 
 
 # --- what does not fit

@@ -1,4 +1,7 @@
-"""Columns are as low as they can be, lose no line, and part no paragraph where a single line would stand alone."""
+"""Columns are as low as they can be, lose no line, and part no paragraph where a single line would stand alone.
+
+A head at the top of a column goes without the space above it.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,17 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from weasyprint import HTML
 
-from lzz_report.fit.columns import Piece, column_lines, columns_needed
+from lzz_report.fit.columns import Piece, column_lines, columns_needed, two_columns
 from lzz_report.resources import resource_dir
 
 PARAGRAPHS = st.lists(st.integers(1, 30).map(Piece), min_size=1, max_size=10)
 COLUMNS = st.integers(1, 3)
-# Texts as pages have them: paragraphs, some under a head.
+# Texts as pages have them: paragraphs, some under a head with space above it.
 PIECES = st.lists(
     st.one_of(
         st.integers(1, 30).map(lambda lines: [Piece(lines)]),
-        st.tuples(st.integers(2, 4), st.integers(1, 30)).map(
-            lambda pair: [Piece(pair[0], is_head=True), Piece(pair[1])]
+        st.tuples(st.integers(2, 4), st.integers(0, 2), st.integers(1, 30)).map(
+            lambda made: [Piece(made[0], is_head=True, space=min(made[1], made[0] - 1)), Piece(made[2])]
         ),
     ),
     min_size=1,
@@ -36,6 +39,8 @@ def set_in_columns(pieces: Sequence[Piece], height: int) -> list[Column] | None:
     for index, piece in enumerate(pieces):
         rest = piece.lines
         while rest:
+            if piece.is_head and room == height:
+                rest = piece.lines - piece.space
             if piece.is_head:
                 after = pieces[index + 1].lines if index + 1 < len(pieces) else 0
                 taken = rest if rest + (after if after < 4 else 2) <= room else 0
@@ -61,13 +66,15 @@ def test_the_height_found_holds_every_line_by_the_rules(pieces: list[Piece], col
     assert filled is not None
     assert len(filled) <= columns
     for index, piece in enumerate(pieces):
-        assert sum(lines for column in filled for number, lines in column if number == index) == piece.lines
+        is_first = any(column[0][0] == index for column in filled)
+        set_lines = sum(lines for column in filled for number, lines in column if number == index)
+        assert set_lines == (piece.lines - piece.space if is_first else piece.lines)
     assert all(sum(lines for _, lines in column) <= height for column in filled)
 
 
 @given(PIECES, COLUMNS)
 def test_the_height_is_the_least(pieces: list[Piece], columns: int) -> None:
-    total = sum(piece.lines for piece in pieces)
+    total = sum(piece.lines - piece.space for piece in pieces)
     for lower in range(-(-total // columns), column_lines(pieces, columns)):
         filled = set_in_columns(pieces, lower)
         assert filled is None or len(filled) > columns
@@ -84,7 +91,7 @@ def test_columns_are_counted_as_the_engine_sets_them(pieces: list[Piece], height
 def test_no_column_begins_or_ends_with_a_single_line_of_a_longer_paragraph(pieces: list[Piece], columns: int) -> None:
     for column in set_in_columns(pieces, column_lines(pieces, columns)) or []:
         for index, lines in (column[0], column[-1]):
-            assert lines > 1 or pieces[index].lines == 1
+            assert lines > 1 or pieces[index].lines == 1 or pieces[index].is_head
 
 
 @given(PIECES, COLUMNS)
@@ -120,6 +127,44 @@ def test_a_head_takes_its_first_lines_along() -> None:
     assert columns_needed(pieces, 10) == 3
 
 
+def section(*paragraphs: int) -> list[Piece]:
+    return [Piece(4, is_head=True, space=2), *map(Piece, paragraphs)]
+
+
+SECTIONS = st.lists(
+    st.lists(st.integers(1, 30), min_size=1, max_size=3).map(lambda one: section(*one)), min_size=1, max_size=3
+)
+
+
+@given(SECTIONS, st.integers(0, 3))
+def test_a_section_begins_a_column_where_this_makes_none_higher_than_allowed(
+    sections: list[list[Piece]], cost: int
+) -> None:
+    least = column_lines([piece for one in sections for piece in one], 2)
+    heights = {
+        index: max(
+            sum(piece.lines for one in half for piece in one) - 2 for half in (sections[:index], sections[index:])
+        )
+        for index in range(1, len(sections))
+    }
+    lines, index = two_columns(sections, cost)
+    if index:
+        assert lines == min(heights.values()) == heights[index]
+        assert lines <= least + cost
+    else:
+        assert lines == least
+        assert all(height > least + cost for height in heights.values())
+
+
+@given(st.integers(1, 7), st.integers(1, 7))
+def test_two_sections_of_a_few_lines_can_stand_side_by_side(first: int, second: int) -> None:
+    assert two_columns([section(first), section(second)], 2) == (2 + max(first, second), 1)
+
+
+def test_a_long_section_runs_on_under_a_short_one() -> None:
+    assert two_columns([section(3), section(30)]) == (20, 0)
+
+
 def test_nothing_fills_one_column() -> None:
     assert column_lines([], 2) == 0
     assert columns_needed([], 10) == 1
@@ -153,8 +198,12 @@ def marked_up(text: Sequence[int | list[int]]) -> str:
 
 def columns_set(text: Sequence[int | list[int]], height: int) -> list[int]:
     """Have the engine set a text in columns of `height` lines; return how many lines stand in each."""
+    return engine_lines(marked_up(text), height)
+
+
+def engine_lines(markup: str, height: int) -> list[int]:
     base = (resource_dir("layouts") / "shared" / "base.css").read_text(encoding="utf-8")
-    page = PAGE.format(base=base, height=height * 14 + 0.5, text=marked_up(text))
+    page = PAGE.format(base=base, height=height * 14 + 0.5, text=markup)
     (laid_out,) = HTML(string=page).render().pages
     counted: dict[float, int] = {}
     for box in laid_out._page_box.descendants():
@@ -172,3 +221,29 @@ def test_the_engine_needs_no_more_columns_than_counted(text: list[int | list[int
     counted = columns_set(text, height)
     assert sum(counted) == sum(piece.lines for piece in pieces)
     assert len(counted) == columns_needed(pieces, height)
+
+
+def under_heads(sections: Sequence[Sequence[int]], second: int) -> str:
+    """Mark sections up as the sheets do: heads of two lines, of four with the space above them within a column."""
+    heads = {0: "height: 28pt", second: "height: 28pt; break-before: column"} if second else {0: "height: 28pt"}
+    within = "height: 28pt; padding-top: 28pt"
+    return "".join(
+        f'<h2 style="margin: 0; break-after: avoid; break-inside: avoid; {heads.get(index, within)}">h</h2>'
+        + marked_up(one)
+        for index, one in enumerate(sections)
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(st.integers(1, 20), min_size=1, max_size=3), min_size=2, max_size=3), st.integers(0, 2))
+@example([[1], [4]], 0)
+@example([[5], [5]], 0)
+@example([[6], [1]], 2)
+@example([[3], [9], [2]], 0)
+def test_the_engine_sets_running_sections_in_two_columns(sections: list[list[int]], cost: int) -> None:
+    height, second = two_columns([section(*one) for one in sections], cost)
+    counted = engine_lines(under_heads(sections, second), height)
+    assert sum(counted) == sum(map(sum, sections)) + len(sections)
+    assert len(counted) <= 2
+    if second:
+        assert counted[0] == sum(map(sum, sections[:second])) + second

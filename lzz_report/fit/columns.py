@@ -11,10 +11,19 @@ WIDOWS = 2
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph of so many lines, or a head, which is never broken and never stands last in a column."""
+    """A paragraph of so many lines, or a head, which is never broken and never stands last in a column.
+
+    At the top of a column a head goes without the `space` above it, which its lines include.
+    """
 
     lines: int
     is_head: bool = False
+    space: int = 0
+
+    @property
+    def least(self) -> int:
+        """Its lines at the top of a column."""
+        return self.lines - self.space
 
 
 def column_lines(pieces: Sequence[Piece], columns: int) -> int:
@@ -23,12 +32,28 @@ def column_lines(pieces: Sequence[Piece], columns: int) -> int:
     No column begins or ends with a single line of a longer paragraph, as the engine sets it with orphans and widows
     of 2; rather a column stays empty.
     """
-    height = -(-sum(piece.lines for piece in pieces) // columns)
+    height = -(-sum(piece.least for piece in pieces) // columns)
     while True:
         needed, is_forced = _fill(pieces, height)
         if needed <= columns and not is_forced:
             return height
         height += 1
+
+
+def two_columns(parts: Sequence[Sequence[Piece]], cost: int = 0) -> tuple[int, int]:
+    """Return the lines of the higher of two columns, and which of the parts begins the second, 0 for none.
+
+    One does, and no part is broken, where this makes the columns at most `cost` lines higher.
+    """
+    least = column_lines([piece for part in parts for piece in part], 2)
+    whole = [(max(_stacked(parts[:index]), _stacked(parts[index:])), index) for index in range(1, len(parts))]
+    lines, index = min(whole, default=(least, 0))
+    return (lines, index) if lines <= least + cost else (least, 0)
+
+
+def _stacked(parts: Sequence[Sequence[Piece]]) -> int:
+    """Return the lines of one column."""
+    return column_lines([piece for part in parts for piece in part], 1)
 
 
 def columns_needed(pieces: Sequence[Piece], height: int) -> int:
@@ -44,11 +69,11 @@ def _fill(pieces: Sequence[Piece], height: int) -> tuple[int, bool]:
     """Return how many columns the pieces fill, and whether a piece had to be broken where it should not."""
     columns, room, is_forced = 1, height, False
     for index, piece in enumerate(pieces):
-        rest = piece.lines
-        least = rest + _least_after(pieces, index) if piece.is_head else 0
-        if least > room and room < height:
+        after = _least_after(pieces, index) if piece.is_head else 0
+        if piece.is_head and piece.lines + after > room and room < height:
             columns, room = columns + 1, height
-        is_forced = is_forced or least > room
+        rest = piece.least if room == height else piece.lines
+        is_forced = is_forced or (piece.is_head and rest + after > room)
         while rest > room:
             taken = _lines_before_break(piece, rest, room)
             if taken == 0 and room == height:

@@ -6,11 +6,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lzz_report.fit.columns import Piece, column_lines
+from lzz_report.fit.columns import Piece, column_lines, two_columns
 from lzz_report.fit.ruler import Ruler
 from lzz_report.model.fitted import FittedSection, Sample
 from lzz_report.model.publication import Chapter, Section
 from lzz_report.model.theme import MM_PER_PT, Heads, PageForm, Theme
+
+# Sections of fewer lines are not parted between two columns, though this takes some lines more.
+_SHORT_LINES = 8
+_WHOLE_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,12 @@ def _laid(
     """Set texts of so many lines in a form."""
     if form.arrangement == "running":
         leadings = [theme.settings[sample.style].leading_mm for sample in samples]
-        lines = _running_lines(blocks, heads)
+        parts = [_under_a_head(block, heads) for block in blocks]
+        is_short = all(sum(block) < _SHORT_LINES for block in blocks)
+        lines, second = two_columns(parts, _WHOLE_LINES if is_short and not form.last else 0)
         sections = tuple(
-            FittedSection(sample.part, sample.style, sum(block), lines * leading)
-            for sample, block, leading in zip(samples, blocks, leadings, strict=True)
+            FittedSection(sample.part, sample.style, sum(block), lines * leading, index in {0, second})
+            for index, (sample, block, leading) in enumerate(zip(samples, blocks, leadings, strict=True))
         )
         return SetTexts(form, sections, strip_mm + heads.bar_mm + lines * leadings[0], samples, blocks, strip_mm)
     sections = tuple(
@@ -118,13 +124,10 @@ def _section_lines(block: Sequence[int], sample: Sample, form: PageForm, theme: 
     return column_lines([Piece(lines) for lines in block], columns)
 
 
-def _running_lines(blocks: Sequence[Sequence[int]], heads: Heads) -> int:
-    """Return the lines of the highest of two columns through which all sections run with their heads."""
-    pieces: list[Piece] = []
-    for index, block in enumerate(blocks):
-        pieces.append(Piece(heads.running_head_lines if index else heads.running_first_lines, is_head=True))
-        pieces.extend(Piece(lines) for lines in block)
-    return column_lines(pieces, 2)
+def _under_a_head(block: Sequence[int], heads: Heads) -> list[Piece]:
+    """Return a section as it runs through columns."""
+    space = heads.running_head_lines - heads.running_first_lines
+    return [Piece(heads.running_head_lines, is_head=True, space=space), *map(Piece, block)]
 
 
 def _height(sections: Sequence[FittedSection], form: PageForm, heads: Heads) -> float:

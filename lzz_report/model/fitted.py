@@ -48,12 +48,16 @@ Measure = Callable[[Sequence[Sample]], Mapping[Sample, Measured]]
 
 @dataclass(frozen=True, slots=True)
 class FittedSection:
-    """A text in its setting: all its lines, and the height its columns need."""
+    """A text in its setting: all its lines, and the height its columns need.
+
+    `begins_column` tells of running texts that the head stands at the top of a column, without the space above it.
+    """
 
     name: str
     setting: str
     lines: int
     height_mm: float
+    begins_column: bool = False
 
 
 @dataclass(frozen=True, slots=True)
