@@ -206,7 +206,9 @@ def test_figures_of_one_row_have_one_size() -> None:
     sizes = re.findall(r'strip-value" style="font-size:([0-9.]+)pt"', html)
     assert len(sizes) == 4
     assert len(set(sizes)) == 1
-    assert float(sizes[0]) < theme().sizes["strip"]
+    largest = theme().sizes["strip"]
+    assert isinstance(largest, float)
+    assert float(sizes[0]) < largest
 
 
 @pytest.mark.parametrize(
