@@ -20,7 +20,7 @@ from lzz_report.model.annex_pages import AnnexEntry, Letter
 from lzz_report.model.fitted import Fitted, FittedSheet, Sample
 from lzz_report.model.publication import Chapter, Publication
 from lzz_report.model.theme import LogoFile, StampPlace, Theme
-from lzz_report.rules.grid import tile_grid
+from lzz_report.rules.grid import coloured_tiles, tile_grid
 from lzz_report.rules.scripts import Script, language_of, words
 from lzz_report.rules.strings import Strings
 
@@ -126,6 +126,7 @@ class Layout:
                 logo=desk.logo,
                 common_scale=desk.common_scale,
                 tile_grid=tile_grid,
+                coloured_tiles=coloured_tiles,
                 marks=self._marks,
                 **values,
             )
