@@ -246,6 +246,28 @@ def test_the_covers_words_are_as_large_as_the_longest_allows() -> None:
 
 
 @pytest.mark.parametrize(
+    ("programme", "lines"),
+    [
+        ("Vielfalt im ländlichen Raum", (("Vielfalt",), ("im", "ländlichen"), ("Raum",))),
+        ("Vielfalt vor Ort", (("Vielfalt",), ("vor", "Ort"))),
+        ("Land.Zuhause.Zukunft", (("Land.",), ("Zuhause.",), ("Zukunft.",))),
+        ("Vielfalt 2.0", (("Vielfalt",), ("2.0",))),
+        # No step of the theme holds the two in one line.
+        (
+            "zur Donaudampfschifffahrtsgesellschaftskapitänin",
+            (("zur",), ("Donaudampfschifffahrtsgesellschaftskapitänin",)),
+        ),
+    ],
+)
+def test_a_short_word_of_the_cover_stands_with_the_next_where_a_step_allows_it(
+    programme: str, lines: tuple[tuple[str, ...], ...]
+) -> None:
+    publication = composed([record()], programme=programme)
+    assert fitted_with(publication)[0].cover_lines == lines
+    assert all(len(line) == 1 for line in fitted_with(publication, "ringe")[0].cover_lines)
+
+
+@pytest.mark.parametrize(
     ("characters", "setting", "is_over"),
     [(0, None, False), (400, "lead", False), (1300, "text", False), (9000, "text", True)],
 )

@@ -9,6 +9,7 @@ from itertools import takewhile
 from lzz_report.fit.band import fit_band_sheet
 from lzz_report.fit.chapter import fit_chapter
 from lzz_report.fit.contents import contents_pages
+from lzz_report.fit.cover import fit_cover
 from lzz_report.fit.programme import fit_programme
 from lzz_report.fit.registers import fill_pages
 from lzz_report.fit.ruler import Ruler
@@ -16,7 +17,7 @@ from lzz_report.fit.sheet import fit_sheet
 from lzz_report.fit.spread import fit_spread
 from lzz_report.model.fitted import Fitted, FittedChapter, FittedPage, FittedSheet, Measure, Measured, Sample
 from lzz_report.model.publication import Chapter, Publication
-from lzz_report.model.theme import MM_PER_PT, Theme
+from lzz_report.model.theme import Theme
 
 REGISTERS = ("topics", "advisers", "contacts", "links", "credits")
 SIGNATURE = 4
@@ -64,7 +65,8 @@ def _decide(
         airy = _Book(publication, theme, ruler, book.spare).whole()
         book = airy if airy.total == book.total else book
     sheets = _sheets(chosen, theme, ruler, {chapter.slug: chapter.first_page for chapter in book.chapters})
-    return Fitted(_cover_pt(publication, theme, ruler), tuple(book.pages), tuple(book.chapters), sheets, book.total)
+    lines, cover_pt = fit_cover(publication, theme, ruler)
+    return Fitted(cover_pt, tuple(book.pages), tuple(book.chapters), sheets, book.total, lines)
 
 
 def _has_early_registers(publication: Publication) -> bool:
@@ -226,13 +228,3 @@ class _Book:
         if has_back:
             self._append(FittedPage("back", total))
         return total
-
-
-def _cover_pt(publication: Publication, theme: Theme, ruler: Ruler) -> float:
-    """Return the size of the cover's words: the largest at which all of them keep width and height."""
-    cover, words = theme.cover, publication.programme_words
-    most = min(
-        cover.width_mm / max(ruler.width_pt(word, "display") for word in words),
-        cover.height_mm / (len(words) * cover.leading * MM_PER_PT),
-    )
-    return next((step for step in cover.steps_pt if step <= most), int(most * 10) / 10)

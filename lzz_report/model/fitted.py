@@ -272,6 +272,8 @@ class Fitted:
     chapters: tuple[FittedChapter, ...]
     sheets: tuple[FittedSheet, ...]
     total_pages: int
+    cover_lines: tuple[tuple[str, ...], ...] = ()
+    """The words of the programme's name on the cover, line by line."""
 
     @property
     def parts(self) -> tuple[str, ...]:

@@ -175,12 +175,13 @@ class ChapterLayout(_Part):
 
 
 class Cover(_Part):
-    """Lettering on the cover: a word a row."""
+    """Lettering on the cover: a word a row, short ones with the next."""
 
     steps_pt: tuple[float, ...] = Field(min_length=1)
     width_mm: float
     height_mm: float = Field(default=1000.0, description="of all rows together")
     leading: float = Field(default=0.84, description="least height of a row, in sizes")
+    joined_letters: int = Field(default=0, description="a word of up to so many letters stands with the next in a row")
 
 
 class NameLayout(_Part):
