@@ -76,3 +76,35 @@ def test_the_edition_stands_clear_of_the_country_on_the_cover(trim: dict[str, st
             seen.convert("RGB").crop((left - 4, top - 4, right + 4, foot + 4)) for left, top, right, foot in boxes
         ]
     assert {part.getextrema() for part in around} == {tuple((ink, ink) for ink in PINE)}
+
+
+def words(pdf: Path, word: str) -> list[float]:
+    """Return how far from the left a word begins wherever it stands."""
+    found = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True, check=True)
+    return [float(left) for left in re.findall(rf'xMin="([\d.]+)"[^>]*>{word}<', found.stdout)]
+
+
+@pytest.mark.parametrize("count", [4, 6, 7])
+def test_the_districts_of_all_topics_begin_at_one_edge(count: int, tmp_path: Path) -> None:
+    slugs = ("dachau", "lippe", "potsdam-mittelmark", "ravensburg", "stendal", "waldeck-frankenberg", "ostholstein")
+    new = {"key": "01055", "challenge": "Es gab viel zu tun.", "approach": "Wir haben es getan."}
+    topics: dict[str, dict[str, Any]] = {slug: {"topics": ["Wohnen"]} for slug in slugs[:count]}
+    topics["dachau"] = {"topics": ["Wohnen", "Sprache"]}
+    if count > 6:
+        topics["ostholstein"] |= new
+    press = press_on(tmp_path, {}, districts=topics, keep=slugs[:count], parts=["topics"])
+    pdf = tmp_path / "topics.pdf"
+    pdf.write_bytes(press.brochure(press.fit()).pdf)
+    lefts = words(pdf, "Dachau")
+    assert len(lefts) == 2
+    assert len(set(lefts)) == 1
+
+
+def test_links_on_a_small_page_stand_five_to_a_page(tmp_path: Path) -> None:
+    named = [f"Hinweis{number}" for number in range(1, 11)]
+    links = [{"word": word, "url": f"https://example.org/hinweise/{word.lower()}"} for word in named]
+    said = {"links": links, "approach": " ".join(f"Mehr dazu sagt {word}." for word in named)}
+    press = press_on(tmp_path, {"trim": "A5"}, districts={"dachau": said}, keep=("dachau",), parts=["links"])
+    fitted = press.fit()
+    assert [piece.last - piece.first for page in fitted.pages for piece in page.slices] == [5, 5]
+    assert press.brochure(fitted).diagnostics == ()
