@@ -108,3 +108,17 @@ def test_links_on_a_small_page_stand_five_to_a_page(tmp_path: Path) -> None:
     fitted = press.fit()
     assert [piece.last - piece.first for page in fitted.pages for piece in page.slices] == [5, 5]
     assert press.brochure(fitted).diagnostics == ()
+
+
+@pytest.mark.parametrize("count", [7, 24])
+@pytest.mark.parametrize("trim", TRIMS, ids=("A4", "A5", "210x210"))
+def test_all_entries_of_the_contents_are_set_alike(trim: dict[str, str], count: int, tmp_path: Path) -> None:
+    # Neustadt an der Aisch-Bad Windsheim among short names.
+    keys = ["09575", *(f"09{number}" for number in (*range(171, 191), *range(271, 280)))][:count]
+    new = {"challenge": "Es gab viel zu tun.", "approach": "Wir haben es getan."}
+    press = press_on(tmp_path, trim, districts={f"neu{key}": {"key": key, **new} for key in keys}, keep=("keiner",))
+    html = press._layout.brochure(press.fit()).html
+    entries = re.findall(r'<span class="who" style="[^"]*font-size:([\d.]+)pt.*?</li>', html)
+    assert len(entries) == count
+    assert len(set(entries)) == 1
+    assert html.count('<span class="kind"') in {0, count}
