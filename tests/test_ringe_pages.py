@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from lzz_report.model.fitted import Sample
 from lzz_report.pipeline import check
 from lzz_report.pipeline.press import Press
 from tests.edition_making import project, write_yaml
@@ -122,3 +123,9 @@ def test_all_entries_of_the_contents_are_set_alike(trim: dict[str, str], count: 
     assert len(entries) == count
     assert len(set(entries)) == 1
     assert html.count('<span class="kind"') in {0, count}
+
+
+def test_a_credit_without_its_picture_looks_like_a_gap_in_its_register(tmp_path: Path) -> None:
+    press = press_on(tmp_path, {}, districts={"dachau": {"photo": {"credit": "Landkreis Dachau"}}})
+    html = press._layout.samples([Sample("register", part="credits")]).html
+    assert re.search(r'<p class="gap">©\sLandkreis Dachau \[Bild\sfehlt\]</p>', html)
