@@ -129,3 +129,17 @@ def test_a_credit_without_its_picture_looks_like_a_gap_in_its_register(tmp_path:
     press = press_on(tmp_path, {}, districts={"dachau": {"photo": {"credit": "Landkreis Dachau"}}})
     html = press._layout.samples([Sample("register", part="credits")]).html
     assert re.search(r'<p class="gap">©\sLandkreis Dachau \[Bild\sfehlt\]</p>', html)
+
+
+def test_all_figures_in_the_field_of_a_sheet_have_one_size(tmp_path: Path) -> None:
+    values = ("10.000", "8", "1,2 Mio. €", "120")
+    figures = [{"value": value, "label": "Kurse im Jahr"} for value in values]
+    said = {"figures": figures, "challenge": f"Es gab viel: {'; '.join(values)}. {'Es gab viel zu tun. ' * 170}"}
+    press = press_on(tmp_path, {}, districts={"dachau": said}, keep=("dachau",))
+    (sheet,) = press.fit().sheets
+    assert sheet.beside is not None
+    assert sheet.beside.is_foot
+    html = press._layout.sheet(press.publication.sheets[0], sheet).html
+    sizes = re.findall(r'class="(figure[^"]*)"[^>]*><span class="(display value[^"]*)"', html)
+    assert len(sizes) == len(values)
+    assert len(set(sizes)) == 1
