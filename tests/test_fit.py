@@ -329,6 +329,26 @@ def test_contacts_that_do_not_fit_under_a_long_text_stand_under_a_quotation() ->
     pytest.fail("no text ended so low that its contacts found no room")
 
 
+@pytest.mark.parametrize(("length", "setting"), [(250, "statement"), (900, "lead"), (1500, "lead"), (2600, "text")])
+def test_the_shorter_a_text_without_its_contacts_is_the_larger_it_is_set(length: int, setting: str) -> None:
+    (chapter,) = fitted_with(edition_of(length), slab_mm=230.0)[0].chapters
+    assert [leaf.has_slab for leaf in chapter.leaves] == [False, True, False]
+    assert {section.setting for section in chapter.sections} == {setting}
+
+
+def test_a_large_text_does_not_push_a_photo_out_of_its_page() -> None:
+    shown = set()
+    for length in range(400, 2400, 200):
+        described = record(
+            challenge=text(length // 3), approach=text(length), photo={"file": "a.jpg", "alt": "Eine Wohnung"}
+        )
+        publication = composed([replace(described, photo=PhotoFile("data/e/images/a.jpg", "JPEG", 4000, 3000))])
+        (chapter,) = fitted_with(publication, slab_mm=230.0)[0].chapters
+        assert chapter.leaves[0].slot == "photo"
+        shown.add(chapter.sections[0].setting)
+    assert shown == {"lead", "text"}
+
+
 def test_a_chapter_without_a_quotation_has_none_set() -> None:
     for length in (800, 7000):
         (chapter,) = fitted_with(edition_of(length))[0].chapters

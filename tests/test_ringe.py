@@ -165,6 +165,17 @@ def test_texts_of_any_length_stand_on_their_pages(length: int, form: str) -> Non
     assert faults(press, fitted) == []
 
 
+@pytest.mark.parametrize(
+    ("length", "contacts", "setting"),
+    [(400, 1, "large"), (300, 6, "large"), (560, 7, "lead"), (1400, 1, "text")],
+)
+def test_the_shorter_the_text_the_larger_is_its_project_set(length: int, contacts: int, setting: str) -> None:
+    press, fitted = press_of(district("09479", length, contacts))
+    (chapter,) = fitted.chapters
+    assert [one.setting for one in chapter.sections if one.name == "approach"] == [setting]
+    assert faults(press, fitted) == []
+
+
 def test_many_contacts_take_the_second_page_of_a_sheet_and_leave_the_first_to_the_band() -> None:
     address = {"unit": "Amt für Migration", "street": "Musterweg 1", "postal_code": "12345", "city": "Siegburg"}
     contacts = [{"name": f"Eva Militz{number}", **PERSON, **address} for number in range(8)]

@@ -107,8 +107,9 @@ def _flowing(
 ) -> tuple[SetTexts, tuple[Leaf, ...]]:
     """Return a long text and its pages in the first flowing form that ends well, or else in the first of the last.
 
-    It ends well where its last page does not begin with a line or two that would stand lost above what follows; in a
-    form that is none of the last ones the contacts stand under the text, too.
+    It ends well where its last page does not begin with a line or two that would stand lost above what follows. A form
+    that is none of the last ones sets a text so large that it fills the page it cannot share with the contacts, beside
+    the photo, or the next one with them.
     """
     forms = [form for form in theme.chapter.forms if form.arrangement == "flowing"]
     found = []
@@ -117,7 +118,8 @@ def _flowing(
         leaves = _flowing_leaves(chapter, texts, theme, ruler, slab_mm, number, has_photo=has_photo)
         written = leaves[0].end_mm - theme.chapter.foot_mm - theme.chapter.top_mm
         is_begun = leaves[0].pages == 1 or written >= _LEAST_LINES * theme.settings[form.approach].leading_mm
-        if is_begun and (form.last or leaves[0].has_slab):
+        fills_page = leaves[0].pages == 1 and (not has_photo or shows_photo(leaves, theme))
+        if is_begun and (form.last or fills_page or leaves[0].has_slab):
             return texts, leaves
         if form.last:
             found.append((texts, leaves))
