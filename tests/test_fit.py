@@ -564,3 +564,10 @@ def test_pages_know_their_parts() -> None:
     page = FittedPage("cover", 1)
     fitted = Fitted(100.0, (page,), (), (), 4)
     assert (fitted.parts, fitted.page_of("cover"), fitted.page_of("links")) == (("cover",), 1, None)
+
+
+@pytest.mark.parametrize(("slab_mm", "size"), [(60.0, 26), (110.0, 13.2), (140.0, 13.2), (185.0, 10.2), (197.0, 9)])
+def test_a_short_sheet_is_set_smaller_only_for_what_its_contacts_take(slab_mm: float, size: float) -> None:
+    sheet = sheet_of(edition_of(300), slab_mm=slab_mm)
+    assert {theme().settings[section.setting].size_pt for section in sheet.sections} == {size}
+    assert not sheet.overset
