@@ -13,6 +13,7 @@ from weasyprint import HTML
 
 from lzz_report.fit.columns import Piece, column_lines, columns_needed, two_columns
 from lzz_report.resources import resource_dir
+from tests.pdf_making import FONT
 
 PARAGRAPHS = st.lists(st.integers(1, 30).map(Piece), min_size=1, max_size=10)
 COLUMNS = st.integers(1, 3)
@@ -177,8 +178,9 @@ def test_what_is_higher_than_any_column_is_broken_rather_than_lost() -> None:
 
 # --- as the engine sets them
 
-PAGE = """<style>@page {{ size: 200mm 400mm; margin: 0 }} {base}
-body {{ font: 10pt/14pt sans-serif }} ul {{ list-style: none }}
+# A face of our own: an engine started by another test has no others.
+PAGE = """<style>@font-face {{ font-family: Source; src: url({font}) }} @page {{ size: 200mm 400mm; margin: 0 }} {base}
+body {{ font: 10pt/14pt Source }} ul {{ list-style: none }}
 .text {{ columns: 4; column-gap: 0; column-fill: auto; height: {height}pt }}</style><div class="text">{text}</div>"""
 TEXTS = st.lists(
     st.one_of(st.integers(1, 20), st.lists(st.integers(1, 6), min_size=1, max_size=4)), min_size=1, max_size=5
@@ -203,7 +205,7 @@ def columns_set(text: Sequence[int | list[int]], height: int) -> list[int]:
 
 def engine_lines(markup: str, height: int) -> list[int]:
     base = (resource_dir("layouts") / "shared" / "base.css").read_text(encoding="utf-8")
-    page = PAGE.format(base=base, height=height * 14 + 0.5, text=markup)
+    page = PAGE.format(font=FONT, base=base, height=height * 14 + 0.5, text=markup)
     (laid_out,) = HTML(string=page).render().pages
     counted: dict[float, int] = {}
     for box in laid_out._page_box.descendants():
