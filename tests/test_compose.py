@@ -172,9 +172,9 @@ def test_advisers_are_listed_with_all_their_districts() -> None:
 
 def test_credits_name_the_picture_and_its_owner() -> None:
     assert [(one.label, one.value) for one in real_publication().credits] == [
-        ("Dachau", "©\u00a0Landkreis Dachau [Bild fehlt]"),
-        ("Potsdam-Mittelmark", "©\u00a0Landkreis Potsdam-Mittelmark [Bild fehlt]"),
-        ("Waldeck-Frankenberg", "©\u00a0Landkreis Waldeck-Frankenberg [Bild fehlt]"),
+        ("Dachau", "©\u00a0Landkreis Dachau [Bild\u00a0fehlt]"),
+        ("Potsdam-Mittelmark", "©\u00a0Landkreis Potsdam-Mittelmark [Bild\u00a0fehlt]"),
+        ("Waldeck-Frankenberg", "©\u00a0Landkreis Waldeck-Frankenberg [Bild\u00a0fehlt]"),
     ]
 
 

@@ -21,6 +21,8 @@ from lzz_report.model.theme import MarginLayout, PageForm, Theme
 
 # A sheet that is reported as too full still has a band.
 _LEAST_MM = 10.0
+# A name is set down to this share of its size to make room for the district under it, before that stands beside it.
+_SMALLER = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +162,10 @@ def _least_band(chapter: Chapter, form: PageForm, theme: Theme, ruler: Ruler) ->
 def _name_on(chapter: Chapter, theme: Theme, ruler: Ruler, band_mm: float) -> tuple[FittedName, bool]:
     """Return the name on a band and whether the picture stands under it: on a tall one that leaves it the room."""
     layout, steps = theme.sheet, theme.sheet_name.steps_pt
-    if band_mm >= layout.tall_picture_mm:
-        name = _name(chapter, theme, ruler, steps, band_mm)
-        if not layout.low_name or band_mm - layout.name_top_mm - name.height_mm >= layout.tall_room_mm:
+    least = layout.tall_room_mm if layout.low_name else -math.inf
+    for largest in (step for step in steps if step >= _SMALLER * steps[0] and band_mm >= layout.tall_picture_mm):
+        name = _name(chapter, theme, ruler, tuple(step for step in steps if step <= largest), band_mm)
+        if band_mm - layout.name_top_mm - name.height_mm >= least:
             return name, True
     return _name(chapter, theme, ruler, steps, band_mm, is_low=True), False
 
