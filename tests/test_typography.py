@@ -189,7 +189,9 @@ def test_no_last_line_is_shorter_than_ten_letters(written: str, printed: str) ->
 
 
 def test_in_a_narrow_column_a_long_word_is_not_tied_to_the_last() -> None:
-    assert bind_last_words("in der Projektzusammenfassung nachlesen.", LEAST_IN_NARROW).count(NO_BREAK) == 0
+    assert bind_last_words("in der Projektzusammenfassung nachlesen.", longest=14).count(NO_BREAK) == 0
+    assert shown(bind_last_words("Die Zukunftswerkstätten sind.", longest=14)) == "Die Zukunftswerkstätten~sind."
+    assert shown(bind_last_words("der Umsetzung lesen Sie hier.", longest=14)) == "der Umsetzung lesen~Sie~hier."
     assert shown(bind_last_words("lesen Sie hier.", LEAST_IN_NARROW)) == "lesen Sie~hier."
 
 

@@ -20,7 +20,7 @@ from lzz_report.rules.hyphenation import hyphenate
 from lzz_report.rules.prose import plain_text
 from lzz_report.rules.quotes import outer_marks
 from lzz_report.rules.scripts import language_of, whole_script
-from lzz_report.rules.typography import LEAST_IN_NARROW, bind_last_words, typeset
+from lzz_report.rules.typography import LEAST_IN_NARROW, LONGEST_TIED, bind_last_words, typeset
 
 # Letters that still fit a line of 66 pt, and of a smaller step.
 LONGEST_BOUND, LONGEST_IN_SMALL = 18, 28
@@ -114,7 +114,9 @@ def _links(district: District, wording: Wording, first: int) -> tuple[NumberedLi
             word=link.word,
             spoken=wording.strings("number_spoken", number=number, label=link.label or link.word),
             label=wording.said(typeset(link.label or link.word, language)),
-            sentence=wording.said(bind_last_words(typeset(sentence_with(link.word, text), language), LEAST_IN_NARROW)),
+            sentence=wording.said(
+                bind_last_words(typeset(sentence_with(link.word, text), language), longest=LONGEST_TIED)
+            ),
             url=link.url,
             shown_url=shown_url(link.url) if link.url else "",
             url_html=address_html(shown_url(link.url)) if link.url else "",
