@@ -10,9 +10,10 @@ from typing import Any
 from lzz_report.fit import fit
 from lzz_report.model.edition import DEFAULT_PARTS
 from lzz_report.model.fitted import Fitted, FittedSheet, Measured, Sample
+from lzz_report.model.look import MM_PER_PT
 from lzz_report.model.publication import Publication
 from lzz_report.model.record import Record
-from lzz_report.model.theme import MM_PER_PT, Theme
+from lzz_report.model.theme import Theme
 from tests.edition_making import composed, record, theme
 
 SENTENCE = "Der Landkreis hat ein Netzwerk aller Akteure gegründet, um Wohnraum für Zugewanderte zu finden. "

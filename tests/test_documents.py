@@ -14,7 +14,8 @@ import pytest
 from lzz_report.cli.program import program
 from lzz_report.initialise import project_files
 from lzz_report.lay_out import desk, layout
-from lzz_report.model.theme import PageForm, Theme
+from lzz_report.model.page_layout import PageForm
+from lzz_report.model.theme import Theme
 
 PROJECT = Path(__file__).resolve().parent.parent
 DOCUMENTS = (

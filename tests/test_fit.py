@@ -13,8 +13,8 @@ from lzz_report.fit.book import REGISTERS, _decide
 from lzz_report.fit.ruler import Ruler
 from lzz_report.model.edition import DEFAULT_PARTS
 from lzz_report.model.fitted import Fitted, FittedChapter, FittedPage, FittedSheet, Measured, Sample
+from lzz_report.model.look import MM_PER_PT
 from lzz_report.model.source import PhotoFile
-from lzz_report.model.theme import MM_PER_PT
 from lzz_report.reference import register
 from tests.edition_making import composed, real_edition, record, theme
 from tests.fitting_making import Everything, Workshop, edition_of, fitted_with, sheet_of, text

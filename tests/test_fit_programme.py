@@ -11,9 +11,10 @@ import pytest
 from lzz_report import reference
 from lzz_report.fit.programme import fit_programme
 from lzz_report.fit.ruler import Ruler
+from lzz_report.model.book_layout import Legend
 from lzz_report.model.fitted import FittedPage, Measured, Sample
 from lzz_report.model.publication import Publication
-from lzz_report.model.theme import Legend, Theme
+from lzz_report.model.theme import Theme
 from lzz_report.theming import load_theme
 from tests.edition_making import composed, records_of, theme
 from tests.fitting_making import Everything, Workshop, text

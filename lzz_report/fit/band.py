@@ -16,8 +16,9 @@ from lzz_report.fit.ruler import Ruler
 from lzz_report.fit.sheet import DOUBT
 from lzz_report.fit.texts import SetTexts, is_possible, set_texts, step_of
 from lzz_report.model.fitted import Beside, FittedName, FittedSheet, Sample
+from lzz_report.model.page_layout import MarginLayout, PageForm
 from lzz_report.model.publication import Chapter
-from lzz_report.model.theme import MarginLayout, PageForm, Theme
+from lzz_report.model.theme import Theme
 
 # A sheet that is reported as too full still has a band.
 _LEAST_MM = 10.0

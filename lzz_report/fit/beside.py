@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from lzz_report.fit.ruler import Ruler
 from lzz_report.model.fitted import Beside, Sample
+from lzz_report.model.page_layout import ContactField, MarginLayout
 from lzz_report.model.publication import Chapter
-from lzz_report.model.theme import ContactField, MarginLayout
 
 
 def ways_beside(  # noqa: PLR0913  each is a part of the question, none belongs to another

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from lzz_report.fit.names import fit_names
 from lzz_report.fit.ruler import Ruler
+from lzz_report.model.book_layout import ContentsLayout
 from lzz_report.model.fitted import FittedName, FittedPage
 from lzz_report.model.publication import Chapter, Publication
-from lzz_report.model.theme import ContentsLayout, Theme
+from lzz_report.model.theme import Theme
 
 
 def contents_pages(publication: Publication, theme: Theme, ruler: Ruler, number: int) -> tuple[FittedPage, ...]:

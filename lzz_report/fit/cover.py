@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lzz_report.fit.ruler import Ruler
+from lzz_report.model.book_layout import Cover
+from lzz_report.model.look import MM_PER_PT
 from lzz_report.model.publication import Publication
-from lzz_report.model.theme import MM_PER_PT, Cover, Theme
+from lzz_report.model.theme import Theme
 
 Lines = tuple[tuple[str, ...], ...]
 

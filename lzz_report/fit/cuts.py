@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 
 from lzz_report.fit.texts import SetTexts, set_with
 from lzz_report.model.fitted import Overset
+from lzz_report.model.page_layout import Heads
 from lzz_report.model.publication import Chapter, Section
-from lzz_report.model.theme import Heads, Theme
+from lzz_report.model.theme import Theme
 
 # A sentence: so much of a text is kept.
 KEPT_CHARACTERS = 80

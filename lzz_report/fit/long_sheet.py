@@ -13,8 +13,9 @@ from lzz_report.fit.photos import slot_for
 from lzz_report.fit.ruler import Ruler
 from lzz_report.fit.texts import step_of
 from lzz_report.model.fitted import FittedSection, FittedSheet, Leaf, Overset, Sample
+from lzz_report.model.look import MM_PER_PT
 from lzz_report.model.publication import Chapter
-from lzz_report.model.theme import MM_PER_PT, Theme
+from lzz_report.model.theme import Theme
 
 PAGES = 2
 

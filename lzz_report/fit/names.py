@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lzz_report.fit.ruler import Ruler
 from lzz_report.model.fitted import FittedName
+from lzz_report.model.look import MM_PER_PT
+from lzz_report.model.page_layout import NameLayout
 from lzz_report.model.publication import Chapter
-from lzz_report.model.theme import MM_PER_PT, NameLayout, Theme
+from lzz_report.model.theme import Theme
 
 HANGING = frozenset("gjpqyQ,;ç")
 

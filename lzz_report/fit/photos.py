@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lzz_report.model.fitted import Leaf
+from lzz_report.model.page_layout import Slot
 from lzz_report.model.photo import MM_PER_INCH, Picture
-from lzz_report.model.theme import Slot, Theme
+from lzz_report.model.theme import Theme
 
 SHARP_DPI = 250
 _MOST_CROPPED = 2.0

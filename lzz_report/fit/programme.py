@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from lzz_report.fit.columns import Piece, column_lines
 from lzz_report.fit.ruler import Ruler
+from lzz_report.model.book_layout import Legend
 from lzz_report.model.fitted import FittedPage, FittedSection, LegendRow, Sample
 from lzz_report.model.publication import Publication
-from lzz_report.model.theme import Legend, Theme
+from lzz_report.model.theme import Theme
 
 # Lines of a name broken between its words are hardly ever full.
 _FULL = 0.8

@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterable, Mapping
 
 from lzz_report.model.fitted import Measured, Sample
+from lzz_report.model.look import MM_PER_PT
 from lzz_report.model.publication import Chapter, Publication, Section
-from lzz_report.model.theme import MM_PER_PT, Theme
+from lzz_report.model.theme import Theme
 
 _PREDICTED_SLAB_MM = 57.0
 _PREDICTED_ROW_MM = 12.0

@@ -13,8 +13,9 @@ from lzz_report.fit.names import fit_name, sheet_name
 from lzz_report.fit.ruler import Ruler
 from lzz_report.fit.texts import SetTexts, is_possible, set_texts, step_of
 from lzz_report.model.fitted import FittedSheet, Sample
+from lzz_report.model.page_layout import PageForm
 from lzz_report.model.publication import Chapter
-from lzz_report.model.theme import PageForm, Theme
+from lzz_report.model.theme import Theme
 
 # A form rejected by less than this share of the page may have been rejected by a wrong prediction: it is measured.
 DOUBT = 0.06

@@ -13,8 +13,10 @@ from lzz_report.fit.ruler import Ruler
 from lzz_report.fit.sheet import DOUBT
 from lzz_report.fit.texts import SetTexts, is_possible, set_texts
 from lzz_report.model.fitted import Beside, FittedChapter, FittedName, Leaf, Opener, Sample
+from lzz_report.model.look import MM_PER_PT
+from lzz_report.model.page_layout import ChapterLayout, MarginLayout, PageForm
 from lzz_report.model.publication import Chapter
-from lzz_report.model.theme import MM_PER_PT, ChapterLayout, MarginLayout, PageForm, Theme
+from lzz_report.model.theme import Theme
 
 # A page with less text than this share of its type area looks forgotten.
 _LEAST_SHARE = 0.33

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from lzz_report.fit.columns import Piece, column_lines, two_columns
 from lzz_report.fit.ruler import Ruler
 from lzz_report.model.fitted import FittedSection, Sample
+from lzz_report.model.look import MM_PER_PT
+from lzz_report.model.page_layout import Heads, PageForm
 from lzz_report.model.publication import Chapter, Section
-from lzz_report.model.theme import MM_PER_PT, Heads, PageForm, Theme
+from lzz_report.model.theme import Theme
 
 # Sections of fewer lines are not parted between two columns, though this takes some lines more.
 _SHORT_LINES = 8

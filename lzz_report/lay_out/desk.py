@@ -9,9 +9,9 @@ from typing import Any
 from lzz_report.errors import LayoutError
 from lzz_report.model import drawing as requests
 from lzz_report.model.drawing import Drawing
+from lzz_report.model.look import LogoFile
 from lzz_report.model.photo import PhotoSlot
 from lzz_report.model.publication import Chapter
-from lzz_report.model.theme import LogoFile
 from lzz_report.rules.qr import qr_svg
 
 Draw = Callable[[requests.Request], Drawing]

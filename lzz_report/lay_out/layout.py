@@ -17,9 +17,11 @@ from lzz_report.lay_out.languages import resolve_languages
 from lzz_report.lay_out.lookup import ThemeLoader
 from lzz_report.lay_out.stylesheet import mm
 from lzz_report.model.annex_pages import AnnexEntry, Letter
+from lzz_report.model.book_layout import StampPlace
 from lzz_report.model.fitted import Fitted, FittedSheet, Sample
+from lzz_report.model.look import LogoFile
 from lzz_report.model.publication import Chapter, Publication
-from lzz_report.model.theme import LogoFile, StampPlace, Theme
+from lzz_report.model.theme import Theme
 from lzz_report.rules.grid import coloured_tiles, tile_grid
 from lzz_report.rules.scripts import Script, language_of, words
 from lzz_report.rules.strings import Strings

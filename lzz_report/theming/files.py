@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from lzz_report.model.diagnostic import Diagnostic
-from lzz_report.model.theme import LogoFile, Theme
+from lzz_report.model.look import LogoFile
+from lzz_report.model.theme import Theme
 from lzz_report.theming.folders import find, font_roots, layout_roots
 
 if TYPE_CHECKING:
