@@ -153,10 +153,12 @@ def _with(random: Random, text: str, sentences: list[str]) -> str:
 
 
 def _quote(random: Random, texts: list[str]) -> str | None:
+    """Return a sentence of the texts; one that points to a link says nothing alone, and no author would quote it."""
     begun = r"(?:(?<=[a-zäöüß][.!?] )|^)[A-ZÄÖÜ]"
     sentence = re.compile(begun + r"[^.!?\n*„“\"]{30,200}[.!?](?=\s|$)", re.MULTILINE)
     sentences = sentence.findall("\n".join(map(plain_text, texts)))
-    return random.choice(sentences) if sentences else None
+    chosen = random.choice(sentences) if sentences else None
+    return None if chosen and re.search(r"\bhier\b", chosen) else chosen
 
 
 def _contact(random: Random, place: Place) -> dict[str, Any]:
