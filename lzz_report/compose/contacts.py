@@ -12,6 +12,7 @@ from lzz_report.reference import Place
 from lzz_report.rules.collation import din5007_key
 from lzz_report.rules.phone import format_phone, tel_uri
 from lzz_report.rules.scripts import LETTER
+from lzz_report.rules.spacing import JOINER
 from lzz_report.rules.strings import Strings
 from lzz_report.rules.typography import typeset
 from lzz_report.rules.vcard import vcard
@@ -20,6 +21,7 @@ from lzz_report.rules.vcard import vcard
 _WORDS = re.compile(r"[^-/._?&=]*[-/._?&=]+|[^-/._?&=]+")
 _LONG_SIDE = 32
 _SHORT_END = 5
+_SHORT_TOWN_END = re.compile(r"-(?=[^\W\d_]{1,4}\b)")
 
 
 def contact_block(contact: Contact, field: str, place: Place, wording: Wording, as_of: str) -> ContactBlock:
@@ -62,8 +64,9 @@ def _address(contact: Contact, strings: Strings) -> str:
     """Return "Niemöller Str. 1, 14806 Bad Belzig" with what is known of it."""
     box = strings("po_box", number=contact.po_box) if contact.po_box else None
     town = " ".join(part for part in (contact.postal_code, contact.city) if part)
-    # Postcode and town, and the box with its number, stay on one line: U+00A0.
-    parts = (contact.street, box and box.replace(" ", "\u00a0"), town.replace(" ", "\u00a0"))
+    # Postcode and town, and the box with its number, stay on one line: U+00A0; so does a town's short end: Neu-Ulm.
+    town = _SHORT_TOWN_END.sub(f"-{JOINER}", town.replace(" ", "\u00a0"))
+    parts = (contact.street, box and box.replace(" ", "\u00a0"), town)
     return ", ".join(part for part in parts if part)
 
 
