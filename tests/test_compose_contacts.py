@@ -95,6 +95,7 @@ def test_numbers_hold_together() -> None:
         ({"po_box": "19 40", "postal_code": "88189", "city": "Ravensburg"}, f"Postfach{NBSP}19{NBSP}40, 88189{NBSP}"),
         ({"city": "Dachau"}, "Dachau"),
         ({"postal_code": "89231", "city": "Neu-Ulm"}, f"89231{NBSP}Neu-\u2060Ulm"),
+        ({"postal_code": "92318", "city": "Neumarkt in der Oberpfalz"}, f"92318{NBSP}Neumarkt in der Oberpfalz"),
         ({"city": "Garmisch-Partenkirchen"}, "Garmisch-Partenkirchen"),
         ({"postal_code": "85221"}, "85221"),
         ({}, ""),

@@ -21,6 +21,7 @@ from lzz_report.rules.vcard import vcard
 _WORDS = re.compile(r"[^-/._?&=]*[-/._?&=]+|[^-/._?&=]+")
 _LONG_SIDE = 32
 _SHORT_END = 5
+_LONGEST_TOWN = 24
 _SHORT_TOWN_END = re.compile(r"-(?=[^\W\d_]{1,4}\b)")
 
 
@@ -65,7 +66,8 @@ def _address(contact: Contact, strings: Strings) -> str:
     box = strings("po_box", number=contact.po_box) if contact.po_box else None
     town = " ".join(part for part in (contact.postal_code, contact.city) if part)
     # Postcode and town, and the box with its number, stay on one line: U+00A0; so does a town's short end: Neu-Ulm.
-    town = _SHORT_TOWN_END.sub(f"-{JOINER}", town.replace(" ", "\u00a0"))
+    # Of a long name (Neumarkt in der Oberpfalz) the first word does.
+    town = _SHORT_TOWN_END.sub(f"-{JOINER}", town.replace(" ", "\u00a0", -1 if len(town) <= _LONGEST_TOWN else 1))
     parts = (contact.street, box and box.replace(" ", "\u00a0"), town)
     return ", ".join(part for part in parts if part)
 

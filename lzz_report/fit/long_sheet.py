@@ -28,6 +28,7 @@ class _Flow:
     pages: int
     end_mm: float
     room_mm: float
+    picture_mm: float
 
 
 def fit_long_sheet(
@@ -40,7 +41,7 @@ def fit_long_sheet(
     layout = theme.sheet.long
     flow = _first_fitting(chapter, theme, ruler, slab_mm)
     is_short = flow.pages < PAGES
-    picture = layout.picture_mm
+    picture = flow.picture_mm
     if is_short:
         # The end of a flow lies below its foot.
         left = math.floor((theme.page.height_mm - flow.end_mm) * 10) / 10
@@ -83,7 +84,17 @@ def _first_fitting(chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float)
         tried.append(_flow(chapter, setting, theme, ruler, slab_mm))
         if tried[-1].room_mm >= 0:
             break
-    return tried[-1]
+    return _on_first_page(tried[-1], chapter, theme, ruler, slab_mm) or tried[-1]
+
+
+def _on_first_page(flow: _Flow, chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float) -> _Flow | None:
+    """Return the text with its last few lines back on the first page, if a lower picture leaves them the room."""
+    over = flow.end_mm - theme.chapter.top_mm
+    picture = math.floor(flow.picture_mm - over - theme.settings[flow.setting].leading_mm)
+    if flow.pages != PAGES or not 0 < theme.sheet.long.least_picture_mm <= picture:
+        return None
+    lower = _flow(chapter, flow.setting, theme, ruler, slab_mm, picture)
+    return lower if lower.pages < PAGES and lower.room_mm >= 0 else None
 
 
 def _may_be_short(chapter: Chapter, name: str, theme: Theme) -> bool:
@@ -94,15 +105,16 @@ def _may_be_short(chapter: Chapter, name: str, theme: Theme) -> bool:
     return lines * setting.leading_mm < theme.page.height_mm - theme.sheet.long.picture_mm
 
 
-def _flow(chapter: Chapter, setting: str, theme: Theme, ruler: Ruler, slab_mm: float) -> _Flow:
-    """Return how the texts run in a setting."""
-    sample = Sample("sheet-flow", chapter.slug, part=f"{theme.sheet.long.picture_mm:g}", style=setting, target="sheet")
+def _flow(chapter: Chapter, setting: str, theme: Theme, ruler: Ruler, slab_mm: float, picture_mm: float = 0.0) -> _Flow:
+    """Return how the texts run in a setting, under a picture of the theme's height or another."""
+    picture_mm = picture_mm or theme.sheet.long.picture_mm
+    sample = Sample("sheet-flow", chapter.slug, part=f"{picture_mm:g}", style=setting, target="sheet")
     ruler.rely_on([sample])
     flow = ruler.measure(sample)
     pages, page = flow.lines[0], theme.page.height_mm
     begun_mm = theme.chapter.top_mm if pages < PAGES else flow.height_mm
     over = max(pages - PAGES, 0) * (page - theme.chapter.top_mm - theme.chapter.foot_mm)
-    return _Flow(setting, pages, flow.height_mm, page - slab_mm - theme.sheet.air_mm - begun_mm - over)
+    return _Flow(setting, pages, flow.height_mm, page - slab_mm - theme.sheet.air_mm - begun_mm - over, picture_mm)
 
 
 def _overset(chapter: Chapter, missing_mm: float, setting_name: str, theme: Theme, ruler: Ruler) -> tuple[Overset, ...]:

@@ -107,6 +107,10 @@ class LongSheetLayout(ThemePart):
     most_picture_mm: float = Field(
         default=0.0, description="what the picture may grow to over a text that ends on the first page"
     )
+    least_picture_mm: float = Field(
+        default=0.0,
+        description="what the picture may shrink to for a few lines more on the first page; 0: nothing",
+    )
     settings: tuple[str, ...]
     short_settings: tuple[str, ...] = Field(
         default=(), description="tried before the others, for a text that ends on the first page"
