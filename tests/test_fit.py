@@ -535,6 +535,28 @@ def test_a_long_record_may_take_two_pages_where_it_says_so() -> None:
     assert 0 < sheet.fill <= 1
 
 
+def test_a_few_lines_come_back_to_the_first_page_under_a_lower_picture() -> None:
+    plain = theme()
+    long = plain.sheet.long.model_copy(update={"least_picture_mm": 60.0})
+    giving = plain.model_copy(update={"sheet": plain.sheet.model_copy(update={"long": long})})
+    drawn_back = 0
+    for length in range(600, 3000, 60):
+        publication = composed(
+            [record(challenge=text(length // 3), approach=text(length), sheet_pages=2, contacts=contacts_of(8))]
+        )
+        kept, lowered = (
+            fit(publication, look, Workshop(publication, slab_mm=225.0, look=look)).sheets[0]
+            for look in (plain, giving)
+        )
+        if kept != lowered:
+            drawn_back += 1
+            assert kept.last is not None
+            assert lowered.last is not None
+            assert (kept.last.kind, lowered.last.kind) == ("flow", "plate")
+            assert lowered.picture_mm >= 60
+    assert drawn_back > 0
+
+
 def test_contacts_under_a_photo_are_measured_with_its_credit() -> None:
     plain = record(challenge=text(2000), approach=text(4000), sheet_pages=2, photo={"file": "a.jpg", "alt": "Ein Haus"})
     pictured = replace(plain, photo=PhotoFile("data/e/images/a.jpg", "JPEG", 4000, 3000))
