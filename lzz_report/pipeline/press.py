@@ -19,7 +19,7 @@ from lzz_report.fit import fit
 from lzz_report.lay_out import LaidOut, Layout, stylesheet
 from lzz_report.model.annex import Variant
 from lzz_report.model.contact import Audience
-from lzz_report.model.diagnostic import Diagnostic, Location
+from lzz_report.model.diagnostic import Diagnostic
 from lzz_report.model.drawing import Drawing, Request
 from lzz_report.model.expectation import Expectation, ExpectedText
 from lzz_report.model.facts import ConformFacts, EmbeddedFile
@@ -32,7 +32,7 @@ from lzz_report.pipeline.leaks import watchlist
 from lzz_report.pipeline.letters import unprintable
 from lzz_report.pipeline.overlong import overlong_about, overlong_sheet
 from lzz_report.pipeline.photos import coarse_photos, photos_left_out
-from lzz_report.pipeline.proof import page_diagnostics
+from lzz_report.pipeline.proof import heard, misplaced, page_diagnostics
 from lzz_report.preflight import preflight
 from lzz_report.proofread import Faces, proofread
 from lzz_report.render import Engine, Rendered
@@ -121,7 +121,7 @@ class Press:
     def complaints(self) -> tuple[Diagnostic, ...]:
         """What the engine says of the style sheet, and the letters of the edition that no font has."""
         return (
-            *_heard(self._engine.log, f"layouts/{self._theme.folders[0]}/style.css"),
+            *heard(self._engine.log, f"layouts/{self._theme.folders[0]}/style.css"),
             *unprintable(self._valid, self._faces.holds),
         )
 
@@ -152,7 +152,7 @@ class Press:
             for text in expected_texts(chapter, self._records[chapter.slug].source, _pages_of(place))
         ]
         found = (
-            *_misplaced(rendered, fitted, self._source.path),
+            *misplaced(rendered.anchors, fitted, self._source.path),
             *photos_left_out(fitted.chapters, self._records),
             *coarse_photos(laid_out.photos, self._records, "brochure.pdf"),
         )
@@ -279,39 +279,9 @@ class Press:
             part=self._part,
         )
         faults = page_diagnostics(proofread(rendered.seen, self._faces, self._theme.floor_pt, drawings), name, texts)
-        return Document(name, pdf, pages, (*found, *_heard(rendered.log, name), *faults, *preflight(pdf, expectation)))
+        return Document(name, pdf, pages, (*found, *heard(rendered.log, name), *faults, *preflight(pdf, expectation)))
 
 
 def _pages_of(place: FittedChapter) -> tuple[int, int]:
     """Return the indices of a chapter's first and last page."""
     return place.first_page - 1, place.first_page + place.pages - 2
-
-
-def _heard(log: Sequence[str], name: str) -> tuple[Diagnostic, ...]:
-    """Return the lines of the engine's log as faults of the document: in a good build there is none."""
-    return tuple(
-        Diagnostic(
-            Location(name),
-            problem="the page engine complains",
-            got=line,
-            fix="mend the text or the layout it speaks of",
-            code="engine-log",
-        )
-        for line in log
-    )
-
-
-def _misplaced(rendered: Rendered, fitted: Fitted, file: str) -> tuple[Diagnostic, ...]:
-    """Return the chapters and parts that do not stand on the pages the contents name."""
-    said = {f"chapter-{chapter.slug}": chapter.first_page for chapter in fitted.chapters}
-    said |= {part: page for part in fitted.parts if (page := fitted.page_of(part))}
-    wrong = {name: page for name, page in said.items() if rendered.anchors.get(name, (page,))[0] != page}
-    return tuple(
-        Diagnostic(
-            Location(file),
-            problem=f"{name} stands on page {rendered.anchors[name][0]}, the contents say {page}",
-            fix="this is a fault of the layout: report it to the designer",
-            code="wrong-page",
-        )
-        for name, page in wrong.items()
-    )

@@ -1,12 +1,13 @@
-"""Word: the faults of a document's pages in, diagnostics at their places in the records out."""
+"""Word: what was found wrong with the pages of a document in, diagnostics at their places in the records out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lzz_report.model.diagnostic import Diagnostic, Location, Severity
 from lzz_report.model.expectation import ExpectedText
+from lzz_report.model.fitted import Fitted
 from lzz_report.model.seen import PageFault
 
 # Fewer letters than these are no proof of where a passage comes from.
@@ -21,6 +22,36 @@ def page_diagnostics(faults: Iterable[PageFault], file: str, texts: Sequence[Exp
     any other on a district's page at its record, the rest at the document.
     """
     return tuple(_diagnostic(fault, file, [text for text in texts if _is_on(fault.page, text)]) for fault in faults)
+
+
+def heard(log: Sequence[str], name: str) -> tuple[Diagnostic, ...]:
+    """Return the lines of the engine's log as faults of the document: in a good build there is none."""
+    return tuple(
+        Diagnostic(
+            Location(name),
+            problem="the page engine complains",
+            got=line,
+            fix="mend the text or the layout it speaks of",
+            code="engine-log",
+        )
+        for line in log
+    )
+
+
+def misplaced(anchors: Mapping[str, tuple[int, float]], fitted: Fitted, file: str) -> tuple[Diagnostic, ...]:
+    """Return the chapters and parts that do not stand on the pages the contents name."""
+    said = {f"chapter-{chapter.slug}": chapter.first_page for chapter in fitted.chapters}
+    said |= {part: page for part in fitted.parts if (page := fitted.page_of(part))}
+    wrong = {name: page for name, page in said.items() if anchors.get(name, (page,))[0] != page}
+    return tuple(
+        Diagnostic(
+            Location(file),
+            problem=f"{name} stands on page {anchors[name][0]}, the contents say {page}",
+            fix="this is a fault of the layout: report it to the designer",
+            code="wrong-page",
+        )
+        for name, page in wrong.items()
+    )
 
 
 def _diagnostic(fault: PageFault, file: str, texts: Sequence[ExpectedText]) -> Diagnostic:
