@@ -175,7 +175,12 @@ def long_records(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, 
     count = min(A_BATCH, RECORDS - batch * A_BATCH)
     project = write_edition(tmp_path, 1000 + batch, districts=count, shape=shape, parts=("cover",))
     valid = check(project)
-    told = {slug: sheet.overset for slug, sheet in sheets(valid, project).items() if sheet.overset}
+    overset = {slug: sheet.overset for slug, sheet in sheets(valid, project).items() if sheet.overset}
+    # Of contacts, figures and links that fill a sheet alone it is told how much too high they are: no cut mends that.
+    told = {slug: found for slug, found in overset.items() if all(one.section for one in found)}
+    beyond = [one for slug, found in overset.items() if slug not in told for one in found]
+    assert [one for one in beyond if one.section or one.characters or one.over_mm <= 0] == []
+    assert len(beyond) <= 1 + count // 10
     assert len(told) > count / 4
     return project, valid, told
 
