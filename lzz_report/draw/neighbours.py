@@ -50,8 +50,9 @@ def draw_neighbours(request: Neighbours, lettering: Lettering) -> Drawing:
     window = _window(request, on)
     around = _around(request.key, window, on.whole)
     labels = _labels(request.key, around, on.trim, lettering)
-    size = shapely.box(on.whole.left, on.whole.top, on.whole.right, on.whole.bottom)
-    own = [ring for ring in around.rings(request.key) if shapely.intersects(shapely.linestrings(ring), size)]
+    own = [
+        ring for ring in around.rings(request.key) if shapely.intersects(shapely.linestrings(ring), on.whole.polygon)
+    ]
     parts = [rectangle(0, 0, request.width_mm, request.height_mm, request.ground), area(own, request.land)]
     parts += _borders(around, on.whole, request.ink)
     parts.append(outline_of_letters("".join(letters(label, lettering.label) for label in labels.values()), request.ink))
@@ -132,7 +133,7 @@ def _is_speck(line: Points, whole: Frame) -> bool:
 
 def _is_crumb(line: shapely.LineString, whole: Frame) -> bool:
     """Whether an edge of the plate leaves only a little of an islet, or of a border that just reaches in."""
-    inside = shapely.box(whole.left, whole.top, whole.right, whole.bottom)
+    inside = whole.polygon
     ends = shapely.boundary(line)
     if inside.covers(line) or shapely.intersects(ends, inside):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from lzz_report.model.drawing import Drawing
-from lzz_report.model.seen import Block, Page, PageFault, Picture, Seen
+from lzz_report.model.seen import Page, PageFault, Picture, Seen
 from lzz_report.proofread.faces import Faces, Ink
 from lzz_report.proofread.text import plain, shown
 
@@ -67,14 +67,9 @@ def _on_text(page: Page, placed: Sequence[tuple[Picture, Ink]], faces: Faces) ->
         inked = [(run, ink) for line in block.lines for run in line.runs if (ink := faces.ink(run))]
         for picture, room in placed:
             reaching = next((run for run, ink in inked if ink.overlap(room) > TOUCH_MM), None)
-            if reaching and not _belongs(block, picture):
+            if reaching:
                 text = f"{shown(reaching.text)} | {shown(_name(picture))}"
                 yield PageFault(page.number, "picture-on-text", "a picture and text share their room", text, _MEND)
-
-
-def _belongs(block: Block, picture: Picture) -> bool:
-    """Tell whether a text is what stands for the picture itself, as where an alternative text is shown."""
-    return picture.element in block.element.lineage
 
 
 def _on_each_other(page: Page, placed: Sequence[tuple[Picture, Ink]]) -> Iterator[PageFault]:
