@@ -20,6 +20,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from benchmarks import run as benchmark
+from lzz_report import __version__
 from tools import conformance
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -115,7 +116,8 @@ class Machine:
         self.folder = folder
         self.checkout = folder / "checkout"
         (self.checkout / "tools").mkdir(parents=True)
-        for file in (*LOCKS, "pyproject.toml", "tools/setup.sh"):
+        (self.checkout / "lzz_report").mkdir()
+        for file in (*LOCKS, "pyproject.toml", "tools/setup.sh", "lzz_report/__init__.py"):
             shutil.copy(PROJECT / file, self.checkout / file)
         self.programs = folder / "bin"
         self.programs.mkdir()
@@ -239,9 +241,18 @@ def test_the_wheel_carries_each_resource_inside_the_package(wheel: zipfile.ZipFi
 
 
 def test_the_wheel_holds_the_package_and_nothing_of_the_workshop(wheel: zipfile.ZipFile) -> None:
-    assert {name.split("/")[0] for name in wheel.namelist()} == {"lzz_report", "lzz_report-0.1.0.dist-info"}
-    assert "lzz_report-0.1.0.dist-info/licenses/LICENSE" in wheel.namelist()
-    assert "lzz-report = lzz_report.cli:main" in wheel.read("lzz_report-0.1.0.dist-info/entry_points.txt").decode()
+    info = f"lzz_report-{__version__}.dist-info"
+    assert {name.split("/")[0] for name in wheel.namelist()} == {"lzz_report", info}
+    assert f"{info}/licenses/LICENSE" in wheel.namelist()
+    assert "lzz-report = lzz_report.cli:main" in wheel.read(f"{info}/entry_points.txt").decode()
+    assert f"\nVersion: {__version__}\n" in wheel.read(f"{info}/METADATA").decode()
+
+
+def test_the_version_is_written_once() -> None:
+    written = re.compile(rf"(?<![\d.]){re.escape(__version__)}(?![\d.])")
+    files = [path for path in (PROJECT / "lzz_report").rglob("*.py*") if path.suffix in {".py", ".pyi"}]
+    found = [path.name for path in (*files, PROJECT / "pyproject.toml") if written.search(path.read_text("utf-8"))]
+    assert found == ["__init__.py"]
 
 
 @pytest.mark.slow

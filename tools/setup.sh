@@ -119,7 +119,8 @@ python=$(find_python)
 install_native
 
 stamp=$venv/.set-up-for-$purpose
-state="$(cksum "$lock" pyproject.toml) $(pwd)"
+# __init__.py holds the version.
+state="$(cksum "$lock" pyproject.toml lzz_report/__init__.py) $(pwd)"
 [ "$(cat "$stamp" 2>/dev/null)" != "$state" ] || exit 0
 
 if [ "$python" != $venv/bin/python ]; then
