@@ -1,6 +1,6 @@
 # `make build` and `make test` need git, make and python3, and fetch the rest.
 .DEFAULT_GOAL := build
-.PHONY: gallery goldens build test lint conformance fuzz bench release setup setup-test lock clean help
+.PHONY: gallery goldens build test lint conformance fuzz bench docs release setup setup-test lock clean help
 
 BIN := .venv/bin
 EDITION ?= $(notdir $(patsubst %/edition.yaml,%,$(lastword $(sort $(wildcard data/*/edition.yaml)))))
@@ -38,6 +38,10 @@ fuzz: setup-test ## try 50 editions and 200 long records that nobody has seen, a
 bench: setup ## measure whole processes and compare them with the targets
 	$(RUN) $(BIN)/python benchmarks/run.py
 	$(RUN) $(BIN)/python -m benchmarks.attach
+
+docs: ## build the site of the documents into build/site, to be read without a network
+	@tools/setup.sh docs
+	$(RUN) NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
 release: setup-test ## build wheel and sdist into dist/ and prove both in clean environments; nothing is sent or tagged
 	$(RUN) $(BIN)/python -m tools.release

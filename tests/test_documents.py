@@ -10,12 +10,15 @@ from pathlib import Path
 
 import click
 import pytest
+from ruamel.yaml import YAML
 
+import lzz_report
 from lzz_report.cli.program import program
 from lzz_report.initialise import project_files
 from lzz_report.lay_out import desk, layout
 from lzz_report.model.page_layout import PageForm
 from lzz_report.model.theme import Theme
+from tools.reference_pages import reference_pages
 
 PROJECT = Path(__file__).resolve().parent.parent
 DOCUMENTS = (
@@ -23,7 +26,8 @@ DOCUMENTS = (
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
-    *(f"docs/{path.name}" for path in sorted((PROJECT / "docs").glob("*.md"))),
+    "SECURITY.md",
+    *(path.relative_to(PROJECT).as_posix() for path in sorted((PROJECT / "docs").rglob("*.md"))),
 )
 DESIGNERS = (PROJECT / "docs" / "designers.md").read_text(encoding="utf-8")
 
@@ -35,8 +39,10 @@ def text_of(document: str) -> str:
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_link_between_documents_leads_to_a_file(document: str) -> None:
     folder = (PROJECT / document).parent
+    generated = {(PROJECT / "docs" / page).resolve() for page in reference_pages()}
     targets = re.findall(r"\]\(([^)#]+)", text_of(document))
-    assert [target for target in targets if "://" not in target and not (folder / target).exists()] == []
+    paths = [(folder / target).resolve() for target in targets if "://" not in target]
+    assert [path for path in paths if path not in generated and not path.exists()] == []
 
 
 def commands_in(text: str) -> list[list[str]]:
@@ -65,6 +71,35 @@ def test_the_readme_shows_every_command_and_option() -> None:
         assert f"`lzz-report {name}" in readme
         for one in command.params:
             assert not isinstance(one, click.Option) or one.opts[0] in readme, (name, one.name)
+
+
+def test_the_reference_shows_every_command_with_its_options_and_examples() -> None:
+    page = reference_pages()["reference/commands.md"]
+    sections = dict(re.findall(r"^## `lzz-report (\w+)`\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL))
+    assert list(sections) == list(program.commands)
+    for name, command in program.commands.items():
+        options = [one for one in command.params if isinstance(one, click.Option) and not one.hidden]
+        for one in options:
+            assert re.search(rf"^\| `[^`]*{one.opts[0]}\b[^`]*` \| \w", sections[name], re.MULTILINE), (name, one.name)
+        assert re.search(rf"\nExamples?:\n\n```\nlzz-report {name}", sections[name])
+
+
+def test_the_reference_shows_every_name_the_package_offers() -> None:
+    page = reference_pages()["reference/library.md"]
+    sections = dict(re.findall(r"^### `(\w+)`\n(.*?)(?=^##|\Z)", page, re.MULTILINE | re.DOTALL))
+    assert set(sections) == {name for name in dir(lzz_report) if not name.startswith("_")}
+    assert [name for name, section in sections.items() if not re.search(r"^[A-Z]", section, re.MULTILINE)] == []
+    assert " at 0x" not in page
+    assert "| `phone` | `Phone \\| None` | Telephone" in sections["Contact"]
+    assert sections["build"].startswith("\n```python\nbuild(\n    project: Path,\n")
+
+
+def test_the_site_has_a_place_for_every_document() -> None:
+    site = YAML(typ="safe").load(PROJECT / "mkdocs.yml")
+    shown = set(re.findall(r"[\w./-]+\.md", json.dumps(site["nav"])))
+    written = {path.relative_to(PROJECT / "docs").as_posix() for path in (PROJECT / "docs").rglob("*.md")}
+    assert sorted(written - shown) == []
+    assert sorted(reference_pages().keys() - shown) == []
 
 
 def test_the_readme_names_every_key_of_a_json_answer() -> None:
@@ -135,7 +170,7 @@ def test_the_german_guide_shows_a_fault_as_check_shows_it(tmp_path: Path, capsys
     record.write_text(record.read_text(encoding="utf-8").replace("lra-dah.bayern", "lra-dah,bayern"), encoding="utf-8")
     assert run(["check", "--project", str(tmp_path)]) == 1
     box = capsys.readouterr().out.split("\n\n")[0]
-    assert box in text_of("docs/anleitung.md")
+    assert box in text_of("docs/handbuch/pruefen.md")
 
 
 @pytest.mark.parametrize("document", [*DOCUMENTS, "the guide of a new project"])

@@ -25,7 +25,7 @@ from tools import conformance
 
 PROJECT = Path(__file__).resolve().parent.parent
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-docs.lock")
 
 
 def pins(lock: str) -> dict[str, list[str]]:
@@ -55,6 +55,8 @@ def test_every_pin_of_a_lock_carries_hashes_and_no_address(lock: str) -> None:
         ("requirements.lock", PYPROJECT["dependency-groups"]["setup"]),
         ("requirements-dev.lock", PYPROJECT["project"]["dependencies"]),
         ("requirements-dev.lock", PYPROJECT["project"]["optional-dependencies"]["dev"]),
+        ("requirements-docs.lock", PYPROJECT["project"]["dependencies"]),
+        ("requirements-docs.lock", PYPROJECT["project"]["optional-dependencies"]["docs"]),
     ],
 )
 def test_a_lock_pins_every_dependency_within_its_range(lock: str, requirements: list[str]) -> None:
@@ -65,11 +67,16 @@ def test_a_lock_pins_every_dependency_within_its_range(lock: str, requirements: 
 
 
 def test_what_is_tested_is_what_builds() -> None:
-    runtime, dev = (pins(lock) for lock in LOCKS)
+    runtime, dev, docs = (pins(lock) for lock in LOCKS)
     assert {name: dev.get(name) for name in runtime} == runtime
+    # One environment holds them all.
+    assert {name: docs.get(name) for name in runtime} == runtime
+    assert [name for name in docs if name in dev and dev[name] != docs[name]] == []
 
 
-@pytest.mark.parametrize("file", ["Makefile", ".ci/run", "pyproject.toml", "tools/setup.sh", "tools/lock.sh"])
+@pytest.mark.parametrize(
+    "file", ["Makefile", ".ci/run", "pyproject.toml", "tools/setup.sh", "tools/lock.sh", "mkdocs.yml"]
+)
 def test_set_up_names_no_address(file: str) -> None:
     assert "://" not in (PROJECT / file).read_text(encoding="utf-8")
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Set up: a checkout in, .venv (and native programs) out. `setup.sh build` is enough to build, `setup.sh test` to test as well.
+# Set up: a checkout in, .venv (and native programs) out. `setup.sh build` is enough to build, `setup.sh test` to test as well,
+# `setup.sh docs` to build the site of the documents.
 # Nothing is installed that already works, and a second run takes a tenth of a second.
 set -eu
 cd "$(dirname "$0")/.."
@@ -9,7 +10,8 @@ venv=.venv
 case $purpose in
     build) lock=requirements.lock ;;
     test) lock=requirements-dev.lock ;;
-    *) echo "usage: tools/setup.sh [build|test]" >&2; exit 2 ;;
+    docs) lock=requirements-docs.lock ;;
+    *) echo "usage: tools/setup.sh [build|test|docs]" >&2; exit 2 ;;
 esac
 
 note() { printf '%s\n' "$*" >&2; }
@@ -72,7 +74,7 @@ missing_programs() {
 
 missing() {
     missing_libraries 2>/dev/null
-    [ "$purpose" = build ] || missing_programs
+    [ "$purpose" != test ] || missing_programs
 }
 
 column() { printf '%s\n' "$lacks" | cut -d' ' -f"$1" | sort -u | tr '\n' ' ' | sed 's/ $//'; }
