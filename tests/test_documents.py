@@ -81,7 +81,7 @@ def test_the_reference_shows_every_command_with_its_options_and_examples() -> No
         options = [one for one in command.params if isinstance(one, click.Option) and not one.hidden]
         for one in options:
             assert re.search(rf"^\| `[^`]*{one.opts[0]}\b[^`]*` \| \w", sections[name], re.MULTILINE), (name, one.name)
-        assert re.search(rf"\nExamples?:\n\n```\nlzz-report {name}", sections[name])
+        assert re.search(rf":\n\n```\n[^`]*lzz-report {name} ", sections[name]), name
 
 
 def test_the_reference_shows_every_name_the_package_offers() -> None:
