@@ -18,6 +18,7 @@ import pikepdf
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from ruamel.yaml import YAML
 
 from benchmarks import run as benchmark
 from lzz_report import __version__
@@ -90,6 +91,15 @@ def test_every_imported_package_is_a_declared_dependency() -> None:
     owners = importlib.metadata.packages_distributions()
     declared = {canonicalize_name(Requirement(line).name) for line in PYPROJECT["project"]["dependencies"]}
     assert {name: owners[name] for name in foreign if canonicalize_name(owners[name][0]) not in declared} == {}
+
+
+def test_hooks_before_a_commit_run_locked_tools_and_fetch_nothing() -> None:
+    hooks = YAML(typ="safe").load(PROJECT / ".pre-commit-config.yaml")["repos"]
+    assert [one["repo"] for one in hooks] == ["local"]
+    entries = [hook["entry"].split()[0] for hook in hooks[0]["hooks"]]
+    assert {hook["language"] for hook in hooks[0]["hooks"]} == {"system"}
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    assert [one for one in entries if one.replace(".venv/bin", "$(BIN)") not in makefile] == []
 
 
 # --- set-up, on made-up machines
