@@ -9,9 +9,9 @@ __version__ = "0.1.0"
 # The types of these names stand in __init__.pyi: imported here, they would tie every stage to the pipeline.
 # The stages themselves are modules: `from lzz_report.validate import validate`.
 _HOMES = {
-    "errors": ("AttachRefusal", "BuildError", "DataError", "LayoutError", "LockedError", "LzzError", "UsageProblem"),
+    "errors": ("AttachError", "BuildError", "InputError", "TemplateError", "LockedError", "LzzError", "UsageError"),
     "load": ("edition_ids",),
-    "model.annex": ("AttachResult", "AttachWish"),
+    "model.annex": ("AttachResult", "AttachOptions"),
     "model.contact": ("Contact",),
     "model.diagnostic": ("Diagnostic", "Location", "Severity", "as_record", "as_text"),
     "model.district": ("District",),
@@ -19,12 +19,12 @@ _HOMES = {
     "model.record": ("Record", "ValidEdition"),
     "pipeline": (
         "AnnexOutcome",
-        "Annexes",
-        "Outcome",
+        "AnnexOptions",
+        "BuildOutcome",
         "PackOutcome",
-        "Packing",
+        "PackOptions",
         "Selection",
-        "Wanted",
+        "BuildOptions",
         "attach_sheets",
         "build",
         "check",

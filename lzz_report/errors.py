@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lzz_report.model.diagnostic import Diagnostic
+    from lzz_report.diagnostics.diagnostic import Diagnostic
 
 
 class LzzError(Exception):
     """Something the user can mend; the command line words it and ends with exit code 1."""
 
 
-class UsageProblem(LzzError):  # noqa: N818  it is a misuse, reported with exit code 2, not a failure of the work
+class UsageError(LzzError):
     """The request itself cannot be met: no such edition, district, folder or option."""
 
 
-class AttachRefusal(LzzError):  # noqa: N818  a refusal is a decision, not a failure of the program
+class AttachError(LzzError):
     """No annex can be put behind this report; `code` names the reason for programs, the words say what to do."""
 
     exit_code = 1
@@ -27,11 +27,11 @@ class AttachRefusal(LzzError):  # noqa: N818  a refusal is a decision, not a fai
         self.code = code
         super().__init__(problem)
 
-    def __reduce__(self) -> tuple[type[AttachRefusal], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[AttachError], tuple[str, str]]:
         return type(self), (self.code, str(self))
 
 
-class AttachMisuse(AttachRefusal, UsageProblem):
+class AttachUsageError(AttachError, UsageError):
     """The places named for report and output do not go together."""
 
     exit_code = 2
@@ -41,11 +41,11 @@ class LockedError(LzzError):
     """Another build of the same edition holds the lock."""
 
 
-class LayoutError(LzzError):
+class TemplateError(LzzError):
     """A theme, template or list of fixed words is incomplete or wrong."""
 
 
-class DataError(LzzError):
+class InputError(LzzError):
     """The records are wrong; carries every diagnostic of the run, errors and warnings, in the order to be shown."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
@@ -57,9 +57,9 @@ class DataError(LzzError):
         return "\n".join(str(diagnostic) for diagnostic in self.diagnostics)
 
 
-class ThemeError(LayoutError, DataError):
+class ThemeError(TemplateError, InputError):
     """A theme is wrong: a field, a file it names, or colours that cannot be read on one another."""
 
 
-class BuildError(DataError):
+class BuildError(InputError):
     """The records are right, but what was made from them is not: overset, lost text, a line in the engine's log."""

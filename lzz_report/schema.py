@@ -6,12 +6,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from lzz_report.model.base import Model
-from lzz_report.model.contact import Contact
-from lzz_report.model.describe import field_names
-from lzz_report.model.district import District, Figure, Link, Photo, PictureCrop
-from lzz_report.model.edition import Edition, Imprint
-from lzz_report.model.funder import Funder, FunderContact, Funders, FunderStamp
+from lzz_report.records.base import Model
+from lzz_report.records.contact import Contact
+from lzz_report.records.district import District, Figure, Link, Photo, PictureCrop
+from lzz_report.records.edition import Edition, Imprint
+from lzz_report.records.field_lookup import field_names
+from lzz_report.records.funder import Funder, FunderContact, Funders, FunderStamp
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NUMERIC = re.compile("[0-9.]+")

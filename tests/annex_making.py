@@ -11,8 +11,8 @@ from warnings import catch_warnings, filterwarnings
 
 from lzz_report.attach import attach
 from lzz_report.conform import conform
-from lzz_report.model.annex import AnnexPart, AttachResult, AttachWish
-from lzz_report.model.facts import EmbeddedFile
+from lzz_report.documents.annex import AnnexPart, AttachOptions, AttachResult
+from lzz_report.documents.document_facts import EmbeddedFile
 from lzz_report.tagging import TagRecorder
 from tests.pdf_making import FACTS, TRIANGLE, lay_out
 
@@ -73,5 +73,5 @@ def letter(part: Literal[1, 3] = 3) -> AnnexPart:
 def attached(report: Path, what: Sequence[AnnexPart] | None = None, **wish: Any) -> tuple[Path, AttachResult]:
     """Attach to a report; the output lies beside it."""
     output = report.with_name(f"{report.stem}-joined.pdf")
-    result = attach(report, parts() if what is None else what, output, AttachWish(**({"force": True} | wish)))
+    result = attach(report, parts() if what is None else what, output, AttachOptions(**({"force": True} | wish)))
     return output, result

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from lzz_report import Outcome, build
+from lzz_report import BuildOutcome, build
 from tools import conformance
 
 PROJECT = Path(__file__).parent.parent
@@ -20,7 +20,7 @@ class Built:
     """The real edition as a build left it."""
 
     folder: Path
-    outcome: Outcome
+    outcome: BuildOutcome
 
     @property
     def brochure(self) -> Path:

@@ -11,14 +11,14 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from lzz_report.compose import compose
-from lzz_report.model.district import District
-from lzz_report.model.edition import Edition
-from lzz_report.model.publication import Chapter, Publication
-from lzz_report.model.record import Record, ValidEdition
-from lzz_report.model.source import SourceFile
-from lzz_report.model.theme import Theme
+from lzz_report.documents.publication import Chapter, Publication
 from lzz_report.pipeline import check
-from lzz_report.rules.strings import Strings
+from lzz_report.records.district import District
+from lzz_report.records.edition import Edition
+from lzz_report.records.record import Record, ValidEdition
+from lzz_report.rules.fixed_words import FixedWords
+from lzz_report.sourcefile.source import SourceFile
+from lzz_report.themes.theme import Theme
 from lzz_report.theming import load_strings, load_theme
 
 PROJECT = Path(__file__).parent.parent
@@ -32,7 +32,7 @@ def real_edition() -> ValidEdition:
 
 
 @cache
-def words() -> Strings:
+def words() -> FixedWords:
     return load_strings(PROJECT, "de")
 
 

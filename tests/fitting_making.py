@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from lzz_report.documents.fitted import FittedPublication, FittedSheet, Measurement, MeasureRequest
+from lzz_report.documents.publication import Publication
 from lzz_report.fit import fit
-from lzz_report.model.edition import DEFAULT_PARTS
-from lzz_report.model.fitted import Fitted, FittedSheet, Measured, Sample
-from lzz_report.model.look import MM_PER_PT
-from lzz_report.model.publication import Publication
-from lzz_report.model.record import Record
-from lzz_report.model.theme import Theme
+from lzz_report.records.edition import DEFAULT_PARTS
+from lzz_report.records.record import Record
+from lzz_report.themes.look import MM_PER_PT
+from lzz_report.themes.theme import Theme
 from tests.edition_making import composed, record, theme
 
 SENTENCE = "Der Landkreis hat ein Netzwerk aller Akteure gegründet, um Wohnraum für Zugewanderte zu finden. "
@@ -40,35 +40,35 @@ class Workshop:
     slab_mm: float = 60.0
     row_mm: float = 15.0
     look: Theme = field(default_factory=theme, kw_only=True)
-    asked: list[Sequence[Sample]] = field(default_factory=list)
+    asked: list[Sequence[MeasureRequest]] = field(default_factory=list)
 
-    def __call__(self, samples: Sequence[Sample]) -> Mapping[Sample, Measured]:
+    def __call__(self, samples: Sequence[MeasureRequest]) -> Mapping[MeasureRequest, Measurement]:
         self.asked.append(samples)
         return {sample: self.measured(sample) for sample in samples}
 
-    def measured(self, sample: Sample) -> Measured:
+    def measured(self, sample: MeasureRequest) -> Measurement:
         match sample.kind:
             case "slab" | "strip":
                 # The credit of a photo takes a line.
                 slab_mm = self.slab_mm + (5.0 if sample.part == "photo" else 0.0)
-                size = Measured(216.0, slab_mm if sample.kind == "slab" else 25.0)
+                size = Measurement(216.0, slab_mm if sample.kind == "slab" else 25.0)
             case "margin":
-                size = Measured(55.0, sum(PARTS_MM[part] for part in sample.part.split()))
+                size = Measurement(55.0, sum(PARTS_MM[part] for part in sample.part.split()))
             case "line":
-                size = Measured(len(sample.part) * 0.38 * 100 * MM_PER_PT, 30.0)
+                size = Measurement(len(sample.part) * 0.38 * 100 * MM_PER_PT, 30.0)
             case "quote":
-                size = Measured(182.0, float(sample.style) * 2.0)
+                size = Measurement(182.0, float(sample.style) * 2.0)
             case "register":
                 rows = len(self.publication.register(sample.part))
-                size = Measured(182.0, rows * self.row_mm or 90.0, heights_mm=(self.row_mm,) * rows)
+                size = Measurement(182.0, rows * self.row_mm or 90.0, heights_mm=(self.row_mm,) * rows)
             case "flow" | "sheet-flow":
                 size = self._flow(sample)
             case _:
                 lines = self._lines(sample)
-                size = Measured(88.0, sum(lines) * self.look.settings[sample.style].leading_mm, lines)
+                size = Measurement(88.0, sum(lines) * self.look.settings[sample.style].leading_mm, lines)
         return size
 
-    def _lines(self, sample: Sample) -> tuple[int, ...]:
+    def _lines(self, sample: MeasureRequest) -> tuple[int, ...]:
         setting = self.look.settings[sample.style]
         per_line = setting.width_mm / (setting.size_pt * MM_PER_PT * self.look.character_em)
         if sample.kind == "about":
@@ -79,7 +79,7 @@ class Workshop:
             blocks = next(one for one in chapter.sections if one.name == sample.part).blocks
         return tuple(max(1, math.ceil(len(block.text) * self.factor / per_line)) for block in blocks)
 
-    def _flow(self, sample: Sample) -> Measured:
+    def _flow(self, sample: MeasureRequest) -> Measurement:
         sheet = sample.kind == "sheet-flow"
         chapters = self.publication.sheets if sheet else self.publication.chapters
         chapter = next(one for one in chapters if one.slug == sample.slug)
@@ -87,14 +87,14 @@ class Workshop:
         form = next((one for one in self.look.chapter.forms if one.name == sample.style), None)
         style = form.approach if form else sample.style
         setting = self.look.settings[style]
-        parts = [Sample("text", sample.slug, one.name, style, sample.target) for one in chapter.sections]
+        parts = [MeasureRequest("text", sample.slug, one.name, style, sample.target) for one in chapter.sections]
         height = sum(sum(self._lines(part)) for part in parts) / setting.columns * setting.leading_mm
         first = 297.0 - 36 - (float(sample.part) if sheet else 0.0)
         pages = 1 if height <= first else 2 + int((height - first) // 261)
-        return Measured(0.0, 20 + (height if pages == 1 else (height - first) % 261), (pages,))
+        return Measurement(0.0, 20 + (height if pages == 1 else (height - first) % 261), (pages,))
 
 
-class Everything(dict[Sample, Measured]):
+class Everything(dict[MeasureRequest, Measurement]):
     """Knows every measure without being asked."""
 
     def __init__(self, workshop: Workshop) -> None:
@@ -104,7 +104,7 @@ class Everything(dict[Sample, Measured]):
     def __contains__(self, sample: object) -> bool:
         return True
 
-    def get(self, sample: Sample, default: object = None) -> Measured:
+    def get(self, sample: MeasureRequest, default: object = None) -> Measurement:
         return self._workshop.measured(sample)
 
 
@@ -126,7 +126,7 @@ def edition_of(*lengths: int, parts: Sequence[str] = DEFAULT_PARTS, **fields: An
 
 def fitted_with(
     publication: Publication, look: str = "umriss", factor: float = 1.0, slab_mm: float = 60.0, row_mm: float = 15.0
-) -> tuple[Fitted, Workshop]:
+) -> tuple[FittedPublication, Workshop]:
     workshop = Workshop(publication, factor, slab_mm, row_mm, look=theme(look))
     return fit(publication, theme(look), workshop), workshop
 

@@ -14,8 +14,8 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
 from lzz_report.conform import conform
-from lzz_report.model.facts import ConformFacts
-from lzz_report.model.tags import TagTree
+from lzz_report.documents.document_facts import DocumentFacts
+from lzz_report.documents.tags import TagTree
 from lzz_report.resources import resource_dir
 from lzz_report.tagging import TagRecorder
 
@@ -30,7 +30,7 @@ html {{ font: 10pt/14pt Source; hyphenate-character: "-" }}
 TRIANGLE = (
     "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'><path d='M0 0h40v20z'/></svg>"
 )
-FACTS = ConformFacts("Probe", "de", datetime(2024, 1, 1, tzinfo=UTC), TagTree((), ()), authors=("Stiftung",))
+FACTS = DocumentFacts("Probe", "de", datetime(2024, 1, 1, tzinfo=UTC), TagTree((), ()), authors=("Stiftung",))
 
 
 def render(body: str, css: str = "", language: str = "de") -> tuple[bytes, TagTree]:

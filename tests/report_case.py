@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pikepdf
 
-from lzz_report.model.annex import AnnexPart, AttachResult, AttachWish
+from lzz_report.documents.annex import AnnexPart, AttachOptions, AttachResult
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Case:
     report: Path
     output: Path
     parts: Sequence[AnnexPart]
-    wish: AttachWish
+    wish: AttachOptions
     result: AttachResult
 
     @property

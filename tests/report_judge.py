@@ -10,7 +10,7 @@ from warnings import catch_warnings, simplefilter
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from lzz_report.model.annex import AnnexPart
+from lzz_report.documents.annex import AnnexPart
 from tests import report_trees as trees
 from tests.report_case import Case
 from tests.report_inventory import Inventory, differences, inventory

@@ -12,8 +12,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from lzz_report.conform import conform
-from lzz_report.model.annex import AnnexPart, Variant
-from lzz_report.model.facts import EmbeddedFile
+from lzz_report.documents.annex import AnnexPart, Variant
+from lzz_report.documents.document_facts import EmbeddedFile
 from lzz_report.tagging import TagRecorder
 from tests.pdf_making import FACTS, lay_out
 from tests.reports.register import as_bytes

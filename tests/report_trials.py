@@ -22,8 +22,8 @@ from typing import Any
 from warnings import catch_warnings, simplefilter
 
 from lzz_report.attach import attach, examine
+from lzz_report.documents.annex import AttachOptions, AttachResult
 from lzz_report.errors import LzzError
-from lzz_report.model.annex import AttachResult, AttachWish
 from tests.report_case import Case
 from tests.report_judge import judge
 from tests.report_parts import parts
@@ -45,7 +45,7 @@ class Trial:
 
 def attempt(name: str, report: Path, folder: Path, **wished: Any) -> Trial:
     """Attach to one report and have the outcome judged."""
-    trial, wish, begin = Trial(name), AttachWish(**wished), time.monotonic()
+    trial, wish, begin = Trial(name), AttachOptions(**wished), time.monotonic()
     folder.mkdir(parents=True)
     output, was = folder / "joined.pdf", _digest(report)
     try:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Pdf
 
-from lzz_report.preflight.reading import read
+from lzz_report.preflight.text_extraction import read
 
 
 @dataclass(frozen=True)

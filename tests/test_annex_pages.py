@@ -10,19 +10,22 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from lzz_report.model.annex import Variant
-from lzz_report.model.annex_pages import AnnexEntry, Letter
-from lzz_report.model.publication import Fact
-from lzz_report.pipeline.annex_press import AnnexPress
+from lzz_report.documents.annex import Variant
+from lzz_report.documents.annex_pages import AnnexEntry, Letter
+from lzz_report.documents.publication import LabelledFact
+from lzz_report.pipeline.annex_documents import AnnexPress
 from lzz_report.pipeline.check import check
-from lzz_report.pipeline.press import Document
+from lzz_report.pipeline.edition_press import Document
 from tests.pdf_making import opened, structure
 
 PROJECT = Path(__file__).parent.parent
 LETTER = Letter(
     "Beispielstiftung",
     ("Beispielstiftung", "Team Einwanderungsgesellschaft", "Beispielweg 1", "12345 Musterstadt"),
-    (Fact("Förderkennzeichen", "12.3.4567"), Fact("Förderzeitraum", "1. Januar 2023 – 31. Dezember 2024")),
+    (
+        LabelledFact("Förderkennzeichen", "12.3.4567"),
+        LabelledFact("Förderzeitraum", "1. Januar 2023 – 31. Dezember 2024"),
+    ),
 )
 THEMES = ("umriss", "ringe")
 
@@ -164,11 +167,11 @@ def test_the_wording_of_a_stamp_is_the_languages_or_the_presets() -> None:
 
 
 def test_a_long_list_moves_the_pages_it_names() -> None:
-    from lzz_report.pipeline.annex import Annexes, _Bindery
+    from lzz_report.pipeline.attach_sheets import AnnexOptions, _Bindery
 
     own = press("umriss")
     valid = check(PROJECT, "2023-2024", theme="umriss")
-    bindery = _Bindery(PROJECT, valid, frozenset(), Annexes(), lambda _step: None)
+    bindery = _Bindery(PROJECT, valid, frozenset(), AnnexOptions(), lambda _step: None)
     chapters = [own.publication.sheets[number % 6] for number in range(40)]
     listed, pdf = bindery._list(own, chapters, [1] * 40, own.fit(), before=10)
     assert len(texts(pdf)) == 2

@@ -14,12 +14,12 @@ import pytest
 from pikepdf import Array, Dictionary, Encryption, Name, OutlineItem, Pdf, Permissions, String
 
 from lzz_report.attach import assembly as assembling
-from lzz_report.attach import attach, examine, reader, showing, writing
-from lzz_report.attach.labels import letters, roman
-from lzz_report.attach.showing import Looks, Reader, Shown, sample
-from lzz_report.errors import AttachMisuse, AttachRefusal, LzzError
-from lzz_report.model.annex import AttachWish
-from lzz_report.model.facts import EmbeddedFile
+from lzz_report.attach import attach, examine, page_viewer, viewer_comparison, writing
+from lzz_report.attach.page_labels import letters, roman
+from lzz_report.attach.viewer_comparison import CompareOptions, ViewerProcess, ViewerResult, sample
+from lzz_report.documents.annex import AttachOptions
+from lzz_report.documents.document_facts import EmbeddedFile
+from lzz_report.errors import AttachError, AttachUsageError, LzzError
 from tests.annex_making import annex, attached, letter, parts, sheet
 from tests.pdf_making import ENGINE_HABIT
 from tests.reports.forms import form, widget
@@ -375,8 +375,8 @@ REFUSALS: dict[str, tuple[Making, dict[str, Any], str]] = {
 def test_a_refusal_is_one_sentence_that_says_what_to_do(code: str, tmp_path: Path) -> None:
     make, wish, words = REFUSALS[code]
     report = make(tmp_path)
-    for act in (lambda: examine(report, AttachWish(**wish)), lambda: attached(report, **wish)):
-        with pytest.raises(AttachRefusal, match=words) as refused:
+    for act in (lambda: examine(report, AttachOptions(**wish)), lambda: attached(report, **wish)):
+        with pytest.raises(AttachError, match=words) as refused:
             act()
         assert (refused.value.code, refused.value.exit_code) == (code, 1)
         assert "\n" not in str(refused.value)
@@ -404,8 +404,8 @@ def test_places_that_do_not_go_together_are_a_misuse(tmp_path: Path) -> None:
     cases = list(misuses(tmp_path))
     before = {path: path.read_bytes() for path in tmp_path.iterdir()}
     for code, report, output in cases:
-        with pytest.raises(AttachMisuse) as refused:
-            attach(report, parts(), output, AttachWish())
+        with pytest.raises(AttachUsageError) as refused:
+            attach(report, parts(), output, AttachOptions())
         assert (refused.value.code, refused.value.exit_code) == (code, 2)
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 
@@ -413,13 +413,13 @@ def test_places_that_do_not_go_together_are_a_misuse(tmp_path: Path) -> None:
 def test_an_output_is_replaced_only_when_asked(tmp_path: Path) -> None:
     report, output = saved(blank(1), tmp_path), tmp_path / "fertig.pdf"
     output.write_bytes(b"fertig")
-    attach(report, parts(), output, AttachWish(force=True))
+    attach(report, parts(), output, AttachOptions(force=True))
     assert output.read_bytes().startswith(b"%PDF-")
 
 
 def test_an_output_may_have_the_longest_name_there_is(tmp_path: Path) -> None:
     output = tmp_path / ("ü" * 125 + ".pdf")
-    attach(saved(blank(1), tmp_path), [annex()], output, AttachWish())
+    attach(saved(blank(1), tmp_path), [annex()], output, AttachOptions())
     assert len(list(tmp_path.iterdir())) == 2
 
 
@@ -514,7 +514,7 @@ def test_a_loss_is_noticed_and_nothing_is_written(loss: str, tmp_path: Path, mon
     pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary())
     report = saved(pdf, tmp_path)
     monkeypatch.setattr(assembling, "save", planted(LOSSES[loss]))
-    with pytest.raises(AttachRefusal, match=f"would lose something of the report .*{loss}") as refused:
+    with pytest.raises(AttachError, match=f"would lose something of the report .*{loss}") as refused:
         attached(report, [annex()])
     assert refused.value.code == "lost"
     assert list(tmp_path.iterdir()) == [report]
@@ -536,7 +536,7 @@ def test_a_report_that_would_look_or_read_differently_is_refused(
 ) -> None:
     report = saved(rich(), tmp_path)
     monkeypatch.setattr(assembling, "save", planted(fault))
-    with pytest.raises(AttachRefusal, match="in more than one way") as refused:
+    with pytest.raises(AttachError, match="in more than one way") as refused:
         attached(report, [annex()])
     assert refused.value.code == "ambiguous"
     assert list(tmp_path.iterdir()) == [report]
@@ -551,7 +551,7 @@ def break_stream(pdf: Pdf) -> None:
 def test_a_file_that_became_unsound_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     report = saved(rich(), tmp_path)
     monkeypatch.setattr(assembling, "save", planted(break_stream))
-    with pytest.raises(AttachRefusal, match="cannot be written anew") as refused:
+    with pytest.raises(AttachError, match="cannot be written anew") as refused:
         attached(report, [annex()])
     assert refused.value.code == "unsound"
 
@@ -592,7 +592,7 @@ def test_a_strange_fault_of_a_library_is_a_refusal(tmp_path: Path, monkeypatch: 
 
     report = saved(rich(), tmp_path)
     monkeypatch.setattr(assembling, "count", stumble)
-    with pytest.raises(AttachRefusal, match="cannot be followed") as refused:
+    with pytest.raises(AttachError, match="cannot be followed") as refused:
         attached(report, [annex()])
     assert refused.value.code == "strange"
 
@@ -602,15 +602,15 @@ def test_a_strange_fault_of_a_library_is_a_refusal(tmp_path: Path, monkeypatch: 
 
 def test_a_reader_that_cannot_open_a_file_sees_nothing(tmp_path: Path) -> None:
     path = written(b"kein PDF")(tmp_path)
-    with Reader(path, "", [0], Looks()) as looking:
-        assert looking.shown() == Shown()
+    with ViewerProcess(path, "", [0], CompareOptions()) as looking:
+        assert looking.shown() == ViewerResult()
 
 
 def test_a_reader_without_patience_looks_at_nothing_and_one_sees_missing_pages(tmp_path: Path) -> None:
     path = saved(blank(1), tmp_path)
-    with Reader(path, "", [0], Looks(patience_s=-1.0)) as looking:
-        assert looking.shown() == Shown(1, {})
-    with Reader(path, "", [0, 7], Looks()) as looking:
+    with ViewerProcess(path, "", [0], CompareOptions(patience_s=-1.0)) as looking:
+        assert looking.shown() == ViewerResult(1, {})
+    with ViewerProcess(path, "", [0, 7], CompareOptions()) as looking:
         faces = looking.shown().faces
     assert faces[7] == ("-", "-") != faces[0]
 
@@ -618,23 +618,23 @@ def test_a_reader_without_patience_looks_at_nothing_and_one_sees_missing_pages(t
 def test_a_reader_that_never_ends_is_ended_and_that_nothing_was_compared_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    endless = tmp_path / "reader.py"
+    endless = tmp_path / "page_viewer.py"
     endless.write_text("import time\ntime.sleep(600)\n")
-    monkeypatch.setattr(showing, "READER", endless)
-    monkeypatch.setattr(showing, "LIMIT_S", 0.1)
+    monkeypatch.setattr(viewer_comparison, "READER", endless)
+    monkeypatch.setattr(viewer_comparison, "LIMIT_S", 0.1)
     _, result = attached(saved(blank(1), tmp_path), [annex()])
     assert any("could not be compared" in note for note in result.notes)
 
 
 def test_a_reader_that_was_ended_is_asked_once_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begun: list[Path] = []
-    whole = Reader.shown
+    whole = ViewerProcess.shown
 
-    def shown_later(looking: Reader) -> Shown:
+    def shown_later(looking: ViewerProcess) -> ViewerResult:
         begun.append(tmp_path)
-        return Shown() if len(begun) == 2 else whole(looking)
+        return ViewerResult() if len(begun) == 2 else whole(looking)
 
-    monkeypatch.setattr(Reader, "shown", shown_later)
+    monkeypatch.setattr(ViewerProcess, "shown", shown_later)
     _, result = attached(saved(blank(1), tmp_path), [annex()])
     assert len(begun) == 3
     assert not any("compared" in note for note in result.notes)
@@ -646,7 +646,7 @@ def test_a_reader_says_line_by_line_what_it_sees(
     path = saved(rich(), tmp_path)
     asked = {"path": str(path), "password": "", "pages": [3, 9], "patience_s": 60.0, "notes": False}
     monkeypatch.setattr("sys.stdin", StringIO(json.dumps(asked)))
-    reader.main()
+    page_viewer.main()
     told = [line.split() for line in capsys.readouterr().out.splitlines()]
     assert told[0] == ["4"]
     assert [line[0] for line in told[1:]] == ["3", "9", "bookmarks"]
@@ -669,7 +669,7 @@ def test_facts_tell_what_our_pages_depend_on(tmp_path: Path) -> None:
     pdf.Root.Lang = String("en")
     for page in pdf.pages:
         page.obj.Rotate, page.obj.UserUnit, page.obj.CropBox = 450, 2, Array([0, 0, 300, 400])
-    facts = examine(saved(pdf, tmp_path), AttachWish())
+    facts = examine(saved(pdf, tmp_path), AttachOptions())
     assert (facts.pages, facts.language, facts.variant, facts.claims) == (4, "en", "pdf/a-3a", ())
     assert facts.size_mm == pytest.approx((800 / 72 * 25.4, 600 / 72 * 25.4), abs=0.01)
     assert (facts.is_tagged, facts.is_signed, facts.is_encrypted) == (False, False, False)
@@ -685,7 +685,7 @@ def test_sizes_are_inherited_and_guessed_as_readers_do(
     inherited = b"".join(b" %s" % str(edge).encode() for edge in box)
     content = path.read_bytes().replace(b"/MediaBox [ 0 0 595 842 ]", b"")
     path.write_bytes(content.replace(b"/Type /Pages", b"/Type /Pages /MediaBox [%s]" % inherited))
-    assert examine(path, AttachWish()).size_mm == pytest.approx(expected, abs=0.01)
+    assert examine(path, AttachOptions()).size_mm == pytest.approx(expected, abs=0.01)
 
 
 def test_a_crop_box_that_is_none_is_passed_over(tmp_path: Path) -> None:
@@ -704,15 +704,15 @@ def test_labels_that_begin_nowhere_are_passed_over(tmp_path: Path) -> None:
 
 
 def test_a_refusal_survives_the_way_between_processes() -> None:
-    refusal = pickle.loads(pickle.dumps(AttachMisuse("exists", "there is one")))
-    assert (type(refusal), refusal.code, str(refusal)) == (AttachMisuse, "exists", "there is one")
+    refusal = pickle.loads(pickle.dumps(AttachUsageError("exists", "there is one")))
+    assert (type(refusal), refusal.code, str(refusal)) == (AttachUsageError, "exists", "there is one")
 
 
 def test_habits_of_a_report_are_said(tmp_path: Path) -> None:
     pdf = rich()
     pdf.Root.ViewerPreferences = Dictionary(Direction=Name.R2L)
     pdf.Root.Collection = Dictionary(Type=Name.Collection)
-    notes = " ".join(examine(saved(pdf, tmp_path), AttachWish()).notes)
+    notes = " ".join(examine(saved(pdf, tmp_path), AttachOptions()).notes)
     assert "right to left" in notes
     assert "portfolio" in notes
 

@@ -12,9 +12,9 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from lzz_report.attach import examine
 from lzz_report.attach.claims import Claims, read_claims, write_claims
 from lzz_report.attach.promises import variant_for, with_files, with_pages
-from lzz_report.errors import AttachRefusal
-from lzz_report.model.annex import AttachResult, AttachWish
-from lzz_report.model.facts import EmbeddedFile
+from lzz_report.documents.annex import AttachOptions, AttachResult
+from lzz_report.documents.document_facts import EmbeddedFile
+from lzz_report.errors import AttachError
 from tests.annex_making import annex, attached, letter, parts, sheet
 from tests.pdf_making import ENGINE_HABIT
 from tests.reports.archival import archive_4f, printed
@@ -87,7 +87,7 @@ def joined(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, At
     for name, row in ROWS.items():
         path = folder / f"{name.replace(' ', '-')}.pdf"
         path.write_bytes(row.report())
-        part: Literal[1, 3] = 1 if examine(path, AttachWish()).variant.startswith("pdf/a-1") else 3
+        part: Literal[1, 3] = 1 if examine(path, AttachOptions()).variant.startswith("pdf/a-1") else 3
         copy = EmbeddedFile("dachau.pdf", sheet(), "application/pdf", "Blatt", "Supplement")
         wanted = [letter(part), *parts(part, files=(copy,) if row.files else ())]
         made[name] = attached(path, wanted, files=row.files, raise_level=row.raise_level)
@@ -130,7 +130,7 @@ def test_files_alone_are_refused_where_there_may_be_none(tmp_path: Path) -> None
     path = tmp_path / "bericht.pdf"
     path.write_bytes(printed("pdf/a-2b", PLAIN))
     copy = EmbeddedFile("dachau.pdf", b"%PDF", "application/pdf", "Blatt")
-    with pytest.raises(AttachRefusal, match=r"attach pages instead, or let it become PDF/A-3b") as refused:
+    with pytest.raises(AttachError, match=r"attach pages instead, or let it become PDF/A-3b") as refused:
         attached(path, parts(files=(copy,)), files=True, pages=False)
     assert refused.value.code == "files-forbidden"
 
@@ -138,7 +138,7 @@ def test_files_alone_are_refused_where_there_may_be_none(tmp_path: Path) -> None
 def test_a_report_of_pdf_1_asks_for_pages_of_its_own_kind_and_says_when_it_gets_others(tmp_path: Path) -> None:
     path = tmp_path / "bericht.pdf"
     path.write_bytes(printed("pdf/a-1b", PLAIN))
-    assert examine(path, AttachWish()).variant == "pdf/a-1b"
+    assert examine(path, AttachOptions()).variant == "pdf/a-1b"
     _, result = attached(path, parts(3))
     assert result.claims == ()
     assert "The report claimed PDF/A-1b; with the annexes the output claims neither" in " ".join(result.notes)
@@ -149,8 +149,8 @@ def test_a_signed_archive_asks_for_pages_of_its_kind_only_when_its_signature_goe
     pdf.Root.Perms = Dictionary(DocMDP=Dictionary())
     path = tmp_path / "bericht.pdf"
     pdf.save(path, fix_metadata_version=False)
-    assert examine(path, AttachWish()).variant == "pdf/a-3a"
-    assert examine(path, AttachWish(drop_signature=True)).variant == "pdf/a-1b"
+    assert examine(path, AttachOptions()).variant == "pdf/a-3a"
+    assert examine(path, AttachOptions(drop_signature=True)).variant == "pdf/a-1b"
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_variants_follow_the_report() -> None:
 
 
 def test_a_file_of_pdf_2_is_raised_to_4f() -> None:
-    wish = AttachWish(files=True, raise_level=True)
+    wish = AttachOptions(files=True, raise_level=True)
     assert with_files(Claims("4"), wish)[0] == Claims("4", "f")
     assert with_files(Claims("4", "e"), wish)[0] == Claims("4", "e")
 

@@ -13,7 +13,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image, ImageChops
 
-from lzz_report.attach.fitting import fit_pages
+from lzz_report.attach.page_scaling import fit_pages
 from lzz_report.attach.stamping import stamp as lay_stamps
 from tests.annex_making import annex, attached, sheet, stamp
 from tests.pdf_making import ENGINE_HABIT

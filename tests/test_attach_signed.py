@@ -7,9 +7,9 @@ import pytest
 from pikepdf import Array, Dictionary, Encryption, Name, Pdf, String
 
 from lzz_report.attach import attach, examine
-from lzz_report.errors import AttachMisuse, AttachRefusal
-from lzz_report.model.annex import AttachWish
-from lzz_report.model.facts import EmbeddedFile
+from lzz_report.documents.annex import AttachOptions
+from lzz_report.documents.document_facts import EmbeddedFile
+from lzz_report.errors import AttachError, AttachUsageError
 from tests.annex_making import annex, attached, letter, parts
 from tests.pdf_making import ENGINE_HABIT
 from tests.reports.forms import form, widget
@@ -35,7 +35,7 @@ def test_a_signed_report_stays_byte_for_byte_and_the_annexes_lie_beside_it(
     make: Callable[[], Pdf], tmp_path: Path
 ) -> None:
     report = saved(make(), tmp_path)
-    assert examine(report, AttachWish()).is_signed
+    assert examine(report, AttachOptions()).is_signed
     output, result = attached(report, [letter(), *parts()])
     assert output.read_bytes() == report.read_bytes()
     assert result.annex == tmp_path / "bericht-joined-anlagen.pdf"
@@ -47,7 +47,7 @@ def test_a_signed_report_stays_byte_for_byte_and_the_annexes_lie_beside_it(
 def test_the_file_beside_is_whole_and_meets_both_norms(tmp_path: Path, verapdf: Judge) -> None:
     report = saved(signed(), tmp_path)
     _, result = attached(report, parts(files=(COPY,)), files=True, fit_pages=True)
-    wrapped = attach(report, [letter(), *parts()], tmp_path / "mantel.pdf", AttachWish(wrap=True))
+    wrapped = attach(report, [letter(), *parts()], tmp_path / "mantel.pdf", AttachOptions(wrap=True))
     assert result.annex is not None
     outputs = [result.annex, wrapped.output]
     assert wrapped.claims == ("PDF/A-3a", "PDF/UA-1")
@@ -85,7 +85,7 @@ def test_an_encrypted_signed_report_is_copied_as_it_is(tmp_path: Path) -> None:
 
 def test_files_alone_have_no_place_beside_a_signed_report(tmp_path: Path) -> None:
     report = saved(signed(), tmp_path)
-    with pytest.raises(AttachRefusal, match="is signed, so nothing can be put into it") as refused:
+    with pytest.raises(AttachError, match="is signed, so nothing can be put into it") as refused:
         attached(report, [annex(files=(COPY,))], pages=False, files=True)
     assert refused.value.code == "signed"
 
@@ -96,8 +96,8 @@ def test_a_report_that_changes_meanwhile_is_refused(tmp_path: Path, monkeypatch:
     def inspect(place: Path) -> None:
         report.write_bytes(report.read_bytes() + b"\n")
 
-    with pytest.raises(AttachRefusal, match="changed while") as refused:
-        attach(report, parts(), tmp_path / "fertig.pdf", AttachWish(inspect=inspect))
+    with pytest.raises(AttachError, match="changed while") as refused:
+        attach(report, parts(), tmp_path / "fertig.pdf", AttachOptions(inspect=inspect))
     assert refused.value.code == "lost"
     assert list(tmp_path.iterdir()) == [report]
 
@@ -105,8 +105,8 @@ def test_a_report_that_changes_meanwhile_is_refused(tmp_path: Path, monkeypatch:
 def test_a_file_in_the_place_of_the_annexes_is_not_replaced(tmp_path: Path) -> None:
     report = saved(signed(), tmp_path)
     (tmp_path / "fertig-anlagen.pdf").write_bytes(b"")
-    with pytest.raises(AttachMisuse) as refused:
-        attach(report, parts(), tmp_path / "fertig.pdf", AttachWish())
+    with pytest.raises(AttachUsageError) as refused:
+        attach(report, parts(), tmp_path / "fertig.pdf", AttachOptions())
     assert refused.value.code == "exists"
     assert not (tmp_path / "fertig.pdf").exists()
 
@@ -117,11 +117,11 @@ def test_what_is_found_in_the_file_beside_keeps_both_from_being_written(tmp_path
 
     def inspect(place: Path) -> None:
         shown.append(len(Pdf.open(place).pages))
-        raise AttachRefusal("leak", "a name was found")
+        raise AttachError("leak", "a name was found")
 
     for wrap in (False, True):
-        with pytest.raises(AttachRefusal, match="a name was found"):
-            attach(report, parts(), tmp_path / "fertig.pdf", AttachWish(inspect=inspect, wrap=wrap))
+        with pytest.raises(AttachError, match="a name was found"):
+            attach(report, parts(), tmp_path / "fertig.pdf", AttachOptions(inspect=inspect, wrap=wrap))
     assert shown == [6, 6]
     assert list(tmp_path.iterdir()) == [report]
 
@@ -148,7 +148,7 @@ def tagged_and_signed() -> Pdf:
 def test_signatures_are_dropped_only_when_asked_and_properly(tmp_path: Path) -> None:
     output, result = attached(saved(tagged_and_signed(), tmp_path), [annex()], drop_signature=True)
     assert "The signatures of the report were taken out as asked: 1." in result.notes
-    assert not examine(output, AttachWish()).is_signed
+    assert not examine(output, AttachOptions()).is_signed
     with Pdf.open(output) as pdf:
         assert [str(field.T) for field in pdf.Root.AcroForm.Fields] == ["name", "leer"]
         assert "/Perms" not in pdf.Root
@@ -160,12 +160,12 @@ def test_signatures_are_dropped_only_when_asked_and_properly(tmp_path: Path) -> 
 
 def test_a_signature_outside_of_the_form_is_dropped_as_well(tmp_path: Path) -> None:
     output, _ = attached(saved(signed_outside_of_the_form(), tmp_path), [annex()], drop_signature=True)
-    assert not examine(output, AttachWish()).is_signed
+    assert not examine(output, AttachOptions()).is_signed
 
 
 def test_a_signature_that_hangs_elsewhere_cannot_be_dropped(tmp_path: Path) -> None:
     pdf = blank(1)
     pdf.Root.Anderswo = pdf.make_indirect(Dictionary(ByteRange=Array([0, 1, 2, 3]), Contents=String(b"\x30")))
-    with pytest.raises(AttachRefusal, match="cannot be taken out: print the report") as refused:
+    with pytest.raises(AttachError, match="cannot be taken out: print the report") as refused:
         attached(saved(pdf, tmp_path), [annex()], drop_signature=True)
     assert refused.value.code == "signature-stays"

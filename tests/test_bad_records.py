@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from lzz_report.errors import DataError
+from lzz_report.diagnostics.diagnostic import Diagnostic, as_text
+from lzz_report.errors import InputError
 from lzz_report.load import load_edition
-from lzz_report.model.diagnostic import Diagnostic, as_text
 from lzz_report.validate import validate
 
 REAL = Path(__file__).parent.parent / "data" / "2023-2024"
@@ -39,7 +39,7 @@ def planted(name: str, project: Path) -> Path:
 def found_in(project: Path) -> Sequence[Diagnostic]:
     try:
         return validate(load_edition(project)).diagnostics
-    except DataError as error:
+    except InputError as error:
         return error.diagnostics
 
 

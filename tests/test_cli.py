@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from lzz_report import examine, pipeline
+from lzz_report import machine, pipeline
 from lzz_report.cli.failure import report
 from lzz_report.cli.program import program
 from lzz_report.cli.streams import make_writable
-from lzz_report.errors import LayoutError, LockedError, UsageProblem
+from lzz_report.errors import LockedError, TemplateError, UsageError
 from tests.cli_process import MODULE, run, run_at_terminal, start
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -277,7 +277,7 @@ def fault(number: int, path: Path | str | None) -> OSError:
         (fault(errno.EEXIST, "/srv/out"), "/srv/out is in the way"),
         (FileNotFoundError("the folder fonts/ is missing beside or inside lzz_report"), "install lzz-report again"),
         (LockedError("another build of 2023-2024 is running"), "another build of 2023-2024 is running"),
-        (LayoutError("layouts/umriss/style.css is missing"), "layouts/umriss/style.css is missing"),
+        (TemplateError("layouts/umriss/style.css is missing"), "layouts/umriss/style.css is missing"),
     ],
 )
 def test_what_a_user_can_mend_is_one_sentence_and_code_1(
@@ -302,7 +302,7 @@ def raising(error: Exception) -> Callable[..., object]:
 def test_json_tells_a_failure_without_a_place(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(pipeline, "build", raising(UsageProblem("there is no theme “umrisse”")))
+    monkeypatch.setattr(pipeline, "build", raising(UsageError("there is no theme “umrisse”")))
     assert in_process("build", "--json", "--project", str(PROJECT)) == 2
     printed = capsys.readouterr()
     assert printed.err == ""
@@ -317,10 +317,10 @@ def test_json_tells_a_failure_without_a_place(
 
 @pytest.mark.parametrize("error", [OSError("odd"), ValueError("a bug")])
 def test_what_nobody_can_mend_is_raised_again(error: Exception) -> None:
-    from lzz_report.cli.call import Call
+    from lzz_report.cli.invocation import Invocation
 
     with pytest.raises(type(error), match=str(error)):
-        report(error, Call())
+        report(error, Invocation())
 
 
 def test_a_file_where_a_folder_is_needed_is_named(
@@ -347,8 +347,8 @@ def test_an_output_that_is_a_file_is_a_misuse(tmp_path: Path) -> None:
 def test_a_missing_native_library_is_told_with_its_mend(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pango = examine.Finding("Pango", is_fine=False, found="libpango-1.0 cannot be loaded", mend="brew install pango")
-    monkeypatch.setattr(examine, "missing_libraries", lambda: (pango,))
+    pango = machine.Finding("Pango", is_fine=False, found="libpango-1.0 cannot be loaded", mend="brew install pango")
+    monkeypatch.setattr(machine, "missing_libraries", lambda: (pango,))
     monkeypatch.setattr(pipeline, "build", raising(OSError("cannot load library 'libpango-1.0-0': no such file")))
     assert in_process("build", "--project", str(PROJECT)) == 1
     assert capsys.readouterr().err == (
@@ -361,7 +361,7 @@ def test_a_missing_native_library_is_told_with_its_mend(
 def test_a_library_that_only_the_engine_misses_sends_to_the_doctor(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(examine, "missing_libraries", lambda: ())
+    monkeypatch.setattr(machine, "missing_libraries", lambda: ())
     monkeypatch.setattr(pipeline, "build", raising(OSError("cannot load library 'libodd': no such file")))
     assert in_process("build", "--project", str(PROJECT)) == 1
     printed = capsys.readouterr().err

@@ -18,7 +18,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from lzz_report import Packing, pack
+from lzz_report import PackOptions, pack
 from lzz_report.cli.program import run as run_here
 from tests.cli_process import Ended, run
 from tests.edition_making import project
@@ -208,7 +208,7 @@ def test_the_documents_explain_every_refusal_with_its_exit_code() -> None:
     sources = [path.read_text(encoding="utf-8") for path in sorted((PACKAGE / "attach").glob("*.py"))]
     codes = {found for text in sources for found in re.findall(r'Attach(?:Refusal|Misuse)\(\s*"([a-z-]+)"', text)}
     assert {"password-missing", "exists", "xfa"} <= codes
-    misuses = {found for text in sources for found in re.findall(r'AttachMisuse\(\s*"([a-z-]+)"', text)}
+    misuses = {found for text in sources for found in re.findall(r'AttachUsageError\(\s*"([a-z-]+)"', text)}
     for code in sorted(codes):
         row = next((line for line in told.splitlines() if line.startswith("|") and f"`{code}`" in line), "")
         assert row.endswith(f"| {2 if code in misuses else 1} |"), code
@@ -515,7 +515,7 @@ def test_photos_are_reduced_until_the_file_is_small_enough(tmp_path: Path, capsy
 def test_the_library_says_where_a_pack_lies(here: Path, tmp_path: Path) -> None:
     report = tmp_path / "Bericht.pdf"
     report.write_bytes(as_bytes(signed()))
-    made = pack(here, "beispielstiftung", Packing(report=report, output=tmp_path / "packed"))
+    made = pack(here, "beispielstiftung", PackOptions(report=report, output=tmp_path / "packed"))
     result = made.annexes.result
     assert result.annex is not None
     assert sorted(made.files) == sorted([result.output.name, result.annex.name])
@@ -526,7 +526,7 @@ def test_the_library_says_where_a_pack_lies(here: Path, tmp_path: Path) -> None:
 
 def test_the_library_offers_both() -> None:
     script = (
-        "from lzz_report import Annexes, Packing, Selection, attach_sheets, pack, AttachRefusal, AttachWish;"
+        "from lzz_report import Annexes, Packing, Selection, attach_sheets, pack, AttachError, AttachWish;"
         "from lzz_report.attach import attach; print(attach_sheets.__name__, pack.__name__, attach.__name__)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8")

@@ -14,11 +14,11 @@ from click.testing import CliRunner
 
 from lzz_report import pipeline
 from lzz_report.cli.build import build as build_command
-from lzz_report.cli.call import Call
+from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.program import program
 from lzz_report.cli.progress import STAGES, stage_words
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location, Severity
 from lzz_report.errors import BuildError
-from lzz_report.model.diagnostic import Diagnostic, Location, Severity
 from lzz_report.publish import edition_lock
 from tests.cli_process import run, run_at_terminal, start
 
@@ -31,7 +31,7 @@ STUB = """
 import pathlib, sys
 from types import SimpleNamespace as Value
 import lzz_report.pipeline as pipeline
-from lzz_report.model.diagnostic import Diagnostic, Location, Severity
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location, Severity
 def build(project, edition, wanted, *, output, progress, on_wait):
     on_wait("another build of 2023-2024 is at work: waiting")
     print("the engine chats")
@@ -57,14 +57,16 @@ waldeck-frankenberg  Lauf 9     9/12.4  100%      2
 """
 
 
-def wanted_by(*words: str) -> pipeline.Wanted:
+def wanted_by(*words: str) -> pipeline.BuildOptions:
     """Return what the pipeline is asked for by these words."""
-    asked: list[pipeline.Wanted] = []
+    asked: list[pipeline.BuildOptions] = []
 
-    def build(_project: Path, _edition: str | None, wanted: pipeline.Wanted, **_more: object) -> pipeline.Outcome:
+    def build(
+        _project: Path, _edition: str | None, wanted: pipeline.BuildOptions, **_more: object
+    ) -> pipeline.BuildOutcome:
         asked.append(wanted)
         nothing = SimpleNamespace(sheets=(), total_pages=0)
-        return pipeline.Outcome("2023-2024", Path("out"), (), (), nothing)  # type: ignore[arg-type]
+        return pipeline.BuildOutcome("2023-2024", Path("out"), (), (), nothing)  # type: ignore[arg-type]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "build", build)
@@ -76,18 +78,18 @@ def wanted_by(*words: str) -> pipeline.Wanted:
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [
-        ((), pipeline.Wanted(brochure=True, sheets=True)),
-        (("--only", "brochure"), pipeline.Wanted(brochure=True, sheets=False)),
-        (("--theme", "ringe"), pipeline.Wanted(theme="ringe")),
-        (("--only", "sheets"), pipeline.Wanted(brochure=False, sheets=True)),
-        (("--district", "lippe"), pipeline.Wanted(brochure=False, sheets=True, districts=("lippe",))),
+        ((), pipeline.BuildOptions(brochure=True, sheets=True)),
+        (("--only", "brochure"), pipeline.BuildOptions(brochure=True, sheets=False)),
+        (("--theme", "ringe"), pipeline.BuildOptions(theme="ringe")),
+        (("--only", "sheets"), pipeline.BuildOptions(brochure=False, sheets=True)),
+        (("--district", "lippe"), pipeline.BuildOptions(brochure=False, sheets=True, districts=("lippe",))),
         (
             ("--only", "sheets", "--district", "lippe", "--district", "dachau"),
-            pipeline.Wanted(brochure=False, sheets=True, districts=("lippe", "dachau")),
+            pipeline.BuildOptions(brochure=False, sheets=True, districts=("lippe", "dachau")),
         ),
     ],
 )
-def test_the_pipeline_is_asked_for_what_the_words_say(words: tuple[str, ...], wanted: pipeline.Wanted) -> None:
+def test_the_pipeline_is_asked_for_what_the_words_say(words: tuple[str, ...], wanted: pipeline.BuildOptions) -> None:
     assert wanted_by(*words) == wanted
 
 
@@ -184,9 +186,9 @@ def test_a_failed_build_says_that_the_last_output_stays(
 
 def test_a_build_without_brochure_or_sheets_says_nothing_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     nothing = SimpleNamespace(sheets=(), total_pages=24)
-    outcome = pipeline.Outcome("2023-2024", Path("out"), ("manifest.json",), (), nothing)  # type: ignore[arg-type]
+    outcome = pipeline.BuildOutcome("2023-2024", Path("out"), ("manifest.json",), (), nothing)  # type: ignore[arg-type]
     monkeypatch.setattr(pipeline, "build", lambda *_words, **_more: outcome)
-    result = CliRunner().invoke(build_command, [], obj=Call(PROJECT))
+    result = CliRunner().invoke(build_command, [], obj=Invocation(PROJECT))
     assert result.stdout == "out/manifest.json\n"
     assert result.stderr == ""
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from lzz_report import pipeline
-from lzz_report.cli.boxes import boxes
+from lzz_report.cli.diagnostic_boxes import diagnostic_boxes
 from lzz_report.cli.program import run as run_here
-from lzz_report.model.diagnostic import Diagnostic, Location
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location
 from tests import edition_making
 from tests.cli_process import run, run_at_terminal
 
@@ -46,10 +46,10 @@ def test_a_sound_edition_ends_with_code_0_and_a_count(project: Path) -> None:
 
 def test_every_error_stands_before_the_warnings_with_place_caret_and_mend(faulty: Path) -> None:
     ended = run("check", cwd=faulty)
-    boxes = ended.out.split("\n\n")
+    diagnostic_boxes = ended.out.split("\n\n")
     assert (ended.code, ended.err) == (1, "")
-    assert [box.partition(":")[0] for box in boxes[:3]] == ["error", "error", "warning"]
-    field, phone = boxes[:2] if "advisor" in boxes[0] else boxes[1::-1]
+    assert [box.partition(":")[0] for box in diagnostic_boxes[:3]] == ["error", "error", "warning"]
+    field, phone = diagnostic_boxes[:2] if "advisor" in diagnostic_boxes[0] else diagnostic_boxes[1::-1]
     assert field.startswith(f"error: {DACHAU}:")
     assert "adviser" in field
     lines = phone.splitlines()
@@ -186,5 +186,7 @@ def test_colour_changes_no_letter(faulty: Path) -> None:
 
 def test_no_text_of_a_file_steers_the_terminal() -> None:
     place = Location("data/x/districts/\x1b[2Jevil.yaml", 1, 1)
-    shown = boxes([Diagnostic(place, "wrong \x07", source_line="\x1b]0;title\x07", fix="write\r it")], colour=False)
+    shown = diagnostic_boxes(
+        [Diagnostic(place, "wrong \x07", source_line="\x1b]0;title\x07", fix="write\r it")], colour=False
+    )
     assert not any(sign < " " and sign != "\n" for sign in shown)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from lzz_report import examine
+from lzz_report import machine as examine
 from lzz_report.cli.program import program
 from lzz_report.schema import schema_texts
 from tests.cli_process import run, run_at_terminal
@@ -98,7 +98,7 @@ def test_the_doctor_finds_what_a_build_needs_on_this_machine() -> None:
 
 
 def test_the_doctor_ends_with_code_0_where_nothing_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(examine, "examine", lambda _project: (healthy("Pango"), healthy("HarfBuzz")))
+    monkeypatch.setattr(examine, "examine_machine", lambda _project: (healthy("Pango"), healthy("HarfBuzz")))
     result = CliRunner().invoke(program, ["doctor"], standalone_mode=False)
     assert result.return_value == 0
     assert result.stdout == "ok       Pango     1.50\nok       HarfBuzz  1.50\n\neverything is there\n"
@@ -106,7 +106,7 @@ def test_the_doctor_ends_with_code_0_where_nothing_is_missing(monkeypatch: pytes
 
 def test_the_doctor_names_what_is_missing_with_its_mend(monkeypatch: pytest.MonkeyPatch) -> None:
     missing = examine.Finding("HarfBuzz subset", is_fine=False, found="cannot be loaded", mend="brew install harfbuzz")
-    monkeypatch.setattr(examine, "examine", lambda _project: (healthy("Pango"), missing))
+    monkeypatch.setattr(examine, "examine_machine", lambda _project: (healthy("Pango"), missing))
     result = CliRunner().invoke(program, ["doctor"], standalone_mode=False)
     assert result.return_value == 1
     assert result.stdout.splitlines() == [

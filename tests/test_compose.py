@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lzz_report import reference
 from lzz_report.compose import compose, edition_texts
 from lzz_report.compose.publication import programme_words, title_lines
-from lzz_report.model.publication import Publication
+from lzz_report.documents.publication import Publication
 from tests.edition_making import composed, real_edition, record, records_of, words
 
 KEYS = sorted(reference.register())

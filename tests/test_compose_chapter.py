@@ -11,8 +11,8 @@ from PIL import Image
 from lzz_report import reference
 from lzz_report.compose import expected_texts
 from lzz_report.compose.chapter import name_parts
-from lzz_report.model.record import Record
 from lzz_report.pipeline import check
+from lzz_report.records.record import Record
 from tests.edition_making import chapter, composed, project, real_edition, record
 
 # --- numbers of links

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from lzz_report.compose import compose
-from lzz_report.compose.contacts import address_html, shown_url
-from lzz_report.model.contact import Audience
-from lzz_report.model.publication import ContactBlock
+from lzz_report.compose.contact_blocks import address_html, shown_url
+from lzz_report.documents.publication import ContactBlock
+from lzz_report.records.contact import Audience
 from tests.edition_making import chapter, composed, edition, real_edition, record, words
 
 NBSP = "\u00a0"

@@ -11,9 +11,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lzz_report.compose.linking import sentence_with, word_pattern
-from lzz_report.compose.text import blocks_of, joined_html
-from lzz_report.model.publication import NumberedLink
-from lzz_report.rules.prose import plain_text, prose_faults
+from lzz_report.compose.markdown_blocks import blocks_of, joined_html
+from lzz_report.documents.publication import NumberedLink
+from lzz_report.rules.markdown import plain_text, prose_faults
 from tests.edition_making import chapter
 
 # Typesetting joins and parts words by signs nobody sees.

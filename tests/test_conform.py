@@ -16,9 +16,9 @@ import pytest
 import weasyprint
 
 from lzz_report.conform import conform
-from lzz_report.errors import LayoutError
-from lzz_report.model.facts import EmbeddedFile
-from lzz_report.model.tags import Tag
+from lzz_report.documents.document_facts import EmbeddedFile
+from lzz_report.documents.tags import Tag
+from lzz_report.errors import TemplateError
 from tests.pdf_making import ENGINE_HABIT, FACTS, TRIANGLE, finish, lay_out, opened, render, structure
 
 pytestmark = pytest.mark.filterwarnings(ENGINE_HABIT)
@@ -336,10 +336,10 @@ def test_content_that_no_tag_holds_is_a_bug_and_stops_the_work() -> None:
 
 def test_tags_of_another_document_are_refused() -> None:
     pdf, _ = render("<p>Text</p>")
-    with pytest.raises(LayoutError, match="the tags describe 0 pages, the file has 1"):
+    with pytest.raises(TemplateError, match="the tags describe 0 pages, the file has 1"):
         conform(pdf, FACTS)
 
 
 def test_text_in_a_transparent_group_is_refused_with_its_page() -> None:
-    with pytest.raises(LayoutError, match="page 1: 1 of 2 pieces of content lie inside a transparent group"):
+    with pytest.raises(TemplateError, match="page 1: 1 of 2 pieces of content lie inside a transparent group"):
         finish("<p>Text</p><p style='opacity: .5'>blass</p>")

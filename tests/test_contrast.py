@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.errors import ThemeError
-from lzz_report.model.diagnostic import Diagnostic
 from lzz_report.rules.contrast import LEAST_RATIO, contrast_ratio, likeness, readable_beside
 from lzz_report.theming import known_themes, load_theme
 from tests.edition_making import PROJECT, write_yaml

@@ -15,9 +15,9 @@ from ruamel.yaml import YAML
 import lzz_report
 from lzz_report.cli.program import program
 from lzz_report.initialise import project_files
-from lzz_report.lay_out import desk, layout
-from lzz_report.model.page_layout import PageForm
-from lzz_report.model.theme import Theme
+from lzz_report.templating import asset_registry, templates
+from lzz_report.themes.page_layout import PageVariant
+from lzz_report.themes.theme import Theme
 from tools.reference_pages import reference_pages
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -136,7 +136,7 @@ def test_paths_the_architecture_names_exist() -> None:
 
 def names_of_templates() -> set[str]:
     """Return what `lay_out` hands to every template, read from its source."""
-    source = ast.parse(Path(layout.__file__).read_text(encoding="utf-8"))
+    source = ast.parse(Path(templates.__file__).read_text(encoding="utf-8"))
     calls = (node for node in ast.walk(source) if isinstance(node, ast.Call))
     render = next(call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "render")
     return {keyword.arg for keyword in render.keywords if keyword.arg}
@@ -149,13 +149,13 @@ def test_designers_find_every_name_a_template_can_use() -> None:
 
 
 def test_designers_find_every_drawing_and_part_of_a_theme() -> None:
-    parts = [*desk._REQUESTS, *Theme.model_fields]
-    conditions = [name for name in PageForm.model_fields if name.startswith(("most_", "least_", "name_"))]
+    parts = [*asset_registry._REQUESTS, *Theme.model_fields]
+    conditions = [name for name in PageVariant.model_fields if name.startswith(("most_", "least_", "name_"))]
     assert [name for name in (*parts, *conditions) if f"`{name}`" not in DESIGNERS] == []
 
 
 def test_designers_are_told_of_every_template_the_program_fills() -> None:
-    source = Path(layout.__file__).read_text(encoding="utf-8")
+    source = Path(templates.__file__).read_text(encoding="utf-8")
     filled = set(re.findall(r'"(\w+\.html)"', source))
     assert filled
     assert [name for name in sorted(filled) if f"`{name}`" not in DESIGNERS] == []

@@ -15,31 +15,31 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lzz_report.draw import draw
-from lzz_report.draw.scale_bar import bar_length
-from lzz_report.model.drawing import (
+from lzz_report.documents.drawing import (
+    Band,
     Box,
     Country,
     Crop,
     CropSetting,
-    Frieze,
-    Mark,
+    DrawingRequest,
+    MapMark,
     Neighbours,
     Outline,
-    Request,
     RingCountry,
     ScaleBar,
 )
+from lzz_report.draw import draw
+from lzz_report.draw.scale_bar import bar_length
 from lzz_report.reference import register
 from tests.plate_reading import GROUND, INK, LAND, elements, filled, lettering
 
 NAME, FIGURE, STAMP = Box(19, 32, 182, 50), Box(19, 215, 80, 45), Box(155, 220, 46, 60)
-MARKS = tuple(Mark(key, LAND, place) for place, key in enumerate(("09174", "05766", "12069", "01001"), 1))
-SAMPLES: tuple[Request, ...] = (
+MARKS = tuple(MapMark(key, LAND, place) for place, key in enumerate(("09174", "05766", "12069", "01001"), 1))
+SAMPLES: tuple[DrawingRequest, ...] = (
     Crop("09174", 216, 303, LAND, GROUND, (NAME, FIGURE, STAMP), bleeds="lrtb"),
     Crop("01054", 105, 66, LAND, GROUND, least_zoom=1.25),
     Crop("12069", 105, 66, LAND, GROUND, setting=CropSetting(2, 0.5, 0.5)),
-    Frieze("15090", 216, 39, LAND, GROUND),
+    Band("15090", 216, 39, LAND, GROUND),
     Neighbours("09174", 216, 83, LAND, GROUND, INK),
     Country(MARKS, 252, INK, GROUND, "#fff", "#fff", INK, width_mm=216),
     Country(MARKS, 82, INK, GROUND, "#fff"),
@@ -65,7 +65,7 @@ PROBE = (
 
 
 @pytest.mark.parametrize("request_", SAMPLES, ids=lambda one: type(one).__name__)
-def test_a_drawing_is_plain_shapes_in_millimetres(request_: Request) -> None:
+def test_a_drawing_is_plain_shapes_in_millimetres(request_: DrawingRequest) -> None:
     drawing = draw(request_, lettering())
     root = ET.fromstring(drawing.svg)
     assert root.get("width") == f"{root.get('viewBox', '').split()[2]}mm"
@@ -98,7 +98,7 @@ def test_an_unknown_district_is_a_key_error() -> None:
 def test_drawings_are_small() -> None:
     sizes = [len(draw(one, lettering()).svg) for one in SAMPLES]
     assert max(sizes) < 150_000
-    assert max(size for one, size in zip(SAMPLES, sizes, strict=True) if isinstance(one, Crop | Frieze)) < 15_000
+    assert max(size for one, size in zip(SAMPLES, sizes, strict=True) if isinstance(one, Crop | Band)) < 15_000
 
 
 # --- how well a district can be found
@@ -115,14 +115,14 @@ def test_a_crop_tells_how_much_of_its_district_it_shows(setting: CropSetting | N
 @pytest.mark.parametrize(
     ("request_", "shown_mm"),
     [
-        (Country((Mark("09662", LAND),), 46, INK, GROUND, "#fff"), 4.4),
+        (Country((MapMark("09662", LAND),), 46, INK, GROUND, "#fff"), 4.4),
         (RingCountry(("09662", "12069"), 186, INK, GROUND, LAND, "#f00"), 4.4),
         (Country((), 46, INK, GROUND, "#fff"), math.inf),
         (ScaleBar(5.4, INK), math.inf),
     ],
     ids=["a town on a map", "the smaller of two", "a map of none", "no map"],
 )
-def test_a_map_tells_how_large_the_ring_of_its_smallest_district_is(request_: Request, shown_mm: float) -> None:
+def test_a_map_tells_how_large_the_ring_of_its_smallest_district_is(request_: DrawingRequest, shown_mm: float) -> None:
     assert draw(request_, lettering()).shown_mm == pytest.approx(shown_mm, abs=0.3)
 
 
@@ -135,7 +135,7 @@ def test_a_map_tells_how_large_the_ring_of_its_smallest_district_is(request_: Re
     ],
     ids=lambda one: type(one).__name__,
 )
-def test_a_map_tells_how_large_a_district_without_a_ring_is(request_: Request) -> None:
+def test_a_map_tells_how_large_a_district_without_a_ring_is(request_: DrawingRequest) -> None:
     drawing = draw(request_, lettering())
     left, top, right, bottom = filled(drawing.svg, LAND).bounds
     assert drawing.shown_mm == pytest.approx(max(right - left, bottom - top), abs=0.1)
@@ -210,7 +210,7 @@ def test_an_author_can_set_the_crop() -> None:
 @pytest.mark.parametrize("key", ["09174", "05766", "12069", "08436", "15090", "06635", *UGLY])
 @pytest.mark.parametrize("height", [26.0, 39.0, 62.0])
 def test_a_frieze_stands_on_the_field_below_and_draws_an_outline(key: str, height: float) -> None:
-    svg = draw(Frieze(key, 216, height, LAND, GROUND), lettering()).svg
+    svg = draw(Band(key, 216, height, LAND, GROUND), lettering()).svg
     land = filled(svg, LAND)
     foot = shapely.intersection(land, shapely.box(3, height - 0.3, 213, height)).area / (210 * 0.3)
     assert 0.35 < foot < 0.95

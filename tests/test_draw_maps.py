@@ -10,12 +10,12 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lzz_report.documents.drawing import Country, Drawing, MapMark, Neighbours
 from lzz_report.draw import draw
-from lzz_report.draw.labels import Label, place_label
+from lzz_report.draw.map_labels import Label, place_label
 from lzz_report.draw.map_names import map_name
 from lzz_report.draw.map_names import settings as line_breaks
 from lzz_report.draw.rings import Circle, drawn_rings
-from lzz_report.model.drawing import Country, Drawing, Mark, Neighbours
 from lzz_report.reference import neighbours, register
 from tests.plate_reading import GROUND, INK, LAND, elements, filled, lettering, lines
 
@@ -47,7 +47,7 @@ def names_on(drawing: Drawing) -> shapely.Geometry:
 
 
 def country(keys: tuple[str, ...], height: float = 252.0, *, numbered: bool = True) -> Drawing:
-    marks = tuple(Mark(key, LAND, place if numbered else None) for place, key in enumerate(keys, 1))
+    marks = tuple(MapMark(key, LAND, place if numbered else None) for place, key in enumerate(keys, 1))
     return draw(Country(marks, height, INK, GROUND, WHITE, "#fefefe", "#010101"), lettering())
 
 
@@ -199,7 +199,7 @@ def test_the_country_is_as_high_as_asked_and_as_wide_as_it_is() -> None:
 
 
 def test_a_wider_plate_has_the_country_in_its_middle() -> None:
-    request = Country((Mark("09174", LAND),), 252, INK, GROUND, WHITE, width_mm=216)
+    request = Country((MapMark("09174", LAND),), 252, INK, GROUND, WHITE, width_mm=216)
     drawing = draw(request, lettering())
     left, _, right, _ = filled(drawing.svg, INK).bounds
     assert drawing.width_mm == 216
@@ -279,7 +279,7 @@ def test_the_number_of_a_district_in_parts_stands_by_its_largest(
     height: float, radius: float, others: tuple[str, ...]
 ) -> None:
     keys = (*PARTED, *others)
-    marks = tuple(Mark(key, f"#0000{place:02x}", place) for place, key in enumerate(keys, 1))
+    marks = tuple(MapMark(key, f"#0000{place:02x}", place) for place, key in enumerate(keys, 1))
     request = Country(marks, height, INK, GROUND, WHITE, "#fefefe", "#010101", disc_radius_mm=radius)
     drawing = draw(request, lettering())
     discs = [shapely.Point(x, y) for x, y, _ in discs_on(drawing)]

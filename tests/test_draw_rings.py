@@ -19,11 +19,11 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lzz_report.documents.drawing import Box, DrawingRequest, Locator, RingCountry, RingMap, RingOutline, Vignette
 from lzz_report.draw import _LETTERED, _PLAIN, draw
 from lzz_report.draw.map_names import map_name
 from lzz_report.draw.ring_lines import distances, rings_around, rings_inside
 from lzz_report.draw.ring_locator import MARGIN_MM
-from lzz_report.model.drawing import Box, Locator, Request, RingCountry, RingMap, RingOutline, Vignette
 from lzz_report.reference import neighbours, register
 from tests.plate_reading import Points, elements, filled, lettering, subpaths
 
@@ -34,7 +34,7 @@ EVERY = tuple(register())
 KEYS = EVERY if "FUZZ_DISTRICTS" in os.environ else (*ODD, *EVERY[::37])
 TOP_MM, BLEED_MM = 85.8, 3.0
 WHOLE = Box(64, 132, 128, 122)
-SAMPLES: tuple[Request, ...] = (
+SAMPLES: tuple[DrawingRequest, ...] = (
     Vignette("09174", 216, 303, WHOLE, LINE, RING, PAPER, INK, top_mm=TOP_MM),
     Vignette("15090", 216, 60, Box(150, 12, 45, 36), LINE, RING, INK, land=LAND, left_mm=140, reversed_out=True),
     Locator("05766", 48.7, INK, RING, LINE),
@@ -79,7 +79,7 @@ def reach(svg: str, colour: str) -> tuple[float, float, float, float]:
 
 
 def test_every_request_has_one_who_draws_it() -> None:
-    assert set(_PLAIN) | set(_LETTERED) == set(get_args(Request))
+    assert set(_PLAIN) | set(_LETTERED) == set(get_args(DrawingRequest))
     assert not set(_PLAIN) & set(_LETTERED)
 
 
@@ -91,7 +91,7 @@ def test_drawings_are_the_same_bytes_in_any_process() -> None:
 
 
 @pytest.mark.parametrize("request_", SAMPLES, ids=lambda one: type(one).__name__)
-def test_a_drawing_of_rings_is_small(request_: Request) -> None:
+def test_a_drawing_of_rings_is_small(request_: DrawingRequest) -> None:
     assert 3_000 < len(draw(request_, lettering()).svg) < 300_000
 
 

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from lzz_report.model.diagnostic import is_error
-from lzz_report.model.fitted import FittedSheet, Overset
-from lzz_report.model.record import Record, ValidEdition
+from lzz_report.diagnostics.diagnostic import is_error
+from lzz_report.documents.fitted import FittedSheet, Overset
 from lzz_report.pipeline import check
-from lzz_report.pipeline.press import Document, Press
+from lzz_report.pipeline.edition_press import Document, EditionPress
+from lzz_report.records.record import Record, ValidEdition
 from tests.edition_making import write_yaml
 from tests.editions import Shape, write_edition
 
@@ -102,7 +102,7 @@ def trimmed(folder: Path, theme: str, trim: str) -> str:
 
 def documents(project: Path) -> Iterator[Document]:
     """Make the brochure, and every sheet whose text fits."""
-    press = Press(project, check(project))
+    press = EditionPress(project, check(project))
     fitted = press.fit()
     yield press.brochure(fitted)
     for chapter, sheet in zip(press.publication.sheets, fitted.sheets, strict=True):
@@ -135,7 +135,7 @@ def test_heads_at_the_top_of_two_columns_stand_on_one_line(theme: str, tmp_path:
     project = write_edition(
         tmp_path, 3, districts=3, shape=Shape(characters=(330, 460), contacts=(6, 6), figures=(0, 0)), theme=theme
     )
-    press = Press(project, check(project))
+    press = EditionPress(project, check(project))
     fitted = press.fit().sheets
     running = [index for index, sheet in enumerate(fitted) if sheet.arrangement == "running" and not sheet.overset]
     assert running
@@ -152,7 +152,7 @@ def test_heads_at_the_top_of_two_columns_stand_on_one_line(theme: str, tmp_path:
 
 
 def sheets(valid: ValidEdition, project: Path) -> dict[str, FittedSheet]:
-    return {sheet.slug: sheet for sheet in Press(project, valid).fit().sheets}
+    return {sheet.slug: sheet for sheet in EditionPress(project, valid).fit().sheets}
 
 
 def shortened(record: Record, overset: Told) -> Record:

@@ -13,18 +13,18 @@ from pathlib import Path
 
 import pytest
 
-from lzz_report import examine
+from lzz_report import machine as examine
 
 PROJECT = Path(__file__).resolve().parent.parent
 
 
 def found(name: str, project: Path = PROJECT) -> examine.Finding:
-    return next(one for one in examine.examine(project) if one.name == name)
+    return next(one for one in examine.examine_machine(project) if one.name == name)
 
 
 def test_this_machine_can_build() -> None:
     # In a checkout that is only read, not installed, nothing is known of the declared packages.
-    assert [one for one in examine.examine(PROJECT) if not one.is_fine and one.name != "Python packages"] == []
+    assert [one for one in examine.examine_machine(PROJECT) if not one.is_fine and one.name != "Python packages"] == []
 
 
 def test_versions_are_those_of_the_machine() -> None:
@@ -123,7 +123,7 @@ def test_systems_without_such_words_are_known_or_unknown(
 
 
 def test_an_engine_that_cannot_be_loaded_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "lzz_report.render", None)
+    monkeypatch.setitem(sys.modules, "lzz_report.engine", None)
     engine = found("Engine")
     assert not engine.is_fine
     assert engine.found.startswith("cannot be loaded: ")
@@ -138,7 +138,7 @@ def own_layouts(tmp_path: Path) -> Path:
 
 
 def test_the_fonts_of_every_theme_are_looked_for(own_layouts: Path) -> None:
-    findings = [one for one in examine.examine(own_layouts) if one.name.startswith("Fonts")]
+    findings = [one for one in examine.examine_machine(own_layouts) if one.name.startswith("Fonts")]
     assert {"Fonts of mine", "Fonts of umriss"} <= {one.name for one in findings}
     assert all(one.is_fine for one in findings)
 
@@ -171,7 +171,7 @@ def test_a_theme_that_cannot_be_read_is_a_finding(own_layouts: Path) -> None:
 
 
 def test_looking_does_not_load_the_engine_before_it_is_its_turn() -> None:
-    script = "import sys, lzz_report.examine; print('weasyprint' in sys.modules)"
+    script = "import sys, lzz_report.machine; print('weasyprint' in sys.modules)"
     told = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, check=True, cwd=PROJECT, encoding="utf-8"
     )

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from lzz_report import pipeline
-from lzz_report.pipeline import Outcome
+from lzz_report.pipeline import BuildOutcome
 from lzz_report.theming import load_theme
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "musterheft"
@@ -21,19 +21,19 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+def built(tmp_path_factory: pytest.TempPathFactory) -> BuildOutcome:
     return pipeline.build(EXAMPLE, output=tmp_path_factory.mktemp("example") / "out")
 
 
-def pdfs(outcome: Outcome) -> list[Path]:
+def pdfs(outcome: BuildOutcome) -> list[Path]:
     return [outcome.folder / name for name in outcome.files if name.endswith(".pdf")]
 
 
-def test_the_example_has_nothing_to_mend(built: Outcome) -> None:
+def test_the_example_has_nothing_to_mend(built: BuildOutcome) -> None:
     assert [str(one) for one in built.diagnostics] == []
 
 
-def test_every_page_has_the_size_of_a5(built: Outcome) -> None:
+def test_every_page_has_the_size_of_a5(built: BuildOutcome) -> None:
     for file in pdfs(built):
         with pikepdf.open(file) as document:
             for page in document.pages:
@@ -42,20 +42,20 @@ def test_every_page_has_the_size_of_a5(built: Outcome) -> None:
 
 
 def test_every_file_passes_both_norms(
-    built: Outcome, verapdf: Callable[[Sequence[Path], str], dict[Path, bool]]
+    built: BuildOutcome, verapdf: Callable[[Sequence[Path], str], dict[Path, bool]]
 ) -> None:
     for flavour in ("3a", "ua1"):
         assert all(verapdf(pdfs(built), flavour).values())
 
 
-def test_the_text_is_set_in_the_examples_own_face(built: Outcome) -> None:
+def test_the_text_is_set_in_the_examples_own_face(built: BuildOutcome) -> None:
     with pikepdf.open(built.folder / "brochure.pdf") as document:
         objects = list(document.objects)
         fonts = {str(one.BaseFont) for one in objects if isinstance(one, pikepdf.Dictionary) and "/BaseFont" in one}
     assert any("Source-Serif" in name for name in fonts)
 
 
-def test_the_logo_is_described_on_cover_back_and_every_sheet(built: Outcome) -> None:
+def test_the_logo_is_described_on_cover_back_and_every_sheet(built: BuildOutcome) -> None:
     theme = load_theme(EXAMPLE, "musterheft")
     assert theme.logo is not None
     for file in pdfs(built):
@@ -65,7 +65,7 @@ def test_the_logo_is_described_on_cover_back_and_every_sheet(built: Outcome) -> 
         assert told.count(theme.logo.alt) == (2 if file.stem == "brochure" else 1)
 
 
-def test_three_districts_show_their_photos(built: Outcome) -> None:
+def test_three_districts_show_their_photos(built: BuildOutcome) -> None:
     assert {one.slug: one.has_photo for one in built.fitted.chapters} == {
         "berchtesgadener-land": True,
         "eichsfeld": False,

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from lzz_report.compose import compose
-from lzz_report.errors import DataError
-from lzz_report.model.diagnostic import is_error
-from lzz_report.model.manifest import Manifest
-from lzz_report.model.publication import Publication
-from lzz_report.pipeline import Outcome, Wanted, build, check
-from lzz_report.rules.gaps import is_needed
+from lzz_report.diagnostics.diagnostic import is_error
+from lzz_report.documents.manifest import Manifest
+from lzz_report.documents.publication import Publication
+from lzz_report.errors import InputError
+from lzz_report.pipeline import BuildOptions, BuildOutcome, build, check
+from lzz_report.rules.required_data import is_needed
 from tests.cli_process import run
 from tests.edition_making import edition, project, real_edition, record, words
 from tests.pdf_making import ENGINE_HABIT
@@ -27,7 +27,7 @@ Judge = Callable[[Sequence[Path], str], dict[Path, bool]]
 LINKS = [{"word": "hier", "url": None}, {"word": "dort", "url": "https://www.example.org/dort"}]
 PROSE: dict[str, Any] = {"challenge": "Mehr dazu steht hier. Anderes steht dort.", "links": LINKS}
 NEEDED = ("publisher", "address", "responsible", "print")
-FINAL = Wanted(final=True)
+FINAL = BuildOptions(final=True)
 
 
 def publication(*, final: bool = False, accepted: Sequence[str] = (), **fields: Any) -> Publication:
@@ -116,9 +116,9 @@ def test_an_accepted_gap_is_left_out_of_a_draft_too_and_others_stay() -> None:
 # --- building
 
 
-def refused(folder: Path, wanted: Wanted = FINAL) -> set[str]:
+def refused(folder: Path, wanted: BuildOptions = FINAL) -> set[str]:
     """Return the gaps for which a final build is refused."""
-    with pytest.raises(DataError) as raised:
+    with pytest.raises(InputError) as raised:
         build(folder, wanted=wanted)
     assert not (folder / "output").exists()
     stopping = [one for one in raised.value.diagnostics if is_error(one)]
@@ -136,8 +136,8 @@ def test_only_gaps_of_the_pages_asked_for_count(tmp_path: Path) -> None:
     folder = project(tmp_path, keep=("dachau", "lippe"), about=None, parts=["cover", "chapters"])
     both = {"dachau/links[0].url", "lippe/links[0].url"}
     assert refused(folder) == both
-    assert refused(folder, Wanted(brochure=False, final=True)) == both
-    assert refused(folder, Wanted(brochure=False, districts=("lippe",), final=True)) == {"lippe/links[0].url"}
+    assert refused(folder, BuildOptions(brochure=False, final=True)) == both
+    assert refused(folder, BuildOptions(brochure=False, districts=("lippe",), final=True)) == {"lippe/links[0].url"}
 
 
 def test_the_command_names_the_gaps_and_ends_with_one() -> None:
@@ -153,7 +153,7 @@ BOTH: dict[str, Any] = {"keep": ("dachau", "potsdam-mittelmark"), "advisers": ["
 
 
 @pytest.fixture(scope="module", params=["umriss", "ringe"])
-def final(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Outcome:
+def final(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> BuildOutcome:
     """Build two districts for print, with every gap accepted that would be in the way, in each theme."""
     address = {"word": "hier", "label": "Die Umfrage", "url": "https://www.example.org/umfrage"}
     folder = project(
@@ -167,7 +167,7 @@ def final(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
 
 
 @pytest.fixture(scope="module")
-def draft(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+def draft(tmp_path_factory: pytest.TempPathFactory) -> BuildOutcome:
     """Build the same two districts as they are."""
     return build(project(tmp_path_factory.mktemp("draft"), **BOTH))
 
@@ -182,7 +182,7 @@ def flowing(path: Path) -> str:
     return " ".join(text_of(path, "-raw").split())
 
 
-def test_the_final_files_hold_nothing_in_brackets_no_empty_label_and_no_orphan_sign(final: Outcome) -> None:
+def test_the_final_files_hold_nothing_in_brackets_no_empty_label_and_no_orphan_sign(final: BuildOutcome) -> None:
     for name in ("brochure.pdf", "sheets/dachau.pdf", "sheets/potsdam-mittelmark.pdf"):
         text = text_of(final.folder / name)
         assert not re.search(r"[\[\]]|fehlt", text), name
@@ -193,32 +193,32 @@ def test_the_final_files_hold_nothing_in_brackets_no_empty_label_and_no_orphan_s
     assert "Robert Bosch Stiftung" in brochure
 
 
-def test_the_final_sheet_ends_its_sentence_where_its_link_is_lost(final: Outcome) -> None:
+def test_the_final_sheet_ends_its_sentence_where_its_link_is_lost(final: BuildOutcome) -> None:
     text = flowing(final.folder / "sheets/dachau.pdf")
     assert re.search(r"mationen finden Sie hier\.(?! ?[1[])", text)
     assert "Link" not in text
 
 
-def test_links_are_numbered_through_without_those_left_out(final: Outcome) -> None:
+def test_links_are_numbered_through_without_those_left_out(final: BuildOutcome) -> None:
     text = text_of(final.folder / "brochure.pdf")
     assert "Link 1" in text
     assert "example.org/umfrage" in text
 
 
-def test_the_draft_says_what_is_missing(draft: Outcome) -> None:
+def test_the_draft_says_what_is_missing(draft: BuildOutcome) -> None:
     text = text_of(draft.folder / "brochure.pdf")
     for gap in ("[Ziel fehlt in der Quelle]", "[Impressum fehlt: Name]", "© Landkreis Dachau [Bild fehlt]"):
         assert gap in text
     assert "[Bild fehlt]" in text_of(draft.folder / "sheets/dachau.pdf")
 
 
-def test_the_manifest_tells_final_files_from_drafts(final: Outcome, draft: Outcome) -> None:
+def test_the_manifest_tells_final_files_from_drafts(final: BuildOutcome, draft: BuildOutcome) -> None:
     for outcome, is_final in ((final, True), (draft, None)):
         manifest = Manifest.model_validate_json((outcome.folder / "manifest.json").read_bytes())
         assert {one.final for one in manifest.outputs if one.path.endswith(".pdf")} == {is_final}
 
 
-def test_an_edition_whose_gaps_are_accepted_checks_without_naming_them(final: Outcome) -> None:
+def test_an_edition_whose_gaps_are_accepted_checks_without_naming_them(final: BuildOutcome) -> None:
     told = {one.at.field for one in check(final.folder.parent.parent).diagnostics if one.code == "gap"}
     assert told.isdisjoint({"links[0].url", "imprint.publisher", "imprint.print"})
 
@@ -227,7 +227,7 @@ def test_an_edition_whose_gaps_are_accepted_checks_without_naming_them(final: Ou
 def test_a_final_edition_without_a_text_about_the_programme_shows_its_subtitle(tmp_path: Path, theme: str) -> None:
     accepted = [*ACCEPTED, "edition/about", "potsdam-mittelmark/links[0].url"]
     folder = project(tmp_path, **BOTH, about=None, accepted_gaps=accepted, theme=theme)
-    brochure = build(folder, wanted=Wanted(sheets=False, final=True)).folder / "brochure.pdf"
+    brochure = build(folder, wanted=BuildOptions(sheets=False, final=True)).folder / "brochure.pdf"
     text = text_of(brochure)
     assert "Gestaltung von migrationsbedingter Vielfalt" in flowing(brochure)
     assert "[" not in text
@@ -236,7 +236,7 @@ def test_a_final_edition_without_a_text_about_the_programme_shows_its_subtitle(t
 
 
 @pytest.mark.slow
-def test_verapdf_passes_the_final_files(final: Outcome, verapdf: Judge) -> None:
+def test_verapdf_passes_the_final_files(final: BuildOutcome, verapdf: Judge) -> None:
     files = sorted(final.folder.rglob("*.pdf"))
     assert len(files) == 3
     for flavour in ("3a", "ua1"):

@@ -8,14 +8,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lzz_report.documents.fitted import (
+    FittedChapter,
+    FittedPage,
+    FittedPublication,
+    FittedSheet,
+    Measurement,
+    MeasureRequest,
+)
 from lzz_report.fit import fit
 from lzz_report.fit.book import REGISTERS, _decide
-from lzz_report.fit.ruler import Ruler
-from lzz_report.model.edition import DEFAULT_PARTS
-from lzz_report.model.fitted import Fitted, FittedChapter, FittedPage, FittedSheet, Measured, Sample
-from lzz_report.model.look import MM_PER_PT
-from lzz_report.model.source import PhotoFile
+from lzz_report.fit.measurement_cache import MeasurementCache
+from lzz_report.records.edition import DEFAULT_PARTS
 from lzz_report.reference import register
+from lzz_report.sourcefile.source import PhotoFile
+from lzz_report.themes.look import MM_PER_PT
 from tests.edition_making import composed, real_edition, record, theme
 from tests.fitting_making import Everything, Workshop, edition_of, fitted_with, sheet_of, text
 
@@ -26,7 +33,7 @@ PARTS = st.lists(st.sampled_from(DEFAULT_PARTS), min_size=1, unique=True)
 # --- measuring
 
 
-def without_unused(fitted: Fitted) -> Fitted:
+def without_unused(fitted: FittedPublication) -> FittedPublication:
     """Leave out the sections of chapters whose text flows: they are measured as a whole."""
     flowing = (replace(one, sections=()) if one.arrangement == "flowing" else one for one in fitted.chapters)
     return replace(fitted, chapters=tuple(flowing))
@@ -39,7 +46,7 @@ def test_what_is_decided_by_prediction_is_what_measuring_everything_would_decide
 ) -> None:
     publication = edition_of(*lengths)
     decided, workshop = fitted_with(publication, factor=factor, slab_mm=slab_mm)
-    known = _decide(publication, theme(), Ruler(publication, theme(), Everything(workshop)))
+    known = _decide(publication, theme(), MeasurementCache(publication, theme(), Everything(workshop)))
     assert without_unused(decided) == without_unused(known)
 
 
@@ -103,7 +110,7 @@ def test_the_real_edition_is_decided_in_two_rounds() -> None:
 # --- the book
 
 
-def pages_of(fitted: Fitted) -> dict[int, str]:
+def pages_of(fitted: FittedPublication) -> dict[int, str]:
     """Return the part on each page."""
     pages: dict[int, str] = {}
     for one in fitted.in_order:
@@ -222,9 +229,9 @@ def test_the_imprint_keeps_the_credits_where_there_is_room_and_else_gives_them_a
     assert roomy.page_of("credits") is None
 
     class Long(Workshop):
-        def measured(self, sample: Sample) -> Measured:
-            long = sample == Sample("register", part="imprint")
-            return Measured(182.0, 240.0) if long else super().measured(sample)
+        def measured(self, sample: MeasureRequest) -> Measurement:
+            long = sample == MeasureRequest("register", part="imprint")
+            return Measurement(182.0, 240.0) if long else super().measured(sample)
 
     publication = composed(records, parts=parts)
     crowded = fit(publication, theme(), Long(publication))
@@ -584,7 +591,7 @@ def test_more_than_two_pages_of_text_are_told() -> None:
 
 def test_pages_know_their_parts() -> None:
     page = FittedPage("cover", 1)
-    fitted = Fitted(100.0, (page,), (), (), 4)
+    fitted = FittedPublication(100.0, (page,), (), (), 4)
     assert (fitted.parts, fitted.page_of("cover"), fitted.page_of("links")) == (("cover",), 1, None)
 
 

@@ -11,18 +11,18 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from weasyprint import HTML
 
-from lzz_report.fit.columns import Piece, column_lines, columns_needed, two_columns
+from lzz_report.fit.columns import ColumnBlock, column_lines, columns_needed, two_columns
 from lzz_report.resources import resource_dir
 from tests.pdf_making import FONT
 
-PARAGRAPHS = st.lists(st.integers(1, 30).map(Piece), min_size=1, max_size=10)
+PARAGRAPHS = st.lists(st.integers(1, 30).map(ColumnBlock), min_size=1, max_size=10)
 COLUMNS = st.integers(1, 3)
 # Texts as pages have them: paragraphs, some under a head with space above it.
 PIECES = st.lists(
     st.one_of(
-        st.integers(1, 30).map(lambda lines: [Piece(lines)]),
+        st.integers(1, 30).map(lambda lines: [ColumnBlock(lines)]),
         st.tuples(st.integers(2, 4), st.integers(0, 2), st.integers(1, 30)).map(
-            lambda made: [Piece(made[0], is_head=True, space=min(made[1], made[0] - 1)), Piece(made[2])]
+            lambda made: [ColumnBlock(made[0], is_head=True, space=min(made[1], made[0] - 1)), ColumnBlock(made[2])]
         ),
     ),
     min_size=1,
@@ -33,7 +33,7 @@ Column = list[tuple[int, int]]
 """How many lines of which piece."""
 
 
-def set_in_columns(pieces: Sequence[Piece], height: int) -> list[Column] | None:
+def set_in_columns(pieces: Sequence[ColumnBlock], height: int) -> list[Column] | None:
     """Return the pieces set one after the other by the rules; None where a rule would have to be broken."""
     columns: list[Column] = [[]]
     room = height
@@ -61,7 +61,7 @@ def set_in_columns(pieces: Sequence[Piece], height: int) -> list[Column] | None:
 
 
 @given(PIECES, COLUMNS)
-def test_the_height_found_holds_every_line_by_the_rules(pieces: list[Piece], columns: int) -> None:
+def test_the_height_found_holds_every_line_by_the_rules(pieces: list[ColumnBlock], columns: int) -> None:
     height = column_lines(pieces, columns)
     filled = set_in_columns(pieces, height)
     assert filled is not None
@@ -74,7 +74,7 @@ def test_the_height_found_holds_every_line_by_the_rules(pieces: list[Piece], col
 
 
 @given(PIECES, COLUMNS)
-def test_the_height_is_the_least(pieces: list[Piece], columns: int) -> None:
+def test_the_height_is_the_least(pieces: list[ColumnBlock], columns: int) -> None:
     total = sum(piece.lines - piece.space for piece in pieces)
     for lower in range(-(-total // columns), column_lines(pieces, columns)):
         filled = set_in_columns(pieces, lower)
@@ -82,54 +82,56 @@ def test_the_height_is_the_least(pieces: list[Piece], columns: int) -> None:
 
 
 @given(PIECES, st.integers(4, 60))
-def test_columns_are_counted_as_the_engine_sets_them(pieces: list[Piece], height: int) -> None:
+def test_columns_are_counted_as_the_engine_sets_them(pieces: list[ColumnBlock], height: int) -> None:
     filled = set_in_columns(pieces, height)
     if filled is not None:
         assert columns_needed(pieces, height) == len(filled)
 
 
 @given(PIECES, COLUMNS)
-def test_no_column_begins_or_ends_with_a_single_line_of_a_longer_paragraph(pieces: list[Piece], columns: int) -> None:
+def test_no_column_begins_or_ends_with_a_single_line_of_a_longer_paragraph(
+    pieces: list[ColumnBlock], columns: int
+) -> None:
     for column in set_in_columns(pieces, column_lines(pieces, columns)) or []:
         for index, lines in (column[0], column[-1]):
             assert lines > 1 or pieces[index].lines == 1 or pieces[index].is_head
 
 
 @given(PIECES, COLUMNS)
-def test_a_head_never_stands_last_in_a_column(pieces: list[Piece], columns: int) -> None:
+def test_a_head_never_stands_last_in_a_column(pieces: list[ColumnBlock], columns: int) -> None:
     filled = set_in_columns(pieces, column_lines(pieces, columns)) or []
     assert not any(pieces[column[-1][0]].is_head for column in filled)
 
 
 @given(PARAGRAPHS)
-def test_one_column_is_as_high_as_its_lines(pieces: list[Piece]) -> None:
+def test_one_column_is_as_high_as_its_lines(pieces: list[ColumnBlock]) -> None:
     assert column_lines(pieces, 1) == sum(piece.lines for piece in pieces)
 
 
 def test_paragraphs_are_parted_evenly() -> None:
-    assert column_lines([Piece(20)], 2) == 10
-    assert column_lines([Piece(7)], 2) == 4
-    assert column_lines([Piece(5), Piece(5)], 2) == 5
+    assert column_lines([ColumnBlock(20)], 2) == 10
+    assert column_lines([ColumnBlock(7)], 2) == 4
+    assert column_lines([ColumnBlock(5), ColumnBlock(5)], 2) == 5
 
 
 def test_three_lines_are_not_parted() -> None:
-    assert column_lines([Piece(3)], 2) == 3
-    assert column_lines([Piece(3), Piece(3), Piece(3)], 2) == 6
+    assert column_lines([ColumnBlock(3)], 2) == 3
+    assert column_lines([ColumnBlock(3), ColumnBlock(3), ColumnBlock(3)], 2) == 6
 
 
 def test_four_lines_are_parted_in_the_middle() -> None:
-    assert column_lines([Piece(4)], 2) == 2
+    assert column_lines([ColumnBlock(4)], 2) == 2
 
 
 def test_a_head_takes_its_first_lines_along() -> None:
-    pieces = [Piece(6), Piece(3, is_head=True), Piece(9)]
+    pieces = [ColumnBlock(6), ColumnBlock(3, is_head=True), ColumnBlock(9)]
     # Evenly it would be 9 lines each, but head and two lines do not stand in what is left of the first column.
     assert column_lines(pieces, 2) == 11
     assert columns_needed(pieces, 10) == 3
 
 
-def section(*paragraphs: int) -> list[Piece]:
-    return [Piece(4, is_head=True, space=2), *map(Piece, paragraphs)]
+def section(*paragraphs: int) -> list[ColumnBlock]:
+    return [ColumnBlock(4, is_head=True, space=2), *map(ColumnBlock, paragraphs)]
 
 
 SECTIONS = st.lists(
@@ -139,7 +141,7 @@ SECTIONS = st.lists(
 
 @given(SECTIONS, st.integers(0, 3))
 def test_a_section_begins_a_column_where_this_makes_none_higher_than_allowed(
-    sections: list[list[Piece]], cost: int
+    sections: list[list[ColumnBlock]], cost: int
 ) -> None:
     least = column_lines([piece for one in sections for piece in one], 2)
     heights = {
@@ -172,8 +174,8 @@ def test_nothing_fills_one_column() -> None:
 
 
 def test_what_is_higher_than_any_column_is_broken_rather_than_lost() -> None:
-    assert columns_needed([Piece(3)], 1) == 3
-    assert columns_needed([Piece(9, is_head=True), Piece(2)], 4) == 3
+    assert columns_needed([ColumnBlock(3)], 1) == 3
+    assert columns_needed([ColumnBlock(9, is_head=True), ColumnBlock(2)], 4) == 3
 
 
 # --- as the engine sets them
@@ -218,7 +220,7 @@ def engine_lines(markup: str, height: int) -> list[int]:
 @given(TEXTS)
 @example([13, [1, 2, 2, 7]])
 def test_the_engine_needs_no_more_columns_than_counted(text: list[int | list[int]]) -> None:
-    pieces = [Piece(lines) for one in text for lines in ([one] if isinstance(one, int) else one)]
+    pieces = [ColumnBlock(lines) for one in text for lines in ([one] if isinstance(one, int) else one)]
     height = column_lines(pieces, 2)
     counted = columns_set(text, height)
     assert sum(counted) == sum(piece.lines for piece in pieces)

@@ -9,10 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lzz_report import reference
+from lzz_report.documents.publication import Publication
 from lzz_report.fit.contents import contents_pages
-from lzz_report.fit.ruler import Ruler
-from lzz_report.model.publication import Publication
-from lzz_report.model.theme import Theme
+from lzz_report.fit.measurement_cache import MeasurementCache
+from lzz_report.themes.theme import Theme
 from lzz_report.theming import load_theme
 from tests.edition_making import PROJECT, composed, records_of, theme
 
@@ -34,8 +34,8 @@ def edition_of(count: int, *parts: str) -> Publication:
     return replace(whole(), chapters=whole().chapters[:count], parts=("cover", *parts, "chapters", "back"))
 
 
-def ruler_of(publication: Publication) -> Ruler:
-    return Ruler(publication, theme(), {})
+def ruler_of(publication: Publication) -> MeasurementCache:
+    return MeasurementCache(publication, theme(), {})
 
 
 PARTS = st.lists(st.sampled_from(["imprint", "programme", "topics", "links"]), unique=True)
@@ -90,7 +90,7 @@ def test_rows_over_several_pages_fill_one_of_them(count: int, parts: list[str]) 
 @given(st.integers(1, 120), st.booleans())
 def test_no_name_reaches_its_page_number_and_all_of_a_list_are_of_one_size(count: int, is_small: bool) -> None:
     publication, layout = edition_of(count), small() if is_small else theme()
-    ruler = Ruler(publication, layout, {})
+    ruler = MeasurementCache(publication, layout, {})
     pages = contents_pages(publication, layout, ruler, 3)
     names = [name for page in pages for name in page.names]
     entry = next(entry for entry in layout.contents.names if pages[0].row_mm >= entry.least_mm)

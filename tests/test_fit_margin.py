@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lzz_report.errors import LayoutError
+from lzz_report.documents.fitted import FittedChapter, FittedPublication
+from lzz_report.documents.photo import PublishedPhoto
+from lzz_report.documents.publication import Publication
+from lzz_report.errors import TemplateError
 from lzz_report.fit import fit
 from lzz_report.fit.beside import filled_stacks
 from lzz_report.fit.book import _decide
-from lzz_report.fit.ruler import Ruler
-from lzz_report.model.fitted import Fitted, FittedChapter
-from lzz_report.model.photo import Picture
-from lzz_report.model.publication import Publication
+from lzz_report.fit.measurement_cache import MeasurementCache
 from tests.edition_making import composed, record, theme
 from tests.fitting_making import PARTS_MM, Everything, Workshop, edition_of, fitted_with, sheet_of, text
 
@@ -34,7 +34,7 @@ def chapter_of(publication: Publication, **measures: float) -> FittedChapter:
     return fitted_with(publication, LOOK, **measures)[0].chapters[0]
 
 
-def without_unused(fitted: Fitted) -> Fitted:
+def without_unused(fitted: FittedPublication) -> FittedPublication:
     """Leave out the sections of chapters whose text flows: they are measured as a whole."""
     flowing = (replace(one, sections=()) if one.arrangement == "flowing" else one for one in fitted.chapters)
     return replace(fitted, chapters=tuple(flowing))
@@ -47,7 +47,7 @@ def test_what_is_decided_by_prediction_is_what_measuring_everything_would_decide
 ) -> None:
     publication = edition_of(*lengths)
     decided, workshop = fitted_with(publication, LOOK, factor=factor, slab_mm=slab_mm)
-    known = _decide(publication, theme(LOOK), Ruler(publication, theme(LOOK), Everything(workshop)))
+    known = _decide(publication, theme(LOOK), MeasurementCache(publication, theme(LOOK), Everything(workshop)))
     assert without_unused(decided) == without_unused(known)
     asked = [sample for samples in workshop.asked for sample in samples]
     assert len(asked) == len(set(asked))
@@ -242,7 +242,7 @@ def test_a_column_that_is_too_full_spares_the_photo_and_never_stops_a_build(
     for part, height_mm in heights_mm.items():
         monkeypatch.setitem(PARTS_MM, part, height_mm)
     one = district(9000, figures=FIGURES, topics=["Wohnen"], contacts=[CONTACT] * 8)
-    picture = Picture("rv.jpg", "Ein Haus", (0.5, 0.5), 1200, 800)
+    picture = PublishedPhoto("rv.jpg", "Ein Haus", (0.5, 0.5), 1200, 800)
     chapters = tuple(replace(chapter, picture=picture) for chapter in one.chapters)
     chapter = chapter_of(replace(one, chapters=chapters), slab_mm=130.0)
     assert chapter.beside is not None
@@ -258,5 +258,5 @@ def test_a_theme_that_takes_no_long_text_is_told_and_searched_once(name: str, pa
     few = layout.model_copy(update={"forms": tuple(form for form in layout.forms if form.most_characters < 1200)})
     look = theme(name).model_copy(update={page: few})
     publication = edition_of(9000)
-    with pytest.raises(LayoutError, match=f"theme {look.name}: "):
+    with pytest.raises(TemplateError, match=f"theme {look.name}: "):
         fit(publication, look, Workshop(publication, look=look))

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from lzz_report import reference
 from lzz_report.compose.chapter import name_parts
+from lzz_report.documents.fitted import FittedName
 from lzz_report.fit.names import fit_name
-from lzz_report.model.fitted import FittedName
-from lzz_report.model.look import MM_PER_PT
-from lzz_report.model.page_layout import NameLayout
+from lzz_report.themes.look import MM_PER_PT
+from lzz_report.themes.page_layout import NameLayout
 
 LAYOUT = NameLayout(steps_pt=(168, 142, 118, 92, 78, 66), width_mm=182, leading=0.84, most_mm=110)
 # About the width of a letter of the narrow display face.

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from lzz_report import reference
+from lzz_report.documents.fitted import FittedPage, Measurement, MeasureRequest
+from lzz_report.documents.publication import Publication
+from lzz_report.fit.measurement_cache import MeasurementCache
 from lzz_report.fit.programme import fit_programme
-from lzz_report.fit.ruler import Ruler
-from lzz_report.model.book_layout import Legend
-from lzz_report.model.fitted import FittedPage, Measured, Sample
-from lzz_report.model.publication import Publication
-from lzz_report.model.theme import Theme
+from lzz_report.themes.book_layout import LegendVariant
+from lzz_report.themes.theme import Theme
 from lzz_report.theming import load_theme
 from tests.edition_making import composed, records_of, theme
 from tests.fitting_making import Everything, Workshop, text
@@ -29,9 +29,9 @@ LOOKS = [(name, trim) for name in ("umriss", "ringe") for trim in ("", "A5", "21
 class Lettered(Workshop):
     """A workshop that measures names as wide as they are in semibold, which is wider than they are set."""
 
-    def measured(self, sample: Sample) -> Measured:
+    def measured(self, sample: MeasureRequest) -> Measurement:
         if sample.kind == "line":
-            return Measured(100 * 25.4 / 72 * lettering().label.width(sample.part, 1), 30.0)
+            return Measurement(100 * 25.4 / 72 * lettering().label.width(sample.part, 1), 30.0)
         return super().measured(sample)
 
 
@@ -47,10 +47,10 @@ def edition_of(count: int, keys: list[str], about: int = 420) -> Publication:
 
 def fitted(publication: Publication, look: Theme) -> FittedPage:
     known = Everything(Lettered(publication, look=look))
-    return fit_programme(publication, look, Ruler(publication, look, known), 4)
+    return fit_programme(publication, look, MeasurementCache(publication, look, known), 4)
 
 
-def legend_of(page: FittedPage, look: Theme) -> Legend:
+def legend_of(page: FittedPage, look: Theme) -> LegendVariant:
     (legend,) = [one for one in look.programme.legends if one.name == page.form]
     return legend
 

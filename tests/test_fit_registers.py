@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lzz_report.documents.fitted import RegisterSlice
 from lzz_report.fit.registers import RegisterPage, fill_pages
-from lzz_report.model.fitted import RegisterSlice
 from tests.edition_making import theme
 
 HEAD = 13.86

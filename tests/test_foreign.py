@@ -12,13 +12,13 @@ from typing import Any
 import pikepdf
 import pytest
 
+from lzz_report.diagnostics.diagnostic import is_error
 from lzz_report.errors import BuildError
-from lzz_report.lay_out.foreign import mark_foreign
-from lzz_report.model.diagnostic import is_error
-from lzz_report.pipeline import Outcome, Wanted, build
-from lzz_report.preflight.reading import TextPiece, read
-from lzz_report.preflight.turning import as_read
+from lzz_report.pipeline import BuildOptions, BuildOutcome, build
+from lzz_report.preflight.bidi import as_read
+from lzz_report.preflight.text_extraction import TextPiece, read
 from lzz_report.rules.scripts import language_of
+from lzz_report.templating.script_marking import mark_foreign
 from tests.edition_making import chapter, composed, project, record
 from tests.pdf_making import ENGINE_HABIT
 from tests.tag_reading import spoken
@@ -158,39 +158,39 @@ ONLY_DACHAU: dict[str, Any] = {"keep": ("dachau",), "advisers": ["Ramboll Manage
 
 
 @pytest.fixture(scope="module")
-def many_voices(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+def many_voices(tmp_path_factory: pytest.TempPathFactory) -> BuildOutcome:
     """Build a district whose people speak Arabic, Ukrainian and Greek: its sheet, then with a long text its brochure.
 
     The long text gives the quote a page of its own.
     """
     folder = project(tmp_path_factory.mktemp("voices"), {"dachau": DACHAU}, **ONLY_DACHAU)
-    sheet = build(folder, wanted=Wanted(brochure=False))
+    sheet = build(folder, wanted=BuildOptions(brochure=False))
     again = project(tmp_path_factory.mktemp("long"), {"dachau": {**DACHAU, "approach": LONG}}, **ONLY_DACHAU)
-    book = build(again, wanted=Wanted(sheets=False), output=sheet.folder)
+    book = build(again, wanted=BuildOptions(sheets=False), output=sheet.folder)
     return replace(book, diagnostics=(*sheet.diagnostics, *book.diagnostics))
 
 
-def pdf_of(outcome: Outcome, name: str = "brochure.pdf") -> bytes:
+def pdf_of(outcome: BuildOutcome, name: str = "brochure.pdf") -> bytes:
     return (outcome.folder / name).read_bytes()
 
 
 WRONG = {"preflight-text-lost", "page-foreign-face", "page-missing-cut", "page-overlap", "engine-log"}
 
 
-def test_nothing_is_lost_and_no_face_stands_in(many_voices: Outcome) -> None:
+def test_nothing_is_lost_and_no_face_stands_in(many_voices: BuildOutcome) -> None:
     assert not {one.code for one in many_voices.diagnostics} & WRONG
     assert not any(map(is_error, many_voices.diagnostics))
 
 
 def test_another_theme_needs_to_know_nothing_of_it(tmp_path: Path) -> None:
     folder = project(tmp_path, {"dachau": {**DACHAU, "approach": LONG}}, **ONLY_DACHAU, theme="ringe")
-    outcome = build(folder, wanted=Wanted(sheets=False))
+    outcome = build(folder, wanted=BuildOptions(sheets=False))
     assert not {one.code for one in outcome.diagnostics} & WRONG
     assert {run.language for run in spoken(pdf_of(outcome))} == {"de", "ar", "uk", "el"}
 
 
 @pytest.mark.parametrize("name", ["brochure.pdf", "sheets/dachau.pdf"])
-def test_each_script_is_heard_in_its_language(many_voices: Outcome, name: str) -> None:
+def test_each_script_is_heard_in_its_language(many_voices: BuildOutcome, name: str) -> None:
     said: dict[str, str] = {}
     for run in spoken(pdf_of(many_voices, name)):
         said[run.language] = said.get(run.language, "") + run.text
@@ -202,7 +202,7 @@ def test_each_script_is_heard_in_its_language(many_voices: Outcome, name: str) -
     assert not re.search("[\u0370-\u06ff]", said["de"])
 
 
-def pieces_with(outcome: Outcome, words: str, name: str = "brochure.pdf") -> list[tuple[int, TextPiece]]:
+def pieces_with(outcome: BuildOutcome, words: str, name: str = "brochure.pdf") -> list[tuple[int, TextPiece]]:
     return [
         (number, piece)
         for number, page in enumerate(read(pdf_of(outcome, name)))
@@ -211,7 +211,7 @@ def pieces_with(outcome: Outcome, words: str, name: str = "brochure.pdf") -> lis
     ]
 
 
-def test_in_a_mixed_line_the_words_stand_between_their_neighbours(many_voices: Outcome) -> None:
+def test_in_a_mixed_line_the_words_stand_between_their_neighbours(many_voices: BuildOutcome) -> None:
     page, arabic = pieces_with(many_voices, f"{WELCOME}!")[0]
     on_line = [
         one for one in read(pdf_of(many_voices))[page] if abs(one.bottom - arabic.bottom) < 6 and one.text.strip()
@@ -222,7 +222,7 @@ def test_in_a_mixed_line_the_words_stand_between_their_neighbours(many_voices: O
     assert arabic.right <= after.left + 1
 
 
-def test_a_paragraph_from_right_to_left_begins_on_the_right(many_voices: Outcome) -> None:
+def test_a_paragraph_from_right_to_left_begins_on_the_right(many_voices: BuildOutcome) -> None:
     (page, first), *_ = pieces_with(many_voices, "نريد أن نعيش")
     german = [one.right for one in read(pdf_of(many_voices))[page] if "Viele sagen" in one.text]
     assert german
@@ -238,7 +238,7 @@ def test_a_paragraph_from_right_to_left_begins_on_the_right(many_voices: Outcome
     assert second.right < latin[0].left + 3
 
 
-def test_the_quote_page_begins_at_the_right_margin(many_voices: Outcome) -> None:
+def test_the_quote_page_begins_at_the_right_margin(many_voices: BuildOutcome) -> None:
     quoted = [(page, piece) for page, piece in pieces_with(many_voices, "نريد") if piece.top - piece.bottom > 20]
     assert len(quoted) == 1
     page, first = quoted[0]
@@ -251,7 +251,7 @@ def test_the_quote_page_begins_at_the_right_margin(many_voices: Outcome) -> None
     assert first.top == max(line.top for line in lines)
 
 
-def test_letters_of_arabic_are_joined(many_voices: Outcome) -> None:
+def test_letters_of_arabic_are_joined(many_voices: BuildOutcome) -> None:
     """The same letter is drawn by different glyphs at the begin and at the end of a word."""
     glyphs: dict[str, set[str]] = {}
     with pikepdf.Pdf.open(BytesIO(pdf_of(many_voices))) as document:
@@ -266,7 +266,7 @@ def test_letters_of_arabic_are_joined(many_voices: Outcome) -> None:
 
 
 @pytest.mark.slow
-def test_verapdf_passes_files_in_many_scripts(many_voices: Outcome, verapdf: Judge) -> None:
+def test_verapdf_passes_files_in_many_scripts(many_voices: BuildOutcome, verapdf: Judge) -> None:
     files = sorted(many_voices.folder.rglob("*.pdf"))
     for flavour in ("3a", "ua1"):
         assert set(verapdf(files, flavour).values()) == {True}
@@ -280,7 +280,7 @@ def test_letters_no_font_has_are_told_at_their_place_before_anything_is_set(tmp_
         **ONLY_DACHAU,
     )
     with pytest.raises(BuildError) as raised:
-        build(folder, wanted=Wanted(brochure=False))
+        build(folder, wanted=BuildOptions(brochure=False))
     (error,) = [one for one in raised.value.diagnostics if is_error(one)]
     assert (error.code, error.at.field, error.got) == ("missing-letter", "contacts[0].name", words)
     assert error.at.column == 13

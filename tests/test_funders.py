@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from lzz_report.errors import DataError
+from lzz_report.diagnostics.diagnostic import as_text
+from lzz_report.errors import InputError
 from lzz_report.load import load_funders
-from lzz_report.model.base import Model
-from lzz_report.model.diagnostic import as_text
-from lzz_report.model.funder import Funder, FunderContact, Funders, FunderStamp
+from lzz_report.records.base import Model
+from lzz_report.records.funder import Funder, FunderContact, Funders, FunderStamp
 from lzz_report.schema import schema_texts
 from lzz_report.validate import validate_funders
 
@@ -26,7 +26,7 @@ def funders_of(text: str, folder: Path) -> Funders:
 
 
 def faults_of(text: str, folder: Path) -> str:
-    with pytest.raises(DataError) as caught:
+    with pytest.raises(InputError) as caught:
         funders_of(text, folder)
     return as_text(caught.value.diagnostics)
 
@@ -100,7 +100,7 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
 
 
 def test_a_project_without_funders_is_told_what_to_write(tmp_path: Path) -> None:
-    with pytest.raises(DataError) as caught:
+    with pytest.raises(InputError) as caught:
         validate_funders(*load_funders(tmp_path))
     (fault,) = caught.value.diagnostics
     assert (fault.at.file, fault.problem) == ("data/funders.yaml", "the file is missing")

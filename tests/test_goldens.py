@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
-from lzz_report import Annexes, Selection, Wanted, attach_sheets, build
-from lzz_report.model.annex_pages import Letter
-from lzz_report.model.publication import Fact
+from lzz_report import AnnexOptions, BuildOptions, Selection, attach_sheets, build
+from lzz_report.documents.annex_pages import Letter
+from lzz_report.documents.publication import LabelledFact
 from tools.page_pictures import page_count, page_pictures
 
 PROJECT = Path(__file__).parents[1]
@@ -25,11 +25,11 @@ GOLDENS = Path(__file__).parent / "golden" / "pages"
 DPI = 36
 EXAMPLE = PROJECT / "examples" / "musterheft"
 SERIES = {
-    "umriss": (PROJECT, Wanted(theme="umriss")),
-    "ringe": (PROJECT, Wanted(theme="ringe")),
-    "english": (PROJECT, Wanted(language="en")),
-    "example-a5": (EXAMPLE, Wanted()),
-    "example-ringe": (EXAMPLE, Wanted(theme="ringe")),
+    "umriss": (PROJECT, BuildOptions(theme="umriss")),
+    "ringe": (PROJECT, BuildOptions(theme="ringe")),
+    "english": (PROJECT, BuildOptions(language="en")),
+    "example-a5": (EXAMPLE, BuildOptions()),
+    "example-ringe": (EXAMPLE, BuildOptions(theme="ringe")),
 }
 ANNEXES = "annexes"
 # A hinted edge may fall one grey step beside; a moved line, a lost picture or another colour may not.
@@ -66,11 +66,14 @@ def made(name: str, folder: Path) -> dict[str, Image.Image]:
 def make_annexes(folder: Path) -> None:
     """Put two sheets behind the example's report, with list, letter and stamps, once in each theme."""
     folder.mkdir()
-    facts = (Fact("Förderkennzeichen", "12.3.4567"), Fact("Förderzeitraum", "1. Januar 2023 – 31. Dezember 2024"))
+    facts = (
+        LabelledFact("Förderkennzeichen", "12.3.4567"),
+        LabelledFact("Förderzeitraum", "1. Januar 2023 – 31. Dezember 2024"),
+    )
     letter = Letter("Beispielstiftung", ("Beispielstiftung", "Beispielweg 1", "12345 Musterstadt"), facts)
     chosen = Selection(districts=("dachau", "waldeck-frankenberg"))
     for theme in ("umriss", "ringe"):
-        wanted = Annexes(chosen, theme=theme, letter=lambda _press: letter)
+        wanted = AnnexOptions(chosen, theme=theme, letter=lambda _press: letter)
         attach_sheets(PROJECT, EXAMPLE / "reports" / "2025" / "Sachbericht.pdf", folder / f"{theme}.pdf", wanted)
 
 

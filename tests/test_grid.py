@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lzz_report.compose.colours import assign_palettes
-from lzz_report.model.drawing import Box
+from lzz_report.compose.palettes import assign_palettes
+from lzz_report.documents.drawing import Box
 from lzz_report.reference import borders, register
-from lzz_report.rules.grid import coloured_tiles, tile_grid
+from lzz_report.rules.tile_grid import coloured_tiles, tile_grid
 
 SIZES = st.floats(20, 400)
 

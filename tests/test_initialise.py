@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lzz_report.errors import UsageProblem
+from lzz_report.errors import UsageError
 from lzz_report.initialise import initialise, project_files
 from lzz_report.pipeline import check
 from lzz_report.schema import schema_texts
@@ -87,7 +87,7 @@ def test_hidden_entries_do_not_matter(tmp_path: Path) -> None:
 def refused(folder: Path, match: str) -> None:
     """Make sure that the folder is refused with these words, and left as it is."""
     before = tree(folder)
-    with pytest.raises(UsageProblem, match=match):
+    with pytest.raises(UsageError, match=match):
         initialise(folder)
     assert tree(folder) == before
 
@@ -123,7 +123,7 @@ def test_a_link_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "notes").write_text("mine", encoding="utf-8")
-    with pytest.raises(UsageProblem, match="notes is a file; name a folder"):
+    with pytest.raises(UsageError, match="notes is a file; name a folder"):
         initialise(tmp_path / "notes")
 
 

@@ -11,14 +11,14 @@ import pytest
 from jinja2 import Environment
 
 from lzz_report.compose import compose
+from lzz_report.documents.localized_text import LocalizedText
+from lzz_report.documents.manifest import Manifest
+from lzz_report.documents.publication import Publication
 from lzz_report.errors import LzzError
-from lzz_report.lay_out.languages import resolve_languages
-from lzz_report.model.manifest import Manifest
-from lzz_report.model.publication import Publication
-from lzz_report.model.worded import Worded
-from lzz_report.pipeline import Outcome, Wanted, build
+from lzz_report.pipeline import BuildOptions, BuildOutcome, build
 from lzz_report.preflight.letters import letters_of
 from lzz_report.reference import register
+from lzz_report.templating.language_marking import resolve_languages
 from lzz_report.theming import load_strings
 from tests.edition_making import PROJECT, composed, edition, project, real_edition, record, records_of
 from tests.pdf_making import ENGINE_HABIT
@@ -101,7 +101,7 @@ def test_dates_and_lists_follow_the_publication() -> None:
 
 
 def language_of(text: str | None) -> str:
-    return text.language if isinstance(text, Worded) else ""
+    return text.language if isinstance(text, LocalizedText) else ""
 
 
 def test_what_the_records_say_tells_its_language_and_fixed_words_and_names_do_not() -> None:
@@ -132,7 +132,7 @@ def resolved(template: str, **values: object) -> str:
     return resolve_languages(environment.from_string(f'<html lang="en">{template}</html>').render(**values))[16:-7]
 
 
-TOPIC = Worded("Wohnen & mehr", "de")
+TOPIC = LocalizedText("Wohnen & mehr", "de")
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ TOPIC = Worded("Wohnen & mehr", "de")
     ],
 )
 def test_a_text_tells_its_language_wherever_a_template_places_it(template: str, html: str) -> None:
-    assert resolved(template, text=TOPIC, fixed=Worded("Page", "en")) == html
+    assert resolved(template, text=TOPIC, fixed=LocalizedText("Page", "en")) == html
 
 
 def test_a_document_in_one_language_is_left_as_it_is() -> None:
@@ -180,7 +180,7 @@ def test_a_text_with_a_language_is_its_bare_text_to_everything_else() -> None:
 
 
 @pytest.fixture(scope="module", params=["umriss", "ringe"])
-def english(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Outcome:
+def english(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> BuildOutcome:
     """Build two districts of the real edition in English, in each theme."""
     folder = project(
         tmp_path_factory.mktemp("english"),
@@ -188,7 +188,7 @@ def english(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReq
         advisers=["Ramboll Management Consulting"],
         imprint={"publisher": "Stiftung für die Vielfalt"},
     )
-    return build(folder, wanted=Wanted(language="en", theme=request.param))
+    return build(folder, wanted=BuildOptions(language="en", theme=request.param))
 
 
 FILES = ("brochure.pdf", "sheets/dachau.pdf", "sheets/potsdam-mittelmark.pdf")
@@ -197,7 +197,7 @@ FILES = ("brochure.pdf", "sheets/dachau.pdf", "sheets/potsdam-mittelmark.pdf")
 @pytest.mark.filterwarnings(ENGINE_HABIT)
 @pytest.mark.parametrize("name", FILES)
 def test_in_an_english_file_a_listener_hears_german_as_german_and_english_as_english(
-    english: Outcome, name: str
+    english: BuildOutcome, name: str
 ) -> None:
     runs = spoken((english.folder / name).read_bytes())
     as_english = [run.text for run in runs if run.language == "en"]
@@ -219,14 +219,14 @@ def test_in_an_english_file_a_listener_hears_german_as_german_and_english_as_eng
 
 
 @pytest.mark.filterwarnings(ENGINE_HABIT)
-def test_another_language_is_published_beside_the_editions_own(english: Outcome) -> None:
+def test_another_language_is_published_beside_the_editions_own(english: BuildOutcome) -> None:
     assert english.folder.name.startswith("2023-2024-en")
     manifest = Manifest.model_validate_json((english.folder / "manifest.json").read_bytes())
     assert (manifest.edition, manifest.language) == ("2023-2024", "en")
 
 
 @pytest.mark.filterwarnings(ENGINE_HABIT)
-def test_the_english_file_is_titled_and_bookmarked_in_english(english: Outcome) -> None:
+def test_the_english_file_is_titled_and_bookmarked_in_english(english: BuildOutcome) -> None:
     content = (english.folder / "sheets/dachau.pdf").read_bytes()
     headings = [run.text for run in spoken(content) if run.language == "en"]
     assert {"Initial situation", "Project and results", "Contact"} <= {text.strip() for text in headings}
@@ -234,20 +234,20 @@ def test_the_english_file_is_titled_and_bookmarked_in_english(english: Outcome) 
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings(ENGINE_HABIT)
-def test_verapdf_passes_the_english_files(english: Outcome, verapdf: Judge) -> None:
+def test_verapdf_passes_the_english_files(english: BuildOutcome, verapdf: Judge) -> None:
     files = [english.folder / name for name in FILES]
     for flavour in ("3a", "ua1"):
         assert set(verapdf(files, flavour).values()) == {True}
 
 
 @pytest.mark.filterwarnings(ENGINE_HABIT)
-def test_a_part_of_an_edition_is_not_put_among_files_in_another_language(english: Outcome, tmp_path: Path) -> None:
+def test_a_part_of_an_edition_is_not_put_among_files_in_another_language(english: BuildOutcome, tmp_path: Path) -> None:
     project_folder = english.folder.parent.parent
     before = {path: path.read_bytes() for path in english.folder.rglob("*") if path.is_file()}
     with pytest.raises(
         LzzError, match=r"2023-2024-en(-ringe)? holds 2023-2024 in en, and not all of it would be replaced"
     ):
-        build(project_folder, wanted=Wanted(brochure=False, districts=("dachau",)), output=english.folder)
+        build(project_folder, wanted=BuildOptions(brochure=False, districts=("dachau",)), output=english.folder)
     assert {path: path.read_bytes() for path in english.folder.rglob("*") if path.is_file()} == before
 
 

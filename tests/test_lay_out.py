@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from lzz_report.errors import LayoutError
-from lzz_report.lay_out import LaidOut, Layout, stylesheet
-from lzz_report.lay_out.stylesheet import mm
-from lzz_report.model.drawing import Crop, Drawing, Outline, Request
-from lzz_report.model.fitted import Fitted, Leaf, Sample
-from lzz_report.model.photo import PhotoSlot, Picture
-from lzz_report.model.publication import Publication
+from lzz_report.documents.drawing import Crop, Drawing, DrawingRequest, Outline
+from lzz_report.documents.fitted import ChapterPage, FittedPublication, MeasureRequest
+from lzz_report.documents.photo import PhotoSlot, PublishedPhoto
+from lzz_report.documents.publication import Publication
+from lzz_report.errors import TemplateError
 from lzz_report.resources import resource_dir
+from lzz_report.templating import FilledTemplate, Templates, stylesheet
+from lzz_report.templating.stylesheet import mm
 from tests.edition_making import composed, real_edition, record, theme, words
 from tests.fitting_making import fitted_with
 
@@ -27,7 +27,7 @@ THEMES = ("umriss", "ringe")
 VOID = {"meta", "br", "img", "wbr", "hr", "link"}
 
 
-def drawn(request: Request) -> Drawing:
+def drawn(request: DrawingRequest) -> Drawing:
     """Draw a made-up picture that says what was asked for."""
     width = getattr(request, "width_mm", 0.0) or 20.0
     height = getattr(request, "height_mm", 0.0) or 10.0
@@ -38,22 +38,22 @@ def developed(slot: PhotoSlot) -> bytes:
     return f"{slot.width_mm:g} x {slot.height_mm:g}".encode()
 
 
-def layout_of(publication: Publication, *roots: Path, look: str = "umriss") -> Layout:
-    return Layout((*roots, SHIPPED), theme(look), publication, words(), drawn, developed)
+def layout_of(publication: Publication, *roots: Path, look: str = "umriss") -> Templates:
+    return Templates((*roots, SHIPPED), theme(look), publication, words(), drawn, developed)
 
 
 @cache
-def fitted_real(look: str = "umriss") -> tuple[Publication, Fitted]:
+def fitted_real(look: str = "umriss") -> tuple[Publication, FittedPublication]:
     publication = composed(real_edition().records, about=real_edition().edition.about)
     return publication, fitted_with(publication, look)[0]
 
 
-def brochure(*roots: Path, look: str = "umriss") -> LaidOut:
+def brochure(*roots: Path, look: str = "umriss") -> FilledTemplate:
     publication, fitted = fitted_real(look)
     return layout_of(publication, *roots, look=look).brochure(fitted)
 
 
-def sheet(*roots: Path) -> LaidOut:
+def sheet(*roots: Path) -> FilledTemplate:
     publication, fitted = fitted_real()
     return layout_of(publication, *roots).sheet(publication.sheets[0], fitted.sheets[0])
 
@@ -102,7 +102,7 @@ class Reader(HTMLParser):
         self.text += data
 
 
-def read(document: LaidOut) -> Reader:
+def read(document: FilledTemplate) -> Reader:
     reader = Reader()
     reader.feed(document.html)
     reader.close()
@@ -152,12 +152,12 @@ def test_every_image_says_what_it_shows(look: str) -> None:
 def test_every_sample_is_laid_out_under_its_name() -> None:
     publication, _ = fitted_real()
     samples = [
-        Sample("text", "dachau", "challenge", "text-90", "sheet"),
-        Sample("line", part="Waldeck-", style="display"),
-        Sample("slab", "lippe"),
-        Sample("slab", "lippe", target="sheet"),
-        Sample("register", part="contacts"),
-        Sample("register", part="imprint"),
+        MeasureRequest("text", "dachau", "challenge", "text-90", "sheet"),
+        MeasureRequest("line", part="Waldeck-", style="display"),
+        MeasureRequest("slab", "lippe"),
+        MeasureRequest("slab", "lippe", target="sheet"),
+        MeasureRequest("register", part="contacts"),
+        MeasureRequest("register", part="imprint"),
     ]
     reader = read(layout_of(publication).samples(samples))
     assert [name for name in reader.ids if re.fullmatch(r"s\d+", name)] == [f"s{number}" for number in range(6)]
@@ -168,7 +168,10 @@ def test_every_sample_is_laid_out_under_its_name() -> None:
 def test_flowing_text_ends_with_an_anchor() -> None:
     publication, _ = fitted_real()
     layout = layout_of(publication)
-    flows = (Sample("flow", "dachau", style="text"), Sample("sheet-flow", "dachau", "120", "text", "sheet"))
+    flows = (
+        MeasureRequest("flow", "dachau", style="text"),
+        MeasureRequest("sheet-flow", "dachau", "120", "text", "sheet"),
+    )
     for sample in flows:
         reader = read(layout.flow(sample))
         assert reader.ids.count("flow-end") == 1
@@ -177,14 +180,14 @@ def test_flowing_text_ends_with_an_anchor() -> None:
 
 @pytest.mark.parametrize(("side_mm", "are_drawn"), [(7.0, False), (9.0, True)])
 def test_outlines_too_small_to_be_told_apart_give_their_room_to_one_picture(side_mm: float, are_drawn: bool) -> None:
-    def sized(request: Request) -> Drawing:
+    def sized(request: DrawingRequest) -> Drawing:
         drawing = drawn(request)
         is_outline = isinstance(request, Outline) and request.mm_per_km
         return replace(drawing, width_mm=side_mm, height_mm=3.0) if is_outline else drawing
 
     publication = composed(real_edition().records, parts=["imprint"])
     fitted, _ = fitted_with(publication)
-    document = Layout((SHIPPED,), theme(), publication, words(), sized, developed).brochure(fitted)
+    document = Templates((SHIPPED,), theme(), publication, words(), sized, developed).brochure(fitted)
     assert document.html.count('class="outline"') == (6 if are_drawn else 0)
     assert ("Sechs Umrisse" in document.html) == are_drawn
     assert ('data-ground alt="Karte: ' in document.html) != are_drawn
@@ -246,23 +249,23 @@ def test_no_line_of_topics_begins_with_the_dot_between_them() -> None:
 @pytest.mark.parametrize("register", ["credits", "imprint"])
 def test_a_credit_without_its_picture_looks_like_a_gap_wherever_it_stands(register: str) -> None:
     publication = composed([record(photo={"credit": "Landkreis Dachau"})], parts=["imprint", "chapters"])
-    html = layout_of(publication).samples([Sample("register", part=register)]).html
+    html = layout_of(publication).samples([MeasureRequest("register", part=register)]).html
     assert re.search(r'<(p|dd) class="gap">©\sLandkreis Dachau \[Bild\sfehlt\]</', html)
 
 
 def test_over_the_contacts_the_land_has_the_colour_of_their_field_and_the_page_beside_turns_it_round() -> None:
     publication = composed([record()], parts=["chapters"])
     fitted, _ = fitted_with(publication)
-    leaves = (Leaf("flow", 3), Leaf("quote", 4, has_slab=True), Leaf("plate", 5))
+    leaves = (ChapterPage("flow", 3), ChapterPage("quote", 4, has_slab=True), ChapterPage("plate", 5))
     long = replace(fitted, chapters=(replace(fitted.chapters[0], pages=4, leaves=leaves),))
     asked: list[Crop] = []
 
-    def kept(request: Request) -> Drawing:
+    def kept(request: DrawingRequest) -> Drawing:
         if isinstance(request, Crop):
             asked.append(request)
         return drawn(request)
 
-    Layout((SHIPPED,), theme(), publication, words(), kept, developed).brochure(long)
+    Templates((SHIPPED,), theme(), publication, words(), kept, developed).brochure(long)
     colours = theme().pairs[publication.chapters[0].palette - 1]
     # The name's page keeps its lettering clear; the two that follow it are ours.
     over, beside = asked[next(place for place, one in enumerate(asked) if one.quiet) + 1 :][:2]
@@ -366,22 +369,22 @@ def test_a_projects_own_style_wins_and_the_others_stay(tmp_path: Path) -> None:
 )
 def test_a_fault_of_a_template_is_told_with_file_and_line(tmp_path: Path, template: str | bytes, says: str) -> None:
     root = own(tmp_path, umriss__factsheet_html=template)
-    with pytest.raises(LayoutError, match=says):
+    with pytest.raises(TemplateError, match=says):
         sheet(root)
 
 
 def test_a_fault_in_a_part_is_told_at_the_part(tmp_path: Path) -> None:
     root = own(tmp_path, umriss__parts__back_html="x\n\n{{ absent }}")
-    with pytest.raises(LayoutError, match=r"layouts/umriss/parts/back\.html:3: 'absent' is undefined"):
+    with pytest.raises(TemplateError, match=r"layouts/umriss/parts/back\.html:3: 'absent' is undefined"):
         brochure(root)
 
 
 def test_a_fault_that_is_not_the_templates_stays_a_traceback() -> None:
-    def broken(request: Request) -> Drawing:
+    def broken(request: DrawingRequest) -> Drawing:
         raise ValueError("the drawing itself is broken")
 
     publication, fitted = fitted_real()
-    layout = Layout((SHIPPED,), theme(), publication, words(), broken, developed)
+    layout = Templates((SHIPPED,), theme(), publication, words(), broken, developed)
     with pytest.raises(ValueError, match="the drawing itself is broken"):
         layout.sheet(publication.sheets[0], fitted.sheets[0])
 
@@ -393,13 +396,13 @@ def test_a_missing_style_sheet_is_told_by_name(tmp_path: Path, name: str) -> Non
         path.parent.mkdir(parents=True, exist_ok=True)
         if one != name:
             path.write_text("", encoding="utf-8")
-    with pytest.raises(LayoutError, match=f"the style sheet layouts/{re.escape(name)} is missing"):
+    with pytest.raises(TemplateError, match=f"the style sheet layouts/{re.escape(name)} is missing"):
         stylesheet((tmp_path,), theme())
 
 
 def test_a_style_sheet_in_another_encoding_is_told_by_name(tmp_path: Path) -> None:
     root = own(tmp_path, umriss__style_css=b"/* K\xfcche */")
-    with pytest.raises(LayoutError, match=r"layouts/umriss/style\.css is not written in UTF-8"):
+    with pytest.raises(TemplateError, match=r"layouts/umriss/style\.css is not written in UTF-8"):
         stylesheet((root, SHIPPED), theme())
 
 
@@ -435,13 +438,13 @@ def test_a_common_scale_lets_every_outline_fit(tmp_path: Path) -> None:
     template = "{{ common_scale(['09174', '05766', '12069'], 50, 40) }}"
     publication, fitted = fitted_real()
 
-    def scaled(request: Request) -> Drawing:
+    def scaled(request: DrawingRequest) -> Drawing:
         return Drawing(
             "<svg/>", 10, 10, {"09174": 1.23456, "05766": 0.98765}.get(str(getattr(request, "key", "")), 2.0)
         )
 
     root = own(tmp_path, umriss__factsheet_html=template)
-    layout = Layout((root, SHIPPED), theme(), publication, words(), scaled, developed)
+    layout = Templates((root, SHIPPED), theme(), publication, words(), scaled, developed)
     assert layout.sheet(publication.sheets[0], fitted.sheets[0]).html == "0.987"
 
 
@@ -453,7 +456,7 @@ PHOTO = "{{% set one = photo(chapter, 216, {}) %}}{{{{ one.url }}}} {{{{ one.pos
 def test_a_photo_is_handed_out_once_for_each_size_with_the_place_that_is_seen(tmp_path: Path) -> None:
     publication, fitted = fitted_real()
     pictured = replace(
-        publication.sheets[0], picture=Picture("data/e/images/a.jpg", "Ein Bild", (0.5, 0.25), 2000, 4000)
+        publication.sheets[0], picture=PublishedPhoto("data/e/images/a.jpg", "Ein Bild", (0.5, 0.25), 2000, 4000)
     )
     root = own(tmp_path, umriss__factsheet_html=PHOTO.format(90) * 2 + PHOTO.format(432))
     document = layout_of(publication, root).sheet(pictured, fitted.sheets[0])
@@ -467,7 +470,7 @@ def test_a_photo_is_handed_out_once_for_each_size_with_the_place_that_is_seen(tm
 
 def test_a_template_may_not_ask_for_a_photo_that_is_not_there(tmp_path: Path) -> None:
     root = own(tmp_path, umriss__factsheet_html=PHOTO.format(90))
-    with pytest.raises(LayoutError, match="a template asks for a photo of Dachau, which has none"):
+    with pytest.raises(TemplateError, match="a template asks for a photo of Dachau, which has none"):
         sheet(root)
 
 

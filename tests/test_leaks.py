@@ -14,30 +14,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
-from lzz_report.model.contact import Audience
-from lzz_report.model.funder import Funder
-from lzz_report.model.record import SourceFile, ValidEdition
-from lzz_report.model.withheld import Fact, Withheld
 from lzz_report.pipeline.leaks import watchlist as audience_watchlist
 from lzz_report.preflight import find_leaks
-from lzz_report.preflight.leaks import files, pages
+from lzz_report.preflight.leaks import file_texts, page_texts
+from lzz_report.records.contact import Audience
+from lzz_report.records.funder import Funder
+from lzz_report.records.record import SourceFile, ValidEdition
+from lzz_report.records.withheld import ContactFact, Withheld
+from lzz_report.rules.name_variants import digits_of, letters_of, name_variants
 from lzz_report.rules.phone import format_phone
-from lzz_report.rules.spellings import digits_of, letters_of, spellings
 from lzz_report.rules.watchlist import Watchlist
 from tests.edition_making import edition, record, words
 from tests.reports.paper import add_page, blank, embed, file_spec
 from tests.reports.register import as_bytes
 
-NAME = Fact("name", "Dr. Jürgen Groß-Müller")
-MAIL = Fact("email", "j.gross-mueller@kreis-stendal.de")
-PHONE = Fact("phone", "03931 60-7000")
+NAME = ContactFact("name", "Dr. Jürgen Groß-Müller")
+MAIL = ContactFact("email", "j.gross-mueller@kreis-stendal.de")
+PHONE = ContactFact("phone", "03931 60-7000")
 
 
-def withheld(fact: Fact, field: str = "contacts[1]") -> Withheld:
+def withheld(fact: ContactFact, field: str = "contacts[1]") -> Withheld:
     return Withheld(fact, "stendal", "data/e/districts/stendal.yaml", f"{field}.{fact.kind}")
 
 
-def watch(*shown: Fact, texts: tuple[str, ...] = ()) -> Watchlist:
+def watch(*shown: ContactFact, texts: tuple[str, ...] = ()) -> Watchlist:
     return Watchlist([withheld(one) for one in (NAME, MAIL, PHONE)], shown, texts)
 
 
@@ -78,8 +78,8 @@ def test_what_is_not_the_name_is_not_found(text: str) -> None:
 
 
 def test_ligatures_and_names_in_other_scripts_are_found() -> None:
-    assert told("So\ufb01e Fi\ufb00er", Watchlist([withheld(Fact("name", "Sofie Fiffer"))])) == {"name"}
-    arabic = Watchlist([withheld(Fact("name", "محمد الحمصي"))])
+    assert told("So\ufb01e Fi\ufb00er", Watchlist([withheld(ContactFact("name", "Sofie Fiffer"))])) == {"name"}
+    arabic = Watchlist([withheld(ContactFact("name", "محمد الحمصي"))])
     assert told("الاسم محمد الحمصي هنا", arabic) == {"name"}
     assert told("محمد الحمصي"[::-1], arabic) == {"name"}
 
@@ -132,7 +132,7 @@ def test_another_number_is_not_found(text: str) -> None:
 )
 def test_no_way_to_group_a_number_hides_it(area: str, subscriber: int, separators: list[str]) -> None:
     raw = f"{area} {subscriber}"
-    watchlist = Watchlist([withheld(Fact("phone", raw))])
+    watchlist = Watchlist([withheld(ContactFact("phone", raw))])
     digits = area + str(subscriber)
     grouped = "".join(digit + separator for digit, separator in zip(digits, separators, strict=False))
     assert told(grouped, watchlist) == told(format_phone(raw), watchlist) == {"phone"}
@@ -146,22 +146,22 @@ def test_plain_text_is_reduced_as_any_other(text: str) -> None:
 
 
 def test_numbers_of_everybody_are_no_secret() -> None:
-    assert spellings(Fact("phone", "115")) == spellings(Fact("phone", "116 117")) == ()
+    assert name_variants(ContactFact("phone", "115")) == name_variants(ContactFact("phone", "116 117")) == ()
 
 
 # --- what is shown all the same
 
 
 def test_a_fact_that_another_contact_shows_is_no_secret() -> None:
-    assert told("03931 60-7000", watch(Fact("phone", "+49 3931 607000"))) == set()
-    assert told("Jürgen Groß-Müller", watch(Fact("name", "Jürgen Groß-Müller"))) == set()
+    assert told("03931 60-7000", watch(ContactFact("phone", "+49 3931 607000"))) == set()
+    assert told("Jürgen Groß-Müller", watch(ContactFact("name", "Jürgen Groß-Müller"))) == set()
 
 
 def test_a_fact_inside_a_longer_one_that_is_shown_is_no_leak_there() -> None:
-    short = Watchlist([withheld(Fact("phone", "03931 6070"))], [Fact("phone", "03931 6070-11")])
+    short = Watchlist([withheld(ContactFact("phone", "03931 6070"))], [ContactFact("phone", "03931 6070-11")])
     assert told("03931 6070-11", short) == set()
     assert told("03931 6070-11 oder 03931 6070", short) == {"phone"}
-    mail = Watchlist([withheld(Fact("email", "amt@kreis.de"))], [Fact("email", "jugend-amt@kreis.de")])
+    mail = Watchlist([withheld(ContactFact("email", "amt@kreis.de"))], [ContactFact("email", "jugend-amt@kreis.de")])
     assert told("jugend-amt@kreis.de", mail) == set()
     assert told("amt@kreis.de", mail) == {"email"}
 
@@ -173,7 +173,7 @@ def test_a_fact_that_a_shown_text_tells_is_no_secret() -> None:
 
 
 def test_someone_with_the_same_family_name_may_be_spoken_of() -> None:
-    watchlist = Watchlist([withheld(Fact("name", "Anna Militz"))], [Fact("name", "Eva Militz")])
+    watchlist = Watchlist([withheld(ContactFact("name", "Anna Militz"))], [ContactFact("name", "Eva Militz")])
     assert told("Frau Militz, das ist Eva Militz", watchlist) == set()
     assert told("Anna Militz", watchlist) == {"name"}
 
@@ -410,14 +410,14 @@ def test_what_cannot_be_read_is_said() -> None:
 
 def test_what_lies_too_deep_or_unpacks_to_too_much_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     pdf = blank(1)
-    for _ in range(files.MOST_DEPTH + 2):
+    for _ in range(file_texts.MOST_DEPTH + 2):
         pdf = embed(blank(1), tiefer__pdf=as_bytes(pdf))
     unread = find_leaks(as_bytes(pdf), watch())[1]
-    assert [place.count("tiefer.pdf") for place in unread] == [files.MOST_DEPTH + 1]
+    assert [place.count("tiefer.pdf") for place in unread] == [file_texts.MOST_DEPTH + 1]
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archived:
         archived.writestr("gross.txt", "x" * 100)
-    monkeypatch.setattr(files, "MOST_UNPACKED", 10)
+    monkeypatch.setattr(file_texts, "MOST_UNPACKED", 10)
     assert "unpacks to more than" in find_leaks(as_bytes(embed(blank(1), a__zip=packed.getvalue())), watch())[1][0]
 
 
@@ -457,12 +457,12 @@ def test_a_file_of_others_is_read_in_a_process_of_its_own(tmp_path: Path, monkey
     crashing.write_text(
         "import os; print('[\"page 1\", \"03931 607000\"]'); print('[\"half', end='', flush=True); os.abort()"
     )
-    monkeypatch.setattr(pages, "READER", crashing)
+    monkeypatch.setattr(page_texts, "READER", crashing)
     found, unread = find_leaks(path, watch())
     assert "page 1" in {leak.place for leak in found}
     assert "(some of its pages)" in unread
     crashing.write_text('print(\'["page 1", "03931 607000"]\', flush=True); import time; time.sleep(60)')
-    monkeypatch.setattr(pages, "PATIENCE_SECONDS", 1.0)
+    monkeypatch.setattr(page_texts, "PATIENCE_SECONDS", 1.0)
     assert find_leaks(path, watch())[1][-1] == "(some of its pages)"
 
 

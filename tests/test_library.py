@@ -25,7 +25,7 @@ def test_importing_the_package_loads_nothing_of_it() -> None:
 
 def test_every_offered_name_is_there() -> None:
     offered = dir(lzz_report)
-    assert {"check", "build", "Wanted", "Outcome", "DataError", "Diagnostic", "__version__"} <= set(offered)
+    assert {"check", "build", "Wanted", "Outcome", "InputError", "Diagnostic", "__version__"} <= set(offered)
     assert all(getattr(lzz_report, name) is not None for name in offered)
 
 
@@ -64,7 +64,7 @@ def test_a_check_from_a_program_returns_the_edition_with_its_warnings() -> None:
 
 
 def test_a_program_that_asks_for_no_edition_gets_a_usage_problem(tmp_path: Path) -> None:
-    with pytest.raises(lzz_report.UsageProblem, match="no edition found"):
+    with pytest.raises(lzz_report.UsageError, match="no edition found"):
         lzz_report.check(tmp_path)
 
 

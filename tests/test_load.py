@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
-from lzz_report.errors import UsageProblem
+from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.errors import UsageError
 from lzz_report.load import edition_ids, load_edition
 from lzz_report.load.images import inspect_photo
-from lzz_report.load.tree import MOST_VALUES, read_tree
-from lzz_report.load.yaml_file import MOST_BYTES, read_yaml_file
-from lzz_report.model.diagnostic import Diagnostic
-from lzz_report.model.source import LoadedFile, SourceFile
+from lzz_report.sourcefile.source import LoadedFile, SourceFile
+from lzz_report.sourcefile.tree import MOST_VALUES, read_tree
+from lzz_report.sourcefile.yaml_file import MOST_BYTES, read_yaml_file
 
 PROJECT = Path(__file__).parent.parent
 RECORD = 'key: "09174"\nchallenge: a\napproach: b\n'
@@ -63,14 +63,14 @@ def test_an_edition_is_found_by_its_name(tmp_path: Path) -> None:
 
 def test_an_unknown_edition_is_answered_with_the_nearest_one(tmp_path: Path) -> None:
     project = project_with(tmp_path, "2023-2024")
-    with pytest.raises(UsageProblem, match=r"no edition 2023-2025\. Did you mean 2023-2024\?"):
+    with pytest.raises(UsageError, match=r"no edition 2023-2025\. Did you mean 2023-2024\?"):
         load_edition(project, "2023-2025")
-    with pytest.raises(UsageProblem, match=r"There are: 2023-2024"):
+    with pytest.raises(UsageError, match=r"There are: 2023-2024"):
         load_edition(project, "../../etc")
 
 
 def test_a_folder_without_editions_says_how_to_get_one(tmp_path: Path) -> None:
-    with pytest.raises(UsageProblem, match="lzz-report init"):
+    with pytest.raises(UsageError, match="lzz-report init"):
         load_edition(tmp_path)
 
 

@@ -10,11 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from lzz_report.errors import BuildError, DataError, LzzError
-from lzz_report.load.tree import read_tree
-from lzz_report.model.contact import Audience, Contact
-from lzz_report.model.describe import dotted, field_at, field_names, submodel
-from lzz_report.model.diagnostic import (
+from lzz_report.diagnostics.diagnostic import (
     Diagnostic,
     Location,
     Severity,
@@ -23,12 +19,16 @@ from lzz_report.model.diagnostic import (
     count_line,
     in_reading_order,
     is_error,
-    visible,
+    with_visible_controls,
 )
-from lzz_report.model.district import District, Figure, Link, Photo, PictureCrop
-from lzz_report.model.edition import Edition
-from lzz_report.model.fields import is_refused
-from lzz_report.model.yaml_text import to_yaml
+from lzz_report.errors import BuildError, InputError, LzzError
+from lzz_report.records.contact import Audience, Contact
+from lzz_report.records.district import District, Figure, Link, Photo, PictureCrop
+from lzz_report.records.edition import Edition
+from lzz_report.records.field_lookup import dotted, field_at, field_names, submodel
+from lzz_report.records.yaml_text import to_yaml
+from lzz_report.sourcefile.characters import is_refused_char
+from lzz_report.sourcefile.tree import read_tree
 
 
 def district(**fields: object) -> District:
@@ -119,7 +119,7 @@ def test_an_office_stands_in_for_a_person() -> None:
 @given(st.characters())
 def test_a_text_is_refused_exactly_when_it_holds_an_invisible_or_decomposed_sign(sign: str) -> None:
     text = f"a{sign}b"
-    is_fine = (not is_refused(sign)) and unicodedata.is_normalized("NFC", text)
+    is_fine = (not is_refused_char(sign)) and unicodedata.is_normalized("NFC", text)
     try:
         taken = Figure(value="1", label=text).label == text
     except ValidationError:
@@ -259,7 +259,7 @@ def test_the_count_names_only_what_there_is() -> None:
 
 
 def test_a_terminal_is_never_given_a_sign_it_would_obey() -> None:
-    assert visible("a\x1b[31m\u202eb\x7f\u2028c") == "a␛[31m�b␡�c"
+    assert with_visible_controls("a\x1b[31m\u202eb\x7f\u2028c") == "a␛[31m�b␡�c"
     shown = as_text([Diagnostic(AT, "\x1b[2J", got="\x07", fix="\u202e", source_line="\x1b]0;x\x07")])
     assert not any(unicodedata.category(sign) in {"Cc", "Cf"} for sign in shown.replace("\n", ""))
 
@@ -302,7 +302,7 @@ def test_every_diagnostic_can_be_shown(line: str, column: int, width: int) -> No
 
 
 def test_an_error_carries_its_diagnostics_and_says_them() -> None:
-    error = DataError([MAIL, WARNING])
+    error = InputError([MAIL, WARNING])
     assert error.diagnostics == (MAIL, WARNING)
     assert str(error) == f"{MAIL}\n{WARNING}"
     assert str(MAIL) == (

@@ -12,13 +12,13 @@ import pytest
 from PIL import Image
 
 from lzz_report import pipeline
-from lzz_report.errors import DataError, LayoutError, ThemeError, UsageProblem
-from lzz_report.lay_out.lookup import layout_path
-from lzz_report.lay_out.stylesheet import stylesheet
-from lzz_report.model.diagnostic import Diagnostic
-from lzz_report.model.theme import Theme
-from lzz_report.pipeline import Wanted
+from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.errors import InputError, TemplateError, ThemeError, UsageError
+from lzz_report.pipeline import BuildOptions
 from lzz_report.resources import resource_dir
+from lzz_report.templating.stylesheet import stylesheet
+from lzz_report.templating.theme_loader import template_path
+from lzz_report.themes.theme import Theme
 from lzz_report.theming import layout_roots, load_theme, logo_file
 from tests.edition_making import project, write_yaml
 
@@ -165,18 +165,18 @@ def test_a_font_with_other_outlines_is_refused(tmp_path: Path) -> None:
 
 def test_check_tells_faults_of_records_and_theme_in_one_run(tmp_path: Path) -> None:
     root = own(project(tmp_path, {"dachau": {"adviser": "Niemand"}}, theme="eigen"), colors={})
-    with pytest.raises(DataError) as raised:
+    with pytest.raises(InputError) as raised:
         pipeline.check(root)
     errors = {one.at.file for one in raised.value.diagnostics if one.severity == "error"}
     assert errors == {"data/2023-2024/districts/dachau.yaml", "layouts/eigen/theme.yaml"}
     own(root)
-    with pytest.raises(DataError) as raised:
+    with pytest.raises(InputError) as raised:
         pipeline.check(root)
     assert not any("theme" in one.at.file for one in raised.value.diagnostics)
 
 
 def test_check_tells_a_theme_that_is_not_there_at_the_edition(tmp_path: Path) -> None:
-    with pytest.raises(DataError) as raised:
+    with pytest.raises(InputError) as raised:
         pipeline.check(project(tmp_path, theme="umris"))
     (one,) = (one for one in raised.value.diagnostics if one.code == "theme")
     assert (one.at.file, one.at.field, one.got) == ("data/2023-2024/edition.yaml", "theme", "umris")
@@ -184,14 +184,14 @@ def test_check_tells_a_theme_that_is_not_there_at_the_edition(tmp_path: Path) ->
 
 
 def test_a_theme_that_is_asked_for_and_not_there_is_a_misuse(tmp_path: Path) -> None:
-    with pytest.raises(UsageProblem, match="there is no theme “rund”"):
+    with pytest.raises(UsageError, match="there is no theme “rund”"):
         pipeline.check(project(tmp_path), theme="rund")
 
 
 def test_faults_of_a_theme_nobody_asked_for_do_not_matter(tmp_path: Path) -> None:
     root = own(project(tmp_path), colors={})
     assert pipeline.check(root).edition.theme == "umriss"
-    with pytest.raises(DataError):
+    with pytest.raises(InputError):
         pipeline.check(root, theme="eigen")
 
 
@@ -202,14 +202,14 @@ def test_a_template_is_looked_for_in_the_theme_then_in_the_one_it_extends(tmp_pa
     own(tmp_path)
     roots = layout_roots(tmp_path)
     folders = ("eigen", "umriss")
-    assert layout_path(roots, folders, "eigen/parts/back.html") == SHIPPED / "umriss" / "parts" / "back.html"
+    assert template_path(roots, folders, "eigen/parts/back.html") == SHIPPED / "umriss" / "parts" / "back.html"
     for name in ("umriss/parts/back.html", "eigen/parts/back.html"):
         path = tmp_path / "layouts" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("", encoding="utf-8")
-        assert layout_path(roots, folders, "eigen/parts/back.html") == path
-    assert layout_path(roots, folders, "shared/base.css") == SHIPPED / "shared" / "base.css"
-    assert layout_path(roots, folders, "eigen/absent.html") is None
+        assert template_path(roots, folders, "eigen/parts/back.html") == path
+    assert template_path(roots, folders, "shared/base.css") == SHIPPED / "shared" / "base.css"
+    assert template_path(roots, folders, "eigen/absent.html") is None
 
 
 def test_rules_of_the_themes_own_come_after_all_others(tmp_path: Path) -> None:
@@ -224,7 +224,7 @@ def test_rules_of_the_themes_own_come_after_all_others(tmp_path: Path) -> None:
 
 def test_a_further_style_sheet_in_another_encoding_is_told_by_name(tmp_path: Path) -> None:
     (own(tmp_path) / "layouts" / "eigen" / "further.css").write_bytes(b"/* K\xfcche */")
-    with pytest.raises(LayoutError, match=r"layouts/eigen/further\.css is not written in UTF-8"):
+    with pytest.raises(TemplateError, match=r"layouts/eigen/further\.css is not written in UTF-8"):
         stylesheet(layout_roots(tmp_path), load_theme(tmp_path, "eigen"))
 
 
@@ -296,8 +296,8 @@ def test_a_template_may_not_ask_for_a_logo_that_is_not_there(tmp_path: Path) -> 
     root = own(project(tmp_path, keep=["lippe"]))
     template = root / "layouts" / "eigen" / "factsheet.html"
     template.write_text("{{ logo(10).url }}", encoding="utf-8")
-    with pytest.raises(LayoutError, match="a template asks for a logo, and the theme has none"):
-        pipeline.build(root, wanted=Wanted(brochure=False, theme="eigen"))
+    with pytest.raises(TemplateError, match="a template asks for a logo, and the theme has none"):
+        pipeline.build(root, wanted=BuildOptions(brochure=False, theme="eigen"))
 
 
 # --- trims
@@ -350,7 +350,7 @@ def test_the_real_edition_has_no_fault_on_a_small_page(
 ) -> None:
     root = with_logo(project(tmp_path), LOGO)
     own(root, extends=theme, trim=trim, logo={"file": "logo.svg", "alt": "Logo der Beispielstiftung"})
-    built = pipeline.build(root, wanted=Wanted(theme="eigen", language=language))
+    built = pipeline.build(root, wanted=BuildOptions(theme="eigen", language=language))
     assert built.folder.parent == root / "output"
     assert [str(one) for one in built.diagnostics if one.code.startswith(("page-", "preflight"))] == []
     assert all(not sheet.overset for sheet in built.fitted.sheets)

@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from lzz_report.model.contact import Contact
+from lzz_report.records.contact import Contact
 from lzz_report.rules.phone import format_phone, tel_uri
 
 # The programme's own numbers and their normal form.

@@ -18,15 +18,15 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageDraw, ImageOps
 
 from lzz_report import pipeline
-from lzz_report.develop import develop, resolution_faults
-from lzz_report.errors import BuildError, DataError
-from lzz_report.fit.photos import on_a_page_of_its_own, slot_for
+from lzz_report.diagnostics.diagnostic import Severity
+from lzz_report.documents.fitted import ChapterPage
+from lzz_report.documents.photo import PhotoSlot, PublishedPhoto
+from lzz_report.errors import BuildError, InputError
+from lzz_report.fit.photo_slots import on_a_page_of_its_own, slot_for
+from lzz_report.imaging import prepare_image, resolution_diagnostics
 from lzz_report.load.images import inspect_photo
-from lzz_report.model.diagnostic import Severity
-from lzz_report.model.fitted import Leaf
-from lzz_report.model.photo import PhotoSlot, Picture
-from lzz_report.model.source import SourceFile
-from lzz_report.pipeline import Outcome, Wanted
+from lzz_report.pipeline import BuildOptions, BuildOutcome
+from lzz_report.sourcefile.source import SourceFile
 from tests.edition_making import project, theme
 
 ORIENTATION = 0x0112
@@ -56,12 +56,12 @@ def saved(picture: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
 def slot(
     width_px: int, height_px: int, width_mm: float = 216, height_mm: float = 90, orientation: int = 1
 ) -> PhotoSlot:
-    picture = Picture("images/a.jpg", "Ein Bild", (0.5, 0.5), width_px, height_px, orientation)
+    picture = PublishedPhoto("images/a.jpg", "Ein Bild", (0.5, 0.5), width_px, height_px, orientation)
     return PhotoSlot("dachau", picture, width_mm, height_mm)
 
 
 def developed(data: bytes, where: PhotoSlot) -> Image.Image:
-    return Image.open(io.BytesIO(develop(data, where)))
+    return Image.open(io.BytesIO(prepare_image(data, where)))
 
 
 def middles(picture: Image.Image) -> list[tuple[int, ...]]:
@@ -122,7 +122,7 @@ def test_place_and_camera_do_not_travel_with_a_photo() -> None:
     exif.get_ifd(GPS)[1] = "N"
     data = saved(quarters(400, 300), "JPEG", exif=exif, comment=b"geheim", icc_profile=srgb())
     assert b"Kamerafabrik" in data
-    made = develop(data, slot(400, 300))
+    made = prepare_image(data, slot(400, 300))
     assert not any(word in made for word in (b"Kamerafabrik", b"geheim", b"Exif", b"ICC_PROFILE"))
 
 
@@ -153,7 +153,7 @@ def test_a_huge_photo_keeps_300_dpi_and_a_small_one_its_pixels(kind: str) -> Non
 
 def test_the_same_photo_gives_the_same_bytes() -> None:
     data = saved(quarters(900, 600), "JPEG")
-    assert develop(data, slot(900, 600, 60, 40)) == develop(data, slot(900, 600, 60, 40))
+    assert prepare_image(data, slot(900, 600, 60, 40)) == prepare_image(data, slot(900, 600, 60, 40))
 
 
 sides = st.integers(min_value=1, max_value=20000)
@@ -202,12 +202,12 @@ def px_for(dpi: int) -> int:
     [(149, Severity.ERROR), (150, Severity.WARNING), (249, Severity.WARNING), (250, None), (400, None)],
 )
 def test_few_pixels_are_a_warning_and_very_few_an_error(dpi: int, severity: Severity | None) -> None:
-    told = list(resolution_faults(slot(px_for(dpi), 9000, 254, 90), SOURCE, "brochure.pdf"))
+    told = list(resolution_diagnostics(slot(px_for(dpi), 9000, 254, 90), SOURCE, "brochure.pdf"))
     assert [one.severity for one in told] == ([severity] if severity else [])
 
 
 def test_a_coarse_photo_is_told_with_its_numbers_and_what_would_do() -> None:
-    (told,) = resolution_faults(slot(800, 600, 216, 95), SOURCE, "brochure.pdf")
+    (told,) = resolution_diagnostics(slot(800, 600, 216, 95), SOURCE, "brochure.pdf")
     assert told.problem == "94 dpi over 216 × 95 mm in brochure.pdf: its pixels are seen"
     assert told.got == "800 × 600 pixels"
     assert told.fix == "use one of at least 2126 × 1595 pixels (250 dpi); under 150 dpi leave it out"
@@ -228,12 +228,12 @@ def test_a_photo_has_its_slot_before_all_others() -> None:
     assert slot_for(62, theme(), has_photo=False).name == "neighbours"
 
 
-UPRIGHT = Picture("a.jpg", "Ein Bild", (0.5, 0.5), 2700, 3600)
+UPRIGHT = PublishedPhoto("a.jpg", "Ein Bild", (0.5, 0.5), 2700, 3600)
 
 
 def test_a_long_text_gives_the_photo_a_page_it_does_not_need() -> None:
-    flow, plate = Leaf("flow", 7, 2), Leaf("plate", 10)
-    quote = Leaf("quote", 9, has_slab=True)
+    flow, plate = ChapterPage("flow", 7, 2), ChapterPage("plate", 10)
+    quote = ChapterPage("quote", 9, has_slab=True)
     covered = on_a_page_of_its_own((flow, quote, plate), theme(), 60, 100, UPRIGHT)
     assert [leaf.slot for leaf in covered] == ["blank", "blank", "photo"]
     assert covered[2].slot_mm == 297
@@ -251,14 +251,14 @@ def test_a_photo_covers_no_more_of_a_page_than_its_pixels_and_its_shape_allow(
     pixels: tuple[int, int], height: float
 ) -> None:
     picture = replace(UPRIGHT, width_px=pixels[0], height_px=pixels[1])
-    (leaf,) = on_a_page_of_its_own((Leaf("plate", 9),), theme(), 0, 0, picture)
+    (leaf,) = on_a_page_of_its_own((ChapterPage("plate", 9),), theme(), 0, 0, picture)
     assert leaf.slot_mm == height
 
 
 def test_a_photo_that_has_a_place_or_no_room_at_all_changes_nothing() -> None:
-    shown = (Leaf("flow", 7, 1, slot="photo", slot_mm=80), Leaf("quote", 8))
+    shown = (ChapterPage("flow", 7, 1, slot="photo", slot_mm=80), ChapterPage("quote", 8))
     assert on_a_page_of_its_own(shown, theme(), 60, 100, UPRIGHT) == shown
-    crowded = (Leaf("flow", 7, 2), Leaf("quote", 9, has_slab=True))
+    crowded = (ChapterPage("flow", 7, 2), ChapterPage("quote", 9, has_slab=True))
     assert on_a_page_of_its_own(crowded, theme(), 160, 100, UPRIGHT) == crowded
     assert on_a_page_of_its_own(crowded[:1], theme(), 60, 0, UPRIGHT) == crowded[:1]
     slotless = theme().model_copy(
@@ -319,14 +319,14 @@ def words_of(file: Path, index: int) -> str:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+def built(tmp_path_factory: pytest.TempPathFactory) -> BuildOutcome:
     return pipeline.build(with_photos(tmp_path_factory.mktemp("photos"), SHAPES))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("slug", SHAPES)
 def test_a_photo_of_any_shape_stands_on_its_chapters_text_page_with_what_must_be_seen(
-    built: Outcome, slug: str
+    built: BuildOutcome, slug: str
 ) -> None:
     chapter = built.fitted.chapter(slug)
     assert chapter.has_photo
@@ -335,7 +335,7 @@ def test_a_photo_of_any_shape_stands_on_its_chapters_text_page_with_what_must_be
 
 
 @pytest.mark.slow
-def test_the_credit_stands_beside_the_photo_and_among_the_credits(built: Outcome) -> None:
+def test_the_credit_stands_beside_the_photo_and_among_the_credits(built: BuildOutcome) -> None:
     book = built.folder / "brochure.pdf"
     for chapter in built.fitted.chapters:
         assert f"Bild © {CREDIT}" in words_of(book, chapter.first_page)
@@ -345,7 +345,7 @@ def test_the_credit_stands_beside_the_photo_and_among_the_credits(built: Outcome
 
 
 @pytest.mark.slow
-def test_a_sheet_shows_the_photo_where_its_picture_can_spare_the_room(built: Outcome) -> None:
+def test_a_sheet_shows_the_photo_where_its_picture_can_spare_the_room(built: BuildOutcome) -> None:
     shown = {sheet.slug: marked(built.folder / "sheets" / f"{sheet.slug}.pdf", 0) > 20 for sheet in built.fitted.sheets}
     assert shown == {sheet.slug: sheet.photo_mm > 0 for sheet in built.fitted.sheets}
     assert {"dachau", "lippe", "potsdam-mittelmark"} <= {slug for slug, is_shown in shown.items() if is_shown}
@@ -356,7 +356,7 @@ def test_a_sheet_shows_the_photo_where_its_picture_can_spare_the_room(built: Out
 
 
 @pytest.mark.slow
-def test_photos_have_their_description_and_no_pixels_to_spare(built: Outcome) -> None:
+def test_photos_have_their_description_and_no_pixels_to_spare(built: BuildOutcome) -> None:
     with pikepdf.open(built.folder / "brochure.pdf") as document:
         described = [str(one.Alt) for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]
         images = [
@@ -374,7 +374,7 @@ def test_photos_have_their_description_and_no_pixels_to_spare(built: Outcome) ->
 
 @pytest.mark.slow
 def test_pages_with_photos_pass_both_norms(
-    built: Outcome, verapdf: Callable[[Sequence[Path], str], dict[Path, bool]]
+    built: BuildOutcome, verapdf: Callable[[Sequence[Path], str], dict[Path, bool]]
 ) -> None:
     files = [built.folder / name for name in built.files if name.endswith(".pdf")]
     for flavour in ("3a", "ua1"):
@@ -394,7 +394,7 @@ def test_a_text_over_several_pages_gives_the_photo_a_page_or_says_that_it_cannot
 ) -> None:
     dachau = {"approach": long_text(paragraphs), "quote": quote, "links": None, "sheet_pages": 2}
     root = with_photos(tmp_path, {"dachau": (2700, 4000)}, dachau=dachau)
-    done = pipeline.build(root, wanted=Wanted(sheets=False))
+    done = pipeline.build(root, wanted=BuildOptions(sheets=False))
     chapter = done.fitted.chapters[0]
     told = [one for one in done.diagnostics if one.code == "photo-left-out"]
     assert chapter.arrangement == "flowing"
@@ -408,7 +408,7 @@ def test_a_text_over_several_pages_gives_the_photo_a_page_or_says_that_it_cannot
 @pytest.mark.slow
 def test_what_is_said_to_shorten_makes_room_for_a_photo_left_out(tmp_path: Path) -> None:
     root = with_photos(tmp_path / "whole", SIZE, ravensburg={"links": None, "quote": None})
-    done = pipeline.build(root, wanted=Wanted(sheets=False))
+    done = pipeline.build(root, wanted=BuildOptions(sheets=False))
     (told,) = (one for one in done.diagnostics if one.code == "photo-left-out")
     assert not done.fitted.chapters[0].has_photo
     assert done.fitted.chapters[0].leaves[0].slot != "photo"
@@ -425,14 +425,14 @@ def test_what_is_said_to_shorten_makes_room_for_a_photo_left_out(tmp_path: Path)
     text = pipeline.check(root).records[0].district.approach
     shorter = text[: len(text) - needed.characters].rsplit(" ", 1)[0]
     again = with_photos(tmp_path / "shorter", SIZE, ravensburg={"approach": shorter, "links": None, "quote": None})
-    assert pipeline.build(again, wanted=Wanted(sheets=False)).fitted.chapters[0].has_photo
+    assert pipeline.build(again, wanted=BuildOptions(sheets=False)).fitted.chapters[0].has_photo
 
 
 @pytest.mark.slow
 def test_a_photo_of_too_few_pixels_stops_the_build_with_its_place(tmp_path: Path) -> None:
     root = with_photos(tmp_path, {"dachau": (1000, 700)})
     with pytest.raises(BuildError) as raised:
-        pipeline.build(root, wanted=Wanted(sheets=False))
+        pipeline.build(root, wanted=BuildOptions(sheets=False))
     (told,) = (one for one in raised.value.diagnostics if one.code == "photo-resolution")
     assert told.severity is Severity.ERROR
     assert told.source_line.strip() == "file: dachau.jpg"
@@ -441,6 +441,6 @@ def test_a_photo_of_too_few_pixels_stops_the_build_with_its_place(tmp_path: Path
 
 def test_a_photo_without_a_description_is_refused(tmp_path: Path) -> None:
     root = project(tmp_path, {"dachau": {"photo": {"file": "a.jpg", "credit": CREDIT}}}, keep=["dachau"])
-    with pytest.raises(DataError) as raised:
+    with pytest.raises(InputError) as raised:
         pipeline.check(root)
     assert "photo-without-alt" in {one.code.replace("_", "-") for one in raised.value.diagnostics}

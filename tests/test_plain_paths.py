@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lzz_report.documents.drawing import DrawingRequest
 from lzz_report.draw import draw
 from lzz_report.draw.svg import path_data
-from lzz_report.model.drawing import Request
-from lzz_report.render import Engine, engine, plain_paths
-from lzz_report.render.quickened import quickened
+from lzz_report.engine import Engine, engine
+from lzz_report.engine import fast_paths as plain_paths
+from lzz_report.engine.speedups import with_speedups
 from lzz_report.resources import resource_dir
 from lzz_report.rules.qr import qr_svg
 from tests.plate_reading import lettering
@@ -70,7 +71,7 @@ def written(svg: str, by: Engine, monkeypatch: pytest.MonkeyPatch, *, is_on: boo
     url = "lzz://drawing/1.svg"
     html = f'<!doctype html><html lang="de"><title>Probe</title><body><img alt="Karte" src="{url}">'
     with monkeypatch.context() as patch:
-        patch.setattr(engine, "quickened", partial(quickened, is_on=is_on))
+        patch.setattr(engine, "with_speedups", partial(with_speedups, is_on=is_on))
         return by.render(html, {url: svg.encode()}).pdf
 
 
@@ -105,7 +106,7 @@ def test_every_line_that_is_drawn_is_plain_and_gives_the_bytes_of_the_engine(
 
 @pytest.mark.parametrize("request_", [*SAMPLES, *RING_SAMPLES], ids=lambda one: type(one).__name__)
 def test_drawings_give_the_bytes_of_the_engine(
-    request_: Request, plain: Engine, monkeypatch: pytest.MonkeyPatch
+    request_: DrawingRequest, plain: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert_same(draw(request_, lettering()).svg, plain, monkeypatch)
 
@@ -121,6 +122,6 @@ def test_qr_codes_give_the_bytes_of_the_engine(plain: Engine, monkeypatch: pytes
 def test_the_engine_is_as_it_was_after_a_document(plain: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     before = dict(plain_paths._tags)
     written(path("M0 0L1 1"), plain, monkeypatch, is_on=True)
-    with pytest.raises(RuntimeError), plain_paths.plain_paths():
+    with pytest.raises(RuntimeError), plain_paths.fast_svg_paths():
         raise RuntimeError
     assert plain_paths._tags == before

@@ -12,12 +12,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
-from lzz_report.model.diagnostic import Diagnostic, Location
-from lzz_report.model.expectation import Expectation, ExpectedText
-from lzz_report.model.facts import EmbeddedFile
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location
+from lzz_report.documents.document_facts import EmbeddedFile
+from lzz_report.documents.expectation import ExpectedText, PdfExpectation
 from lzz_report.preflight import preflight
+from lzz_report.preflight.alignment import lost_words
 from lzz_report.preflight.letters import letters_of
-from lzz_report.preflight.losses import lost_words
 from lzz_report.resources import resource_dir
 from tests.pdf_making import ENGINE_HABIT, TRIANGLE, finish, opened, render
 
@@ -52,7 +52,7 @@ def text(field: str, words: str, pages: tuple[int, int] | None = None) -> Expect
     return ExpectedText("Dachau", Location("data/dachau.yaml", field=field), words, pages)
 
 
-EXPECTED = Expectation(
+EXPECTED = PdfExpectation(
     file="sheets/dachau.pdf",
     title="Probe",
     language="de",

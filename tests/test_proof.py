@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from lzz_report.model.diagnostic import Location, Severity
-from lzz_report.model.expectation import ExpectedText
-from lzz_report.model.seen import PageFault
-from lzz_report.pipeline.proof import page_diagnostics
+from lzz_report.diagnostics.diagnostic import Location, Severity
+from lzz_report.documents.expectation import ExpectedText
+from lzz_report.documents.page_model import PageFault
+from lzz_report.pipeline.page_diagnostics import page_diagnostics
 
 DACHAU, LIPPE = "data/e/districts/dachau.yaml", "data/e/districts/lippe.yaml"
 TEXTS = (

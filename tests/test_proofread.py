@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from lzz_report.model.drawing import Drawing
-from lzz_report.model.seen import PageFault, Seen
-from lzz_report.proofread import Faces, proofread
-from lzz_report.render import Engine
+from lzz_report.documents.drawing import Drawing
+from lzz_report.documents.page_model import PageFault, PageModel
+from lzz_report.engine import Engine
+from lzz_report.proofread import ThemeFonts, proofread
 from lzz_report.resources import resource_dir
 
 FONTS = resource_dir("fonts")
@@ -42,11 +42,11 @@ PICTURES = {f"lzz://{root}/a.svg": PIXEL for root in ("drawing",)}
 
 
 @cache
-def faces() -> Faces:
-    return Faces.from_bytes({key: (FONTS / file).read_bytes() for key, file in FILES.items()})
+def faces() -> ThemeFonts:
+    return ThemeFonts.from_bytes({key: (FONTS / file).read_bytes() for key, file in FILES.items()})
 
 
-def see(body: str, css: str = "") -> Seen:
+def see(body: str, css: str = "") -> PageModel:
     engine = Engine(BASE + css, {"font": [FONTS]})
     html = f"<html lang=de><head><title>Probe</title></head><body>{body}</body></html>"
     return engine.render(html, PICTURES).seen

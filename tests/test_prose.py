@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lzz_report.rules.figures import text_names
-from lzz_report.rules.prose import plain_text, prose_faults
-from lzz_report.rules.spelling import typing_errors
+from lzz_report.rules.figure_mentions import text_names
+from lzz_report.rules.markdown import plain_text, prose_faults
+from lzz_report.rules.typing_errors import typing_errors
 
 
 @pytest.mark.parametrize(

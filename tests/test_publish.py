@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
+from lzz_report.documents.manifest import InputFile, Manifest, ManifestDiagnostic, OutputFile, sha256_of
 from lzz_report.errors import LockedError, LzzError
-from lzz_report.model.manifest import InputFile, Manifest, ManifestDiagnostic, OutputFile, sha256_of
 from lzz_report.publish import edition_lock, publish
 from lzz_report.publish import folder as folder_module
 

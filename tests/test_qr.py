@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
-from lzz_report.model.contact import Contact
+from lzz_report.records.contact import Contact
 from lzz_report.rules.qr import module_count, qr_svg
 from lzz_report.rules.vcard import vcard
 

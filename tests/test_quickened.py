@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from lzz_report.pipeline import Wanted, build
-from lzz_report.render import Engine, engine, plain_values
-from lzz_report.render.quickened import quickened
+from lzz_report.engine import Engine, engine
+from lzz_report.engine import fast_values as plain_values
+from lzz_report.engine.speedups import with_speedups
+from lzz_report.pipeline import BuildOptions, build
 from lzz_report.resources import resource_dir
 from tests.edition_making import PROJECT
 
@@ -34,7 +35,7 @@ BODY = "<div><p>Eins <b>zwei</b></p><table><tr><td>drei<td>vier</table><ul><li>f
 def test_styles_of_every_kind_give_the_same_bytes_and_warnings(css: str, monkeypatch: pytest.MonkeyPatch) -> None:
     results = []
     for is_on in (True, False):
-        monkeypatch.setattr(engine, "quickened", partial(quickened, is_on=is_on))
+        monkeypatch.setattr(engine, "with_speedups", partial(with_speedups, is_on=is_on))
         page = "@page { size: 80mm 60mm; margin: 9mm } :root { font-family: Text }"
         by = Engine(FACE + page + css, {"font": [resource_dir("fonts")], "layout": [resource_dir("layouts")]})
         rendered = by.render(f'<!doctype html><html lang="de"><title>Probe</title><body>{BODY}', {})
@@ -44,10 +45,10 @@ def test_styles_of_every_kind_give_the_same_bytes_and_warnings(css: str, monkeyp
 
 @pytest.mark.parametrize("theme", ["umriss", "ringe"])
 def test_a_real_sheet_has_the_same_bytes(theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    wanted = Wanted(brochure=False, districts=("dachau",), theme=theme)
+    wanted = BuildOptions(brochure=False, districts=("dachau",), theme=theme)
     files = []
     for is_on in (True, False):
-        monkeypatch.setattr(engine, "quickened", partial(quickened, is_on=is_on))
+        monkeypatch.setattr(engine, "with_speedups", partial(with_speedups, is_on=is_on))
         output = tmp_path / str(is_on)
         build(PROJECT, wanted=wanted, output=output)
         files.append({path.relative_to(output): path.read_bytes() for path in output.rglob("*.*") if path.is_file()})
@@ -57,9 +58,9 @@ def test_a_real_sheet_has_the_same_bytes(theme: str, tmp_path: Path, monkeypatch
 
 def test_the_engine_is_as_it_was_afterwards() -> None:
     style = plain_values._css.ComputedStyle
-    with quickened():
+    with with_speedups():
         assert style.__missing__ is not plain_values._compute
     assert style.__missing__ is plain_values._compute
-    with pytest.raises(RuntimeError), quickened():
+    with pytest.raises(RuntimeError), with_speedups():
         raise RuntimeError
     assert style.__missing__ is plain_values._compute

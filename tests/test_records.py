@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from lzz_report.load import load_edition
-from lzz_report.model.contact import Contact
-from lzz_report.model.district import District
-from lzz_report.model.record import ValidEdition
-from lzz_report.rules.prose import plain_text
+from lzz_report.records.contact import Contact
+from lzz_report.records.district import District
+from lzz_report.records.record import ValidEdition
+from lzz_report.rules.markdown import plain_text
 from lzz_report.validate import validate
 
 PROJECT = Path(__file__).parent.parent

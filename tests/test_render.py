@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from lzz_report.render import Engine, Rendered
-from lzz_report.render.fetching import HouseFetcher
-from lzz_report.render.log import listening
+from lzz_report.engine import Engine, RenderedDocument
+from lzz_report.engine.fetching import ProjectFetcher
+from lzz_report.engine.log import captured_log
 from lzz_report.resources import resource_dir
 from tests.edition_making import PROJECT
 
@@ -50,7 +50,7 @@ def plain() -> Engine:
     return engine()
 
 
-def rendered(body: str, by: Engine, pictures: dict[str, str] | None = None) -> Rendered:
+def rendered(body: str, by: Engine, pictures: dict[str, str] | None = None) -> RenderedDocument:
     drawn = {url: svg.encode() for url, svg in (pictures or {}).items()}
     return by.render(f'<!doctype html><html lang="de"><title>Probe</title><body>{body}</body></html>', drawn)
 
@@ -120,7 +120,7 @@ def test_nothing_else_is_opened_as_an_image(images: Path, no_network: list[objec
 
 @pytest.mark.parametrize("url", OUTSIDE)
 def test_the_fetcher_gives_nothing_else(images: Path, url: str) -> None:
-    fetcher = HouseFetcher({"image": [images]})
+    fetcher = ProjectFetcher({"image": [images]})
     with pytest.raises(ValueError, match=r"only files of the project|no such file|null byte"):
         fetcher.fetch(url)
 
@@ -173,7 +173,7 @@ def test_a_projects_own_file_wins(tmp_path: Path) -> None:
         folder.mkdir()
         (folder / "both.txt").write_text(text, encoding="utf-8")
     (shipped / "one.txt").write_text("shipped", encoding="utf-8")
-    fetcher = HouseFetcher({"layout": [own, shipped]})
+    fetcher = ProjectFetcher({"layout": [own, shipped]})
     assert fetcher.fetch("lzz://layout/both.txt").read() == b"own"
     assert fetcher.fetch("lzz://layout/one.txt").read() == b"shipped"
 
@@ -212,7 +212,7 @@ def test_each_line_of_the_log_is_told_once(images: Path) -> None:
 
 
 def test_a_line_told_twice_is_kept_once() -> None:
-    with listening() as lines:
+    with captured_log() as lines:
         for _ in range(2):
             logging.getLogger("weasyprint").warning("the same %s", "line")
         logging.getLogger("weasyprint").info("a quiet one")
@@ -227,7 +227,7 @@ def test_nothing_reaches_the_terminal_and_the_logger_is_left_as_it_was(
     rendered('<p style="colr: red">漢</p><img alt="x" src="http://example.org/a.png">', plain)
     assert (logger.handlers, logger.propagate, logger.level) == before
     assert capfd.readouterr() == ("", "")
-    with pytest.raises(KeyError), listening():
+    with pytest.raises(KeyError), captured_log():
         raise KeyError
     assert (logger.handlers, logger.propagate, logger.level) == before
 
@@ -257,7 +257,7 @@ def test_a_damaged_font_file_is_told_by_its_family(tmp_path: Path) -> None:
 
 def test_the_engine_is_loaded_quietly_even_where_nothing_can_be_written() -> None:
     script = (
-        "import lzz_report.render as r, lzz_report.resources as s, sys;"
+        "import lzz_report.engine as r, lzz_report.resources as s, sys;"
         "e = r.Engine(sys.argv[1], {'font': [s.resource_dir('fonts')]}); print(e.render('<html lang=de><p>x', {}).log)"
     )
     environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "XDG_CACHE_HOME": "/nonexistent"}
@@ -278,7 +278,7 @@ def without_pango(name, *rest, **more):
     return load(name, *rest, **more)
 if sys.argv[1:]:
     ctypes.CDLL = without_pango
-from lzz_report.render.isolated import weasyprint
+from lzz_report.engine.isolated import weasyprint
 assert ctypes.util.find_library is search
 print(bool(weasyprint.HTML(string="x").render().pages), bool(started))
 """

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from lzz_report.cli.program import run
-from lzz_report.compose import retouches
-from lzz_report.model.record import ValidEdition
+from lzz_report.compose import typographic_changes
 from lzz_report.pipeline import check
+from lzz_report.records.record import ValidEdition
 from lzz_report.rules.typography import typeset
 from tests.edition_making import project, real_edition, record
 
@@ -66,7 +66,7 @@ def valid(folder: Path) -> ValidEdition:
 
 
 def test_each_change_is_told_at_its_line_and_column(valid: ValidEdition) -> None:
-    found = [one for one in retouches(valid) if one.at.field == "challenge"]
+    found = [one for one in typographic_changes(valid) if one.at.field == "challenge"]
     assert [(one.at.line, one.at.column, one.before, one.after) for one in found] == [
         (3, 13, '"Ja"', "„Ja“"),
         (4, 3, '"Ja"', "„Ja“"),
@@ -79,7 +79,7 @@ def test_each_change_is_told_at_its_line_and_column(valid: ValidEdition) -> None
 
 
 def test_all_texts_that_are_printed_are_looked_through_and_no_others(valid: ValidEdition) -> None:
-    found = {one.at.field: one.after for one in retouches(valid) if one.at.field != "challenge"}
+    found = {one.at.field: one.after for one in typographic_changes(valid) if one.at.field != "challenge"}
     assert found == {
         "title": f"8{NBSP}Kreise",
         "imprint.rights": f"§{NBSP}5",
@@ -93,19 +93,19 @@ def test_all_texts_that_are_printed_are_looked_through_and_no_others(valid: Vali
 
 
 def test_the_list_follows_the_files(valid: ValidEdition) -> None:
-    places = [(one.at.file, one.at.line, one.at.column) for one in retouches(valid)]
+    places = [(one.at.file, one.at.line, one.at.column) for one in typographic_changes(valid)]
     assert places == sorted(places)
     assert len({file for file, _, _ in places}) == 2
 
 
 def test_changes_of_the_same_words_are_one_line() -> None:
-    (one,) = [one for one in retouches(real_edition()) if "Kennenlernen" in one.before and one.at.line == 22]
+    (one,) = [one for one in typographic_changes(real_edition()) if "Kennenlernen" in one.before and one.at.line == 22]
     assert one.after == f"„Kennenlernen.{CHANCE}Mitmachen.{CHANCE}Ankommen.“"
     assert one.rules == ("break after a full stop",)
 
 
 def test_the_real_edition_keeps_every_letter() -> None:
-    found = retouches(real_edition())
+    found = typographic_changes(real_edition())
     assert found
     for one in found:
         assert one.before != one.after
@@ -117,7 +117,7 @@ def test_the_real_edition_keeps_every_letter() -> None:
 def test_the_list_applied_to_the_record_gives_the_page(words: list[str]) -> None:
     text = " ".join(["Wir", *words, "hier."])
     real = real_edition()
-    listed = retouches(ValidEdition(real.edition, real.source, (record(challenge=text, approach="Nichts."),)))
+    listed = typographic_changes(ValidEdition(real.edition, real.source, (record(challenge=text, approach="Nichts."),)))
     done, at = "", 0
     for one in listed:
         if one.at.field == "challenge":

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from lzz_report import Outcome, Wanted, build
-from lzz_report.model.fitted import Fitted, FittedChapter, FittedSheet
-from lzz_report.model.record import ValidEdition
+from lzz_report import BuildOptions, BuildOutcome, build
+from lzz_report.documents.fitted import FittedChapter, FittedPublication, FittedSheet
 from lzz_report.pipeline import check
-from lzz_report.pipeline.press import Document, Press
+from lzz_report.pipeline.edition_press import Document, EditionPress
+from lzz_report.records.record import ValidEdition
 from tests.edition_making import EDITION, PROJECT, edition, project, real_edition, record
 from tests.pdf_making import ENGINE_HABIT
 from tools.page_pictures import page_count
@@ -50,37 +50,37 @@ def district(key: str, length: int, contacts: int = 1, **fields: Any) -> dict[st
     }
 
 
-def press_of(*districts: dict[str, Any], **fields: Any) -> tuple[Press, Fitted]:
+def press_of(*districts: dict[str, Any], **fields: Any) -> tuple[EditionPress, FittedPublication]:
     """Compose districts in this theme and fit them."""
     made = edition(theme=RINGE, advisers=["Ramboll Management Consulting"], **fields)
     valid = ValidEdition(made, real_edition().source, tuple(record(**one) for one in districts))
-    press = Press(PROJECT, valid)
+    press = EditionPress(PROJECT, valid)
     return press, press.fit()
 
 
-def documents(press: Press, fitted: Fitted) -> list[Document]:
+def documents(press: EditionPress, fitted: FittedPublication) -> list[Document]:
     """Make the brochure and every sheet that is not too full."""
     sheets = zip(press.publication.sheets, fitted.sheets, strict=True)
     return [press.brochure(fitted), *(press.sheet(chapter, one) for chapter, one in sheets if not one.overset)]
 
 
-def faults(press: Press, fitted: Fitted) -> list[str]:
+def faults(press: EditionPress, fitted: FittedPublication) -> list[str]:
     return [f"{one}: {one.got}" for document in documents(press, fitted) for one in document.diagnostics]
 
 
 @pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Outcome]:
+def output(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildOutcome]:
     folder = tmp_path_factory.mktemp(RINGE) / EDITION
-    return folder, build(PROJECT, EDITION, Wanted(theme=RINGE), output=folder)
+    return folder, build(PROJECT, EDITION, BuildOptions(theme=RINGE), output=folder)
 
 
 @pytest.fixture(scope="module")
-def chapters(output: tuple[Path, Outcome]) -> dict[str, FittedChapter]:
+def chapters(output: tuple[Path, BuildOutcome]) -> dict[str, FittedChapter]:
     return {chapter.slug: chapter for chapter in output[1].fitted.chapters}
 
 
 @pytest.fixture(scope="module")
-def sheets(output: tuple[Path, Outcome]) -> dict[str, FittedSheet]:
+def sheets(output: tuple[Path, BuildOutcome]) -> dict[str, FittedSheet]:
     return {sheet.slug: sheet for sheet in output[1].fitted.sheets}
 
 
@@ -96,12 +96,12 @@ def test_the_package_asks_nowhere_which_theme_it_sets() -> None:
 # --- the real edition
 
 
-def test_the_pages_have_no_fault_but_what_the_records_lack(output: tuple[Path, Outcome]) -> None:
+def test_the_pages_have_no_fault_but_what_the_records_lack(output: tuple[Path, BuildOutcome]) -> None:
     known = {one.code for one in check(PROJECT, EDITION).diagnostics}
     assert {one.code for one in output[1].diagnostics} <= known
 
 
-def test_the_brochure_has_whole_sheets_and_every_district_one_page(output: tuple[Path, Outcome]) -> None:
+def test_the_brochure_has_whole_sheets_and_every_district_one_page(output: tuple[Path, BuildOutcome]) -> None:
     folder, _ = output
     assert page_count(folder / "brochure.pdf") == 24
     found = sorted((folder / "sheets").glob("*.pdf"))
@@ -110,7 +110,7 @@ def test_the_brochure_has_whole_sheets_and_every_district_one_page(output: tuple
 
 
 @pytest.mark.parametrize("norm", ["3a", "ua1"])
-def test_all_files_meet_both_norms(output: tuple[Path, Outcome], norm: str, verapdf: Judge) -> None:
+def test_all_files_meet_both_norms(output: tuple[Path, BuildOutcome], norm: str, verapdf: Judge) -> None:
     files = sorted(output[0].rglob("*.pdf"))
     assert len(files) == 7
     assert [path.name for path, passed in verapdf(files, norm).items() if not passed] == []
@@ -255,7 +255,7 @@ def test_a_photo_stands_in_the_margin_with_its_credit(shape: tuple[int, int], tm
     folder = project(tmp_path, {"dachau": {"photo": photo}}, keep=("dachau",), theme=RINGE)
     (folder / "data" / EDITION / "images").mkdir()
     Image.new("RGB", shape, "#8ca59d").save(folder / "data" / EDITION / "images" / "dachau.jpg")
-    press = Press(folder, check(folder))
+    press = EditionPress(folder, check(folder))
     fitted = press.fit()
     (chapter,) = fitted.chapters
     assert chapter.has_photo

@@ -11,9 +11,9 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from lzz_report.model.fitted import Sample
+from lzz_report.documents.fitted import MeasureRequest
 from lzz_report.pipeline import check
-from lzz_report.pipeline.press import Press
+from lzz_report.pipeline.edition_press import EditionPress
 from tests.edition_making import project, write_yaml
 from tests.pdf_making import ENGINE_HABIT
 
@@ -28,11 +28,11 @@ TITLES = (
 PINE = (23, 63, 57)
 
 
-def press_on(folder: Path, trim: dict[str, str], **fields: Any) -> Press:
+def press_on(folder: Path, trim: dict[str, str], **fields: Any) -> EditionPress:
     """Return the press of the real edition, changed, on a trim."""
     project(folder, theme="klein", **fields)
     write_yaml(folder / "layouts" / "klein" / "theme.yaml", {"name": "Klein", "extends": "ringe", **trim})
-    return Press(folder, check(folder))
+    return EditionPress(folder, check(folder))
 
 
 def without_text(pdf: Path) -> Path:
@@ -127,7 +127,7 @@ def test_all_entries_of_the_contents_are_set_alike(trim: dict[str, str], count: 
 
 def test_a_credit_without_its_picture_looks_like_a_gap_in_its_register(tmp_path: Path) -> None:
     press = press_on(tmp_path, {}, districts={"dachau": {"photo": {"credit": "Landkreis Dachau"}}})
-    html = press._layout.samples([Sample("register", part="credits")]).html
+    html = press._layout.samples([MeasureRequest("register", part="credits")]).html
     assert re.search(r'<p class="gap">©\sLandkreis Dachau \[Bild\sfehlt\]</p>', html)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lzz_report.model.district import District
+from lzz_report.records.district import District
 from lzz_report.schema import field_tables, schema_texts
 from tools.records_page import PAGE, refreshed
 

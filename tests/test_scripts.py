@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lzz_report.model.district import District
+from lzz_report.records.district import District
 from lzz_report.rules.quotes import outer_marks
 from lzz_report.rules.scripts import SCRIPTS, WRITTEN_IN, language_of, runs, told_language, whole_script, words
 

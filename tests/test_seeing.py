@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from lzz_report.model.seen import Block
+from lzz_report.documents.page_model import LaidOutBlock
 from tests.test_proofread import lines, see
 
 
@@ -92,9 +92,9 @@ def test_pictures_stand_among_the_blocks() -> None:
         .pages[0]
         .content
     )
-    assert [isinstance(one, Block) for one in content] == [True, False, True]
+    assert [isinstance(one, LaidOutBlock) for one in content] == [True, False, True]
     picture = content[1]
-    assert not isinstance(picture, Block)
+    assert not isinstance(picture, LaidOutBlock)
     assert (picture.x_mm, picture.top_mm, picture.width_mm, picture.height_mm) == pytest.approx((10, 20, 40, 20))
 
 

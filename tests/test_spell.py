@@ -13,16 +13,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lzz_report.errors import DataError
+from lzz_report.errors import InputError
 from lzz_report.initialise import project_files
 from lzz_report.load import load_words
-from lzz_report.model.record import ValidEdition
 from lzz_report.pipeline import check
+from lzz_report.records.record import ValidEdition
 from lzz_report.rules.vocabulary import Vocabulary, field_words, words_of_list
 from lzz_report.spell import hunspell, spell
-from lzz_report.spell.compounds import compounds
+from lzz_report.spell.candidates import words_of
+from lzz_report.spell.compound_words import compounds
 from lzz_report.spell.hunspell import Hunspell
-from lzz_report.spell.words import words_of
 from tests.cli_process import run
 from tests.edition_making import PROJECT, project, real_edition, record
 
@@ -309,7 +309,7 @@ def test_a_build_looks_nothing_up(tmp_path: Path, program: Path) -> None:
 def test_a_list_of_words_in_another_encoding_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "woerter.txt").write_bytes("Straße".encode("latin-1"))
-    with pytest.raises(DataError, match=r"data/woerter\.txt: the list of words is not UTF-8"):
+    with pytest.raises(InputError, match=r"data/woerter\.txt: the list of words is not UTF-8"):
         load_words(tmp_path)
 
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lzz_report.errors import LayoutError
+from lzz_report.errors import TemplateError
 from lzz_report.reference import ATTRIBUTION, register
-from lzz_report.rules.strings import Strings
+from lzz_report.rules.fixed_words import FixedWords
 from lzz_report.theming import load_strings
 
-WORDS = Strings(
+WORDS = FixedWords(
     "de",
     {
         "page": "Seite {page}",
@@ -47,7 +47,7 @@ def test_a_count_that_is_no_number_takes_the_general_form() -> None:
 
 
 def test_the_plural_follows_the_language() -> None:
-    polish = Strings("pl", {"counted": {"one": "powiat", "few": "powiaty", "other": "powiatów"}})
+    polish = FixedWords("pl", {"counted": {"one": "powiat", "few": "powiaty", "other": "powiatów"}})
     assert [polish("counted", count=count) for count in (1, 2, 5, 22)] == ["powiat", "powiaty", "powiatów", "powiaty"]
 
 
@@ -63,13 +63,13 @@ def test_the_plural_follows_the_language() -> None:
     ],
 )
 def test_a_fault_in_the_words_names_file_and_key(key: str, says: str) -> None:
-    with pytest.raises(LayoutError) as raised:
+    with pytest.raises(TemplateError) as raised:
         WORDS(key, name="Dachau")
     assert says in str(raised.value)
 
 
 def test_a_missing_plural_form_is_named() -> None:
-    with pytest.raises(LayoutError, match="the text “only_one” is missing"):
+    with pytest.raises(TemplateError, match="the text “only_one” is missing"):
         WORDS("only_one", count=3)
 
 
@@ -90,7 +90,7 @@ def test_a_list_reads_like_german() -> None:
 )
 def test_a_date_is_as_exact_as_the_data(value: str, german: str, english: str) -> None:
     assert WORDS.date(value) == german
-    assert Strings("en", {}).date(value) == english
+    assert FixedWords("en", {}).date(value) == english
 
 
 @given(st.dates())
@@ -99,18 +99,18 @@ def test_every_day_has_a_date_in_words(day: object) -> None:
 
 
 def test_an_english_list_has_no_comma_before_and() -> None:
-    assert Strings("en", {}).and_list(("Dachau", "Lippe", "Stendal")) == "Dachau, Lippe and Stendal"
+    assert FixedWords("en", {}).and_list(("Dachau", "Lippe", "Stendal")) == "Dachau, Lippe and Stendal"
 
 
 def test_a_name_of_the_register_is_translated_where_the_language_has_another() -> None:
-    words = Strings("en", {"states": {"Bayern": "Bavaria"}})
+    words = FixedWords("en", {"states": {"Bayern": "Bavaria"}})
     assert [words.named("states", name) for name in ("Bayern", "Bremen")] == ["Bavaria", "Bremen"]
     assert words.named("kinds", "Landkreis") == "Landkreis"
 
 
 def test_a_translated_name_that_is_no_text_is_named() -> None:
-    with pytest.raises(LayoutError, match=r"en\.yaml: “Bayern” in states is no text"):
-        Strings("en", {"states": {"Bayern": 9}}, source="layouts/shared/strings/en.yaml").named("states", "Bayern")
+    with pytest.raises(TemplateError, match=r"en\.yaml: “Bayern” in states is no text"):
+        FixedWords("en", {"states": {"Bayern": 9}}, source="layouts/shared/strings/en.yaml").named("states", "Bayern")
 
 
 TABLES = ("kinds", "states")

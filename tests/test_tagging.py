@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lzz_report.conform import conform
-from lzz_report.model.tags import LinkArea, Piece, Tag
+from lzz_report.documents.tags import LinkArea, MarkedContent, Tag
 from lzz_report.tagging import TagRecorder
 from lzz_report.tagging.node import Node
 from lzz_report.tagging.shape import shape
-from lzz_report.tagging.spacing import WordGaps
+from lzz_report.tagging.word_gaps import WordGaps
 from tests.pdf_making import ENGINE_HABIT, FACTS, TRIANGLE, finish, lay_out, opened, render, structure
 
 pytestmark = pytest.mark.filterwarnings(ENGINE_HABIT)
@@ -129,7 +129,7 @@ def tags(body: str) -> tuple[Tag, ...]:
     return render(body)[1].kids
 
 
-def of_role(role: str, among: tuple[Tag | Piece | LinkArea, ...]) -> Iterator[Tag]:
+def of_role(role: str, among: tuple[Tag | MarkedContent | LinkArea, ...]) -> Iterator[Tag]:
     for kid in among:
         if isinstance(kid, Tag):
             if kid.role == role:
@@ -252,9 +252,11 @@ def test_lines_joined_with_the_spaces_found_give_the_source(words: list[str], da
             pieces[-1] += f" {word}"
     gaps = WordGaps(source)
     for number, text in enumerate(pieces):
-        gaps.add(Piece(0, number), text)
+        gaps.add(MarkedContent(0, number), text)
     heard = [
-        text + (" " if Piece(0, number) in gaps.found else "") for number, text in enumerate(pieces) if text.strip()
+        text + (" " if MarkedContent(0, number) in gaps.found else "")
+        for number, text in enumerate(pieces)
+        if text.strip()
     ]
     assert "".join(heard).replace("-", "") == source
 
@@ -262,8 +264,8 @@ def test_lines_joined_with_the_spaces_found_give_the_source(words: list[str], da
 def test_a_hyphen_of_the_word_itself_is_not_taken_for_the_end_of_a_line() -> None:
     gaps = WordGaps("Der Schwalm-Eder-Kreis plant Vor- und Nachteile")
     for number, text in enumerate(["Der Schwalm-", "Eder-", "Kreis", "plant Vor-", "und Nachteile"]):
-        gaps.add(Piece(0, number), text)
-    assert gaps.found == {Piece(0, 2), Piece(0, 3)}
+        gaps.add(MarkedContent(0, number), text)
+    assert gaps.found == {MarkedContent(0, 2), MarkedContent(0, 3)}
 
 
 def test_a_recorder_that_has_heard_nothing_has_an_empty_tree() -> None:
@@ -314,19 +316,19 @@ trees = st.recursive(
 def fill(node: Node, count: int = 0) -> int:
     """Put a piece before, between and after the kids of every node, and a label into every item; return how many."""
     if node.name == "li":
-        node.labels.append(Piece(0, count))
+        node.labels.append(MarkedContent(0, count))
         count += 1
-    filled: list[Node | Piece | LinkArea] = []
+    filled: list[Node | MarkedContent | LinkArea] = []
     for kid in node.kids:
-        filled += [Piece(0, count), kid]
+        filled += [MarkedContent(0, count), kid]
         count = fill(kid, count + 1) if isinstance(kid, Node) else count + 1
-    node.kids[:] = [*filled, Piece(0, count)]
+    node.kids[:] = [*filled, MarkedContent(0, count)]
     return count + 1
 
 
-def everything(tag: Tag) -> Iterator[Piece | Tag]:
+def everything(tag: Tag) -> Iterator[MarkedContent | Tag]:
     for kid in tag.kids:
-        if isinstance(kid, Piece):
+        if isinstance(kid, MarkedContent):
             yield kid
         elif isinstance(kid, Tag):
             yield kid
@@ -337,5 +339,5 @@ def everything(tag: Tag) -> Iterator[Piece | Tag]:
 def test_no_piece_of_content_is_lost_doubled_or_moved_and_no_tag_is_empty(tree: Node) -> None:
     count = fill(tree)
     told = list(everything(Tag("Document", shape([tree], "de"))))
-    assert [one.mcid for one in told if isinstance(one, Piece)] == list(range(count))
+    assert [one.mcid for one in told if isinstance(one, MarkedContent)] == list(range(count))
     assert all(one.kids for one in told if isinstance(one, Tag))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from lzz_report.errors import LayoutError, ThemeError, UsageProblem
+from lzz_report.errors import TemplateError, ThemeError, UsageError
 from lzz_report.resources import resource_dir
 from lzz_report.theming import face_files, font_roots, layout_roots, lettering_files, load_strings, load_theme
 
@@ -59,7 +59,7 @@ def test_a_projects_own_theme_wins(tmp_path: Path) -> None:
 
 def test_an_unknown_theme_is_a_misuse_that_names_the_known_ones(tmp_path: Path) -> None:
     write(tmp_path / "layouts" / "eigen" / "theme.yaml", "name: Eigen\n")
-    with pytest.raises(UsageProblem, match=r"no theme “rund”; there are: eigen, .*umriss"):
+    with pytest.raises(UsageError, match=r"no theme “rund”; there are: eigen, .*umriss"):
         load_theme(tmp_path, "rund")
 
 
@@ -78,7 +78,7 @@ FORM = {"name": "Regel", "arrangement": "stacked", "challenge": "lead", "approac
 )
 def test_a_fault_of_a_theme_is_told_with_file_and_field(tmp_path: Path, changes: dict[str, Any], says: str) -> None:
     own_theme(tmp_path, **changes)
-    with pytest.raises(LayoutError) as raised:
+    with pytest.raises(TemplateError) as raised:
         load_theme(tmp_path, "umriss")
     assert "layouts/umriss/theme.yaml:" in str(raised.value)
     assert says in str(raised.value)
@@ -102,7 +102,7 @@ def test_a_theme_has_a_form_and_a_slot_for_whatever_comes(
 ) -> None:
     data = YAML(typ="safe").load((SHIPPED / "umriss" / "theme.yaml").read_text(encoding="utf-8"))
     own_theme(tmp_path, **{part: {**data[part], **changes}})
-    with pytest.raises(LayoutError) as raised:
+    with pytest.raises(TemplateError) as raised:
         load_theme(tmp_path, "umriss")
     assert says in str(raised.value)
 
@@ -110,7 +110,7 @@ def test_a_theme_has_a_form_and_a_slot_for_whatever_comes(
 @pytest.mark.parametrize("text", ["name: [", "- eins\n- zwei\n", "", b"name: K\xfcche\n", "a: b: c"])
 def test_a_file_that_is_no_yaml_is_told_by_name(tmp_path: Path, text: str | bytes) -> None:
     write(tmp_path / "layouts" / "umriss" / "theme.yaml", text)
-    with pytest.raises(LayoutError, match=r"theme\.yaml(:\d+:\d+)?: not readable"):
+    with pytest.raises(TemplateError, match=r"theme\.yaml(:\d+:\d+)?: not readable"):
         load_theme(tmp_path, "umriss")
 
 
@@ -122,7 +122,7 @@ def test_a_projects_own_words_win(tmp_path: Path) -> None:
 
 
 def test_words_of_a_language_nobody_wrote_are_a_misuse(tmp_path: Path) -> None:
-    with pytest.raises(UsageProblem, match="the language “tlh”"):
+    with pytest.raises(UsageError, match="the language “tlh”"):
         load_strings(tmp_path, "tlh")
 
 

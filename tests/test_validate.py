@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lzz_report.errors import DataError
+from lzz_report.diagnostics.diagnostic import Diagnostic, as_text, is_error
+from lzz_report.errors import InputError
 from lzz_report.load import load_edition
-from lzz_report.model.diagnostic import Diagnostic, as_text, is_error
-from lzz_report.model.district import District
-from lzz_report.model.edition import Imprint
-from lzz_report.model.record import ValidEdition
+from lzz_report.records.district import District
+from lzz_report.records.edition import Imprint
+from lzz_report.records.record import ValidEdition
 from lzz_report.validate import validate
-from lzz_report.validate.german import english_name
-from lzz_report.validate.mail import mail_wording
+from lzz_report.validate.german_field_names import english_name
+from lzz_report.validate.mail_wording import mail_wording
 
 REAL = Path(__file__).parent.parent / "data" / "2023-2024"
 
@@ -43,7 +43,7 @@ class Project:
     def found(self) -> tuple[Diagnostic, ...]:
         try:
             return self.validate().diagnostics
-        except DataError as error:
+        except InputError as error:
             return error.diagnostics
 
     def errors(self) -> list[Diagnostic]:
@@ -509,7 +509,7 @@ def test_no_record_whatsoever_breaks_the_validation(
     (folder / "data/2024/edition.yaml").write_text('id: "2024"\n', encoding="utf-8")
     text = "".join(f"{name}: {scrap}\n" for name, scrap in fields.items())
     (folder / "data/2024/districts/dachau.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(DataError) as caught:
+    with pytest.raises(InputError) as caught:
         validate(load_edition(folder))
     for one in caught.value.diagnostics:
         assert one.problem

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lzz_report.model.contact import Contact
+from lzz_report.records.contact import Contact
 from lzz_report.rules.vcard import PersonName, person_name, vcard
 
 MILITZ = Contact(

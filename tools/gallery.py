@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lzz_report import Wanted, build
+from lzz_report import BuildOptions, build
 from tests.editions import Shape, write_edition
 from tools.page_pictures import page_count, page_pictures, side_by_side
 
@@ -97,7 +97,7 @@ def pictures(output: Path, show: Show) -> None:
     side_by_side(images).quantize(COLOURS).save(GALLERY / f"{show.name}.png", optimize=True)
 
 
-def render(project: Path, shows: Sequence[Show], wanted: Wanted, folder: Path) -> None:
+def render(project: Path, shows: Sequence[Show], wanted: BuildOptions, folder: Path) -> None:
     """Build an edition and take its pictures."""
     build(project, None, wanted, output=folder)
     for show in shows:
@@ -123,12 +123,12 @@ def main() -> None:
     GALLERY.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        render(PROJECT, UMRISS, Wanted(), folder / "umriss")
-        render(PROJECT, RINGE, Wanted(theme="ringe"), folder / "ringe")
-        render(PROJECT, ENGLISH, Wanted(language="en"), folder / "english")
-        render(PROJECT / "examples" / "musterheft", EXAMPLE, Wanted(), folder / "example")
+        render(PROJECT, UMRISS, BuildOptions(), folder / "umriss")
+        render(PROJECT, RINGE, BuildOptions(theme="ringe"), folder / "ringe")
+        render(PROJECT, ENGLISH, BuildOptions(language="en"), folder / "english")
+        render(PROJECT / "examples" / "musterheft", EXAMPLE, BuildOptions(), folder / "example")
         sixty = write_edition(folder / "s", 60, districts=60, shape=Shape())
-        render(sixty, SIXTY, Wanted(sheets=False), folder / "sixty")
+        render(sixty, SIXTY, BuildOptions(sheets=False), folder / "sixty")
     (GALLERY / "README.md").write_text(index((*UMRISS, *RINGE, *ENGLISH, *EXAMPLE, *SIXTY)), "utf-8")
 
 

@@ -7,31 +7,31 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from lzz_report.attach.assembly import assemble
-from lzz_report.attach.edges import guarded
 from lzz_report.attach.examining import facts_of
+from lzz_report.attach.library_guard import guarded
 from lzz_report.attach.opening import opened
-from lzz_report.attach.places import check_output, check_report
+from lzz_report.attach.paths import check_output, check_report
 from lzz_report.attach.signed import attach_apart
-from lzz_report.model.annex import AnnexPart, AttachResult, AttachWish, ReportFacts
+from lzz_report.documents.annex import AnnexPart, AttachOptions, AttachResult, ReportFacts
 
 __all__ = ["attach", "examine"]
 
 
-def examine(report: Path, wish: AttachWish) -> ReportFacts:
+def examine(report: Path, wish: AttachOptions) -> ReportFacts:
     """Return what a report is, as far as our pages depend on it.
 
-    Raises AttachRefusal, with a code and one sentence that says what to do, when nothing can be put behind it.
+    Raises AttachError, with a code and one sentence that says what to do, when nothing can be put behind it.
     """
     check_report(report)
     with guarded(report), opened(report, wish) as open_report:
         return facts_of(open_report, drop_signature=wish.drop_signature)
 
 
-def attach(report: Path, parts: Sequence[AnnexPart], output: Path, wish: AttachWish) -> AttachResult:
+def attach(report: Path, parts: Sequence[AnnexPart], output: Path, wish: AttachOptions) -> AttachResult:
     """Put finished pages and files of ours behind a report, in a new file, and check it before it takes its place.
 
     The report is never changed. The same report and parts give the same bytes, unless the output is encrypted.
-    Raises AttachRefusal, with a code and one sentence that says what to do; then nothing was written.
+    Raises AttachError, with a code and one sentence that says what to do; then nothing was written.
     """
     check_report(report)
     check_output(report, output, force=wish.force)

@@ -8,34 +8,34 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lzz_report.attach.claims import Claims, read_claims, write_claims
-from lzz_report.attach.comparing import Comparison
-from lzz_report.attach.counting import Counts, count
+from lzz_report.attach.comparison import Comparison
 from lzz_report.attach.examining import habits, page_format
-from lzz_report.attach.joining import Joined, Manner, Source, attach_files, join, open_parts
+from lzz_report.attach.inventory import Counts, count
+from lzz_report.attach.joining import Joined, JoinOptions, Source, attach_files, join, open_parts
 from lzz_report.attach.objects import text
 from lzz_report.attach.opening import Report
 from lzz_report.attach.promises import takes_files, with_files, with_pages
 from lzz_report.attach.signatures import drop_signatures
-from lzz_report.attach.soundness import Survey, compare_soundness, survey
-from lzz_report.attach.tags import is_tagged
+from lzz_report.attach.soundness import SoundnessSurvey, compare_soundness, survey
+from lzz_report.attach.tag_trees import is_tagged
 from lzz_report.attach.verify import Expected, verify
 from lzz_report.attach.writing import save, written_beside
-from lzz_report.model.annex import AnnexPart, AttachResult, AttachWish
+from lzz_report.documents.annex import AnnexPart, AttachOptions, AttachResult
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class JoinedReport:
     """What was made of a report: what was in it, where ours came, what the whole claims and what there is to say."""
 
     counts: Counts
-    surveyed: Survey
+    surveyed: SoundnessSurvey
     joined: Joined
     claims: Claims
     notes: list[str]
 
 
 def assemble(
-    report: Report, parts: Sequence[AnnexPart], output: Path, wish: AttachWish, kept: ExitStack
+    report: Report, parts: Sequence[AnnexPart], output: Path, wish: AttachOptions, kept: ExitStack
 ) -> AttachResult:
     """Join the parts to the report, verify what was written, and put it into its place."""
     comparison = kept.enter_context(Comparison(report, wish.password))
@@ -67,8 +67,8 @@ def assemble(
 
 
 def _make(
-    report: Report, wanted: Sequence[AnnexPart], parts: Sequence[AnnexPart], wish: AttachWish, kept: ExitStack
-) -> Made:
+    report: Report, wanted: Sequence[AnnexPart], parts: Sequence[AnnexPart], wish: AttachOptions, kept: ExitStack
+) -> JoinedReport:
     """Change the report in memory to what is to be written; `wanted` are the parts whose pages go into it."""
     pdf, notes = report.pdf, [*report.notes, *habits(report.pdf)]
     if report.is_signed:
@@ -77,15 +77,15 @@ def _make(
     claims, said = _claims(report, sources, parts, wish)
     counts, surveyed = count(pdf), survey(pdf)
     size = page_format(pdf) if wish.fit_pages else None
-    joined = join(pdf, sources, Manner(wish.heading, size, claims, takes_files(claims)))
+    joined = join(pdf, sources, JoinOptions(wish.heading, size, claims, takes_files(claims)))
     if wish.files and takes_files(claims):
         attach_files(pdf, parts)
     write_claims(pdf, claims)
-    return Made(counts, surveyed, joined, claims, [*notes, *said, *joined.notes])
+    return JoinedReport(counts, surveyed, joined, claims, [*notes, *said, *joined.notes])
 
 
 def _claims(
-    report: Report, sources: Sequence[Source], parts: Sequence[AnnexPart], wish: AttachWish
+    report: Report, sources: Sequence[Source], parts: Sequence[AnnexPart], wish: AttachOptions
 ) -> tuple[Claims, list[str]]:
     """Return what the output may claim, and what there is to say of it."""
     claims, notes = read_claims(report.pdf), list[str]()

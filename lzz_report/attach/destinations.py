@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from lzz_report.attach.counting import bookmarks, old_destinations
+from lzz_report.attach.inventory import bookmarks, old_destinations
 from lzz_report.attach.objects import array, dictionary, entry, flat_names, identity, named
 
 LONGEST_CHAIN = 1000

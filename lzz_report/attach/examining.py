@@ -10,8 +10,8 @@ from lzz_report.attach.claims import read_claims
 from lzz_report.attach.objects import array, dictionary, entry, number, text
 from lzz_report.attach.opening import Report
 from lzz_report.attach.promises import variant_for
-from lzz_report.attach.tags import is_tagged
-from lzz_report.model.annex import ReportFacts, Variant
+from lzz_report.attach.tag_trees import is_tagged
+from lzz_report.documents.annex import ReportFacts, Variant
 
 MM_PER_POINT = 25.4 / 72
 LETTER = [0.0, 0.0, 612.0, 792.0]

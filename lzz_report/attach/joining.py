@@ -9,8 +9,10 @@ from io import BytesIO
 
 from pikepdf import Object, Pdf
 
+from lzz_report.attach.attached_files import carry_files, embed, embedded_in
+from lzz_report.attach.bookmarks import Bookmark, add_bookmarks
 from lzz_report.attach.claims import Claims, read_claims
-from lzz_report.attach.colours import name_colours, report_takes_rgb
+from lzz_report.attach.colour_spaces import name_colours, report_takes_rgb
 from lzz_report.attach.destinations import (
     add_destinations,
     copied_destinations,
@@ -18,15 +20,13 @@ from lzz_report.attach.destinations import (
     shift_page_numbers,
     taken_names,
 )
-from lzz_report.attach.files import carry_files, embed, embedded_in
-from lzz_report.attach.fitting import fit_pages
-from lzz_report.attach.forms import carry_fields
-from lzz_report.attach.labels import Inserted, label_pages
+from lzz_report.attach.form_fields import carry_fields
 from lzz_report.attach.layers import join_layers, rename_layers
-from lzz_report.attach.outline import Mark, add_bookmarks
+from lzz_report.attach.page_labels import Inserted, label_pages
+from lzz_report.attach.page_scaling import fit_pages
 from lzz_report.attach.stamping import stamp
-from lzz_report.attach.tags import begin_tree, list_parents, merge_tags, next_key, prepare_tags, shift_keys
-from lzz_report.model.annex import AnnexPart
+from lzz_report.attach.tag_trees import begin_tree, list_parents, merge_tags, next_key, prepare_tags, shift_keys
+from lzz_report.documents.annex import AnnexPart
 
 LEFT_OUT = "The files inside the annex pages ({names}) were left out: a {claim} may carry none."
 
@@ -54,7 +54,7 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class JoinOptions:
     """How parts are joined: the bookmark over them, a format to fit, whether files may come along, what is claimed."""
 
     heading: str
@@ -73,7 +73,7 @@ def open_parts(parts: Sequence[AnnexPart], kept: ExitStack) -> list[Source]:
     return sources
 
 
-def join(report: Pdf, sources: Sequence[Source], manner: Manner) -> Joined:
+def join(report: Pdf, sources: Sequence[Source], manner: JoinOptions) -> Joined:
     """Put the pages of the parts before and behind those of the report, with all that belongs to them."""
     if not sources:
         return Joined()
@@ -87,7 +87,7 @@ def join(report: Pdf, sources: Sequence[Source], manner: Manner) -> Joined:
 class _Joining:
     """Adds part after part, and at the end what is written once for all of them."""
 
-    def __init__(self, report: Pdf, manner: Manner) -> None:
+    def __init__(self, report: Pdf, manner: JoinOptions) -> None:
         self._report = report
         self._manner = manner
         self._own_pages = len(report.pages)
@@ -96,8 +96,8 @@ class _Joining:
         self._parents: dict[int, Object] = {}
         self._destinations: dict[bytes, Object] = {}
         self._inserted: list[Inserted] = []
-        self._letters: list[Mark] = []
-        self._annexes: list[Mark] = []
+        self._letters: list[Bookmark] = []
+        self._annexes: list[Bookmark] = []
         self._joined = Joined()
         begin_tree(report)
 
@@ -121,7 +121,7 @@ class _Joining:
         if self._manner.carries_files:
             carry_files(report, pdf, copied)
         outline = pdf.Root.get("/Outlines")
-        mark = Mark(part.title, report.pages[at].obj, None if outline is None else copied(outline))
+        mark = Bookmark(part.title, report.pages[at].obj, None if outline is None else copied(outline))
         (self._letters if is_letter else self._annexes).append(mark)
 
     def _copy_pages(self, part: AnnexPart, pdf: Pdf) -> int:
@@ -157,7 +157,7 @@ def attach_files(report: Pdf, parts: Sequence[AnnexPart]) -> None:
         embed(report, part.files, date)
 
 
-def _prepare(source: Source, report: Pdf, manner: Manner, number: int) -> list[str]:
+def _prepare(source: Source, report: Pdf, manner: JoinOptions, number: int) -> list[str]:
     """Change a part so that nothing of it means something else in the report; return what there is to say."""
     part, pdf = source.part, source.pdf
     if manner.claims.part and not report_takes_rgb(report):

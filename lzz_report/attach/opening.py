@@ -12,8 +12,8 @@ from pikepdf import Array, PasswordError, Pdf, PdfError, Stream, String
 
 from lzz_report.attach.objects import dictionary, entry
 from lzz_report.attach.signatures import is_signed
-from lzz_report.errors import AttachRefusal
-from lzz_report.model.annex import AttachWish
+from lzz_report.documents.annex import AttachOptions
+from lzz_report.errors import AttachError
 
 # Of a stream of cross references that does not list itself: nothing to be repaired.
 HARMLESS = "a common error handled correctly"
@@ -36,8 +36,8 @@ class Report:
 
 
 @contextmanager
-def opened(path: Path, wish: AttachWish) -> Iterator[Report]:
-    """Open a report; raises AttachRefusal where its pages cannot be had or may not be used."""
+def opened(path: Path, wish: AttachOptions) -> Iterator[Report]:
+    """Open a report; raises AttachError where its pages cannot be had or may not be used."""
     with ExitStack() as kept:
         report = _open(path, wish.password)
         kept.callback(report.release)
@@ -84,42 +84,42 @@ def _refuse_warnings(pdf: Pdf, *, recover: bool) -> None:
         raise PdfError(str(warnings[0]))
 
 
-def _closed(path: Path, password: str) -> AttachRefusal:
+def _closed(path: Path, password: str) -> AttachError:
     if password:
-        return AttachRefusal("password-wrong", f"{path} does not open with this password: check it")
-    return AttachRefusal("password-missing", f"{path} asks for a password: give it with --password")
+        return AttachError("password-wrong", f"{path} does not open with this password: check it")
+    return AttachError("password-missing", f"{path} asks for a password: give it with --password")
 
 
-def _unreadable(path: Path, reason: str) -> AttachRefusal:
+def _unreadable(path: Path, reason: str) -> AttachError:
     with path.open("rb") as stream:
         begin = stream.read(HEADER_WITHIN)
     if b"%PDF-" not in begin:
-        return AttachRefusal("not-pdf", f"{path} is not a PDF: export the report as PDF")
+        return AttachError("not-pdf", f"{path} is not a PDF: export the report as PDF")
     if "encryption" in reason:
-        return AttachRefusal("encryption", f"{path} is encrypted in a way that cannot be read: export it without")
-    return AttachRefusal("damaged", f"{path} is damaged and cannot be repaired: export or download it again")
+        return AttachError("encryption", f"{path} is encrypted in a way that cannot be read: export it without")
+    return AttachError("damaged", f"{path} is damaged and cannot be repaired: export or download it again")
 
 
-def _refuse_closed(path: Path, pdf: Pdf, wish: AttachWish) -> None:
+def _refuse_closed(path: Path, pdf: Pdf, wish: AttachOptions) -> None:
     if not has_root(pdf):
-        raise AttachRefusal("damaged", f"{path} is damaged and cannot be repaired: export or download it again")
+        raise AttachError("damaged", f"{path} is damaged and cannot be repaired: export or download it again")
     if len(pdf.pages) == 0:
-        raise AttachRefusal("no-pages", f"{path} has no pages: export the report again")
+        raise AttachError("no-pages", f"{path} has no pages: export the report again")
     if _has_xfa(pdf):
-        raise AttachRefusal(
+        raise AttachError(
             "xfa", f"{path} is an XFA form, which holds no pages of its own: print it to a PDF and use that"
         )
     if not pdf.is_encrypted or pdf.owner_password_matched:
         return
     allow = pdf.allow
     if not (allow.modify_other or allow.modify_assembly):
-        raise AttachRefusal(
+        raise AttachError(
             "forbidden",
             f"{path} forbids to add pages: ask its author for the owner password and give it with --password",
         )
     # Who may change anything may also assemble.
     if wish.decrypt and not all(allow._replace(modify_assembly=True)):
-        raise AttachRefusal(
+        raise AttachError(
             "decrypt-forbidden",
             f"{path} may be decrypted by its owner alone: give the owner password, or leave it encrypted",
         )
@@ -145,7 +145,7 @@ def _probe(report: Report, password: str, kept: ExitStack) -> None:
         with report.pdf as broken:
             report.pdf = _written_anew(broken, password, kept)
         if len(report.pdf.pages) != pages:
-            raise AttachRefusal(
+            raise AttachError(
                 "damaged", f"{report.path} has a page tree that cannot be repaired: export or download it again"
             ) from None
         report.notes.append("The report's page tree counted its pages wrongly; it was mended.")

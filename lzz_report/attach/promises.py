@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lzz_report.attach.claims import Claims
-from lzz_report.errors import AttachRefusal
-from lzz_report.model.annex import AttachWish, Variant
+from lzz_report.documents.annex import AttachOptions, Variant
+from lzz_report.errors import AttachError
 
 
 def variant_for(claims: Claims, *, tagged: bool) -> Variant:
@@ -29,10 +29,10 @@ def raised(claims: Claims) -> Claims:
     return replace(claims, level="f") if claims.part == "4" and claims.level != "e" else claims
 
 
-def with_files(claims: Claims, wish: AttachWish) -> tuple[Claims, list[str]]:
+def with_files(claims: Claims, wish: AttachOptions) -> tuple[Claims, list[str]]:
     """Return the claims of a file that is to carry files, and what there is to say of it.
 
-    Raises AttachRefusal where it may carry none and nothing else was asked for.
+    Raises AttachError where it may carry none and nothing else was asked for.
     """
     if takes_files(claims):
         return claims, []
@@ -42,7 +42,7 @@ def with_files(claims: Claims, wish: AttachWish) -> tuple[Claims, list[str]]:
     mend = f", or let it become {higher.words[0]}" if higher != claims else ""
     if not wish.pages:
         problem = f"the report is {word}, which may carry no files: attach pages instead{mend}"
-        raise AttachRefusal("files-forbidden", problem)
+        raise AttachError("files-forbidden", problem)
     return claims, [f"The files were left out: the report is {word}, which may carry none{mend}."]
 
 

@@ -13,22 +13,22 @@ from pathlib import Path
 
 from pikepdf import Dictionary, Name, Pdf, String
 
+from lzz_report.attach.attached_files import embed, embedded_in
+from lzz_report.attach.bookmarks import Bookmark, add_bookmarks
 from lzz_report.attach.claims import read_claims
-from lzz_report.attach.counting import count
 from lzz_report.attach.examining import page_format
-from lzz_report.attach.files import embed, embedded_in
-from lzz_report.attach.fitting import fit_pages
-from lzz_report.attach.joining import Manner, Source, attach_files, join, open_parts
+from lzz_report.attach.inventory import count
+from lzz_report.attach.joining import JoinOptions, Source, attach_files, join, open_parts
 from lzz_report.attach.opening import Report
-from lzz_report.attach.outline import Mark, add_bookmarks
-from lzz_report.attach.places import check_output
+from lzz_report.attach.page_scaling import fit_pages
+from lzz_report.attach.paths import check_output
 from lzz_report.attach.promises import takes_files, with_pages
 from lzz_report.attach.soundness import survey
 from lzz_report.attach.verify import Expected, verify
 from lzz_report.attach.writing import save, written_beside
-from lzz_report.errors import AttachRefusal
-from lzz_report.model.annex import AnnexPart, AttachResult, AttachWish
-from lzz_report.model.facts import EmbeddedFile
+from lzz_report.documents.annex import AnnexPart, AttachOptions, AttachResult
+from lzz_report.documents.document_facts import EmbeddedFile
+from lzz_report.errors import AttachError
 
 APART = "The report is signed and stays as it is, byte for byte; the annexes are in {annex}."
 WRAPPED = "The report is signed; it lies in the output as a file, byte for byte, with its signature whole."
@@ -37,12 +37,12 @@ DESCRIPTION = {"de": "Unterschriebener Bericht, unverändert", "en": "Signed rep
 
 
 def attach_apart(
-    report: Report, parts: Sequence[AnnexPart], output: Path, wish: AttachWish, kept: ExitStack
+    report: Report, parts: Sequence[AnnexPart], output: Path, wish: AttachOptions, kept: ExitStack
 ) -> AttachResult:
     """Leave a signed report alone: write it beside our pages, or wrap both into one file."""
     wanted = [part for part in parts if part.kind != "annex" or wish.pages]
     if not wanted:
-        raise AttachRefusal(
+        raise AttachError(
             "signed",
             f"{report.path} is signed, so nothing can be put into it: attach pages, wrap it into a cover file (wrap), "
             "or have its signatures dropped (drop-signature)",
@@ -51,7 +51,7 @@ def attach_apart(
 
 
 def _beside(
-    report: Report, parts: Sequence[AnnexPart], output: Path, wish: AttachWish, kept: ExitStack
+    report: Report, parts: Sequence[AnnexPart], output: Path, wish: AttachOptions, kept: ExitStack
 ) -> AttachResult:
     word = "".join(sign if sign.isalnum() else "-" for sign in wish.heading.lower()).strip("-") or "annex"
     annex = output.with_name(f"{output.stem}-{word}.pdf")
@@ -65,7 +65,7 @@ def _beside(
         wish.inspect(beside)
         shutil.copyfile(report.path, place)
         if _digest(place) != digest:
-            raise AttachRefusal("lost", f"{report.path} changed while it was copied: try again")
+            raise AttachError("lost", f"{report.path} changed while it was copied: try again")
     return AttachResult(
         output=output,
         pages=len(report.pdf.pages),
@@ -77,7 +77,9 @@ def _beside(
     )
 
 
-def _wrap(report: Report, parts: Sequence[AnnexPart], output: Path, wish: AttachWish, kept: ExitStack) -> AttachResult:
+def _wrap(
+    report: Report, parts: Sequence[AnnexPart], output: Path, wish: AttachOptions, kept: ExitStack
+) -> AttachResult:
     base, notes = _bound(report, parts, wish, kept)
     content = report.path.read_bytes()
     language = parts[0].language.partition("-")[0]
@@ -93,7 +95,7 @@ def _wrap(report: Report, parts: Sequence[AnnexPart], output: Path, wish: Attach
             whole = any(one.EF.F.read_bytes() == content for one in embedded_in(pdf).values())
             pages = len(pdf.pages)
         if not whole:
-            raise AttachRefusal("lost", f"{report.path} did not arrive whole in the cover file: try again")
+            raise AttachError("lost", f"{report.path} did not arrive whole in the cover file: try again")
         wish.inspect(place)
     return AttachResult(
         output=output,
@@ -113,14 +115,16 @@ class _Bound:
         self.expected = expected
 
 
-def _bound(report: Report, parts: Sequence[AnnexPart], wish: AttachWish, kept: ExitStack) -> tuple[_Bound, list[str]]:
+def _bound(
+    report: Report, parts: Sequence[AnnexPart], wish: AttachOptions, kept: ExitStack
+) -> tuple[_Bound, list[str]]:
     """Bind our parts into one file: the first takes the others behind it."""
     first, *others = open_parts(parts, kept)
     size = page_format(report.pdf) if wish.fit_pages else None
     claims, said = with_pages(read_claims(first.pdf), [source.claims for source in others], tagged=True)
     _begin(first, size)
     counts, roots = count(first.pdf), survey(first.pdf).tag_roots
-    joined = join(first.pdf, others, Manner(wish.heading, size, claims, takes_files(claims)))
+    joined = join(first.pdf, others, JoinOptions(wish.heading, size, claims, takes_files(claims)))
     expected = Expected(counts, roots, joined.before, joined.behind, joined.keys)
     return _Bound(first.pdf, expected), [*report.notes, *said, *joined.notes]
 
@@ -133,7 +137,7 @@ def _begin(first: Source, size: tuple[float, float] | None) -> None:
     outline = pdf.Root.get("/Outlines")
     if outline is not None:
         del pdf.Root.Outlines
-    add_bookmarks(pdf, "", [], [Mark(part.title, pdf.pages[0].obj, outline)])
+    add_bookmarks(pdf, "", [], [Bookmark(part.title, pdf.pages[0].obj, outline)])
     if part.label:
         labels = Dictionary(P=String(part.label), S=Name.D, St=1)
         pdf.Root.PageLabels = pdf.make_indirect(Dictionary(Nums=[0, labels]))

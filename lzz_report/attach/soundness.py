@@ -8,7 +8,7 @@ from pathlib import Path
 from pikepdf import DependencyError, Dictionary, Name, Pdf, PdfError, Stream
 
 from lzz_report.attach.objects import entry, integer
-from lzz_report.errors import AttachRefusal
+from lzz_report.errors import AttachError
 
 # Reading a picture is a matter of seconds for every hundred million bytes that come out of it.
 HEAVIEST = 500_000_000
@@ -16,14 +16,14 @@ DEFECTS = "Something in the report was broken before and stays so: {defect}."
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class SoundnessSurvey:
     """What is in a file beside its pages: roots of structure trees, in use or not, and what its pictures weigh."""
 
     tag_roots: int
     bytes_of_pictures: int
 
 
-def survey(pdf: Pdf) -> Survey:
+def survey(pdf: Pdf) -> SoundnessSurvey:
     """Look at every object of a file."""
     roots = weight = 0
     for thing in pdf.objects:
@@ -32,11 +32,11 @@ def survey(pdf: Pdf) -> Survey:
         elif isinstance(thing, Stream) and entry(thing, "/Subtype") == Name.Image:
             # Three colours of eight bits, whatever it is: only the order of magnitude matters.
             weight += 3 * (integer(thing, "/Width") or 0) * (integer(thing, "/Height") or 0)
-    return Survey(roots, weight)
+    return SoundnessSurvey(roots, weight)
 
 
-def compare_soundness(report: Path, place: Path, password: str, surveyed: Survey) -> list[str]:
-    """Return what there is to say of the syntax of the joined file; raises AttachRefusal when it has become worse."""
+def compare_soundness(report: Path, place: Path, password: str, surveyed: SoundnessSurvey) -> list[str]:
+    """Return what there is to say of the syntax of the joined file; raises AttachError when it has become worse."""
     thorough = surveyed.bytes_of_pictures < HEAVIEST
     with Pdf.open(place, password=password, suppress_warnings=True) as pdf:
         after = _defects(pdf, thorough=thorough)
@@ -45,7 +45,7 @@ def compare_soundness(report: Path, place: Path, password: str, surveyed: Survey
     with Pdf.open(report, password=password, suppress_warnings=True) as pdf:
         before = _defects(pdf, thorough=thorough)
     if after.stopped > before.stopped or len(after.said) > len(before.said):
-        raise AttachRefusal("unsound", f"{report} cannot be written anew without fault: print it to a PDF and use that")
+        raise AttachError("unsound", f"{report} cannot be written anew without fault: print it to a PDF and use that")
     return [DEFECTS.format(defect=after.said[0].replace(str(place), "").removeprefix("WARNING:").strip(" :"))]
 
 

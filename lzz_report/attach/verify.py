@@ -8,11 +8,11 @@ from pathlib import Path
 
 from pikepdf import Array, Dictionary, Object, Pdf
 
-from lzz_report.attach.counting import Counts, count
+from lzz_report.attach.inventory import Counts, count
 from lzz_report.attach.objects import entry, identity, integer, numbered
 from lzz_report.attach.signatures import is_signed
 from lzz_report.attach.soundness import survey
-from lzz_report.errors import AttachRefusal
+from lzz_report.errors import AttachError
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +32,16 @@ class Expected:
 
 
 def verify(place: Path, password: str, expected: Expected) -> None:
-    """Read the file again and compare; raises AttachRefusal when something of the report is missing."""
+    """Read the file again and compare; raises AttachError when something of the report is missing."""
     with Pdf.open(place, password=password, attempt_recovery=False, suppress_warnings=True) as pdf:
         missing = [*_lost(expected, count(pdf)), *_torn_tags(pdf, expected)]
         if expected.unsigned and is_signed(pdf):
-            raise AttachRefusal(
+            raise AttachError(
                 "signature-stays",
                 "the signature of the report cannot be taken out: print the report to a PDF and use that",
             )
     if missing:
-        raise AttachRefusal(
+        raise AttachError(
             "lost",
             f"the joined file would lose something of the report ({'; '.join(missing)}), so nothing was written: "
             "print the report to a PDF and use that",

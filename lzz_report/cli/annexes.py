@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from lzz_report.cli.boxes import boxes, count
-from lzz_report.cli.call import Call
+from lzz_report.cli.diagnostic_boxes import count, diagnostic_boxes
+from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.options import AnyFunction
 from lzz_report.cli.progress import watching
 from lzz_report.cli.streams import is_terminal, shows_colour
-from lzz_report.errors import AttachRefusal
-from lzz_report.model.diagnostic import Diagnostic, visible
+from lzz_report.diagnostics.diagnostic import Diagnostic, with_visible_controls
+from lzz_report.errors import AttachError
 
 if TYPE_CHECKING:
     from lzz_report.pipeline import AnnexOutcome, Progress
@@ -59,7 +59,7 @@ def with_password(given: str | None, work: Callable[[str, Progress], Made]) -> M
     password = _asked() if given == ASKED else given or ""
     try:
         return _watched(password, work)
-    except AttachRefusal as refusal:
+    except AttachError as refusal:
         if refusal.code != "password-missing" or not is_terminal(sys.stdin) or not is_terminal(sys.stderr):
             raise
     return _watched(_asked(), work)
@@ -94,12 +94,14 @@ def notes_of(outcome: AnnexOutcome) -> list[str]:
 def say_found(found: tuple[Diagnostic, ...], notes: Sequence[str]) -> None:
     """Print warnings, and what there is to know of the report, on standard error."""
     if found:
-        click.echo(f"{boxes(found, colour=shows_colour(sys.stderr))}\n\n{count(found)}\n", err=True, color=True)
+        click.echo(
+            f"{diagnostic_boxes(found, colour=shows_colour(sys.stderr))}\n\n{count(found)}\n", err=True, color=True
+        )
     for note in notes:
-        click.echo(f"note: {visible(note)}", err=True)
+        click.echo(f"note: {with_visible_controls(note)}", err=True)
 
 
-def shown(path: Path, call: Call) -> str:
+def shown(path: Path, call: Invocation) -> str:
     """Return a path as short as it can be typed from here; whole where a program reads it."""
     here = Path.cwd()
     return os.path.relpath(path, here) if path.resolve().is_relative_to(here) and not call.as_json else str(path)

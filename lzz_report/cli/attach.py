@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lzz_report.cli.annexes import claims_line, notes_of, report_options, say_found, shown, with_password
-from lzz_report.cli.answer import answer
-from lzz_report.cli.call import Call
+from lzz_report.cli.invocation import Invocation
+from lzz_report.cli.json_answer import answer
 from lzz_report.cli.options import common, district_option, edition_option, json_option, language_option, theme_option
-from lzz_report.cli.sheets import as_records
+from lzz_report.cli.sheets_table import as_records
 
 if TYPE_CHECKING:
     from lzz_report.pipeline import AnnexOutcome, Selection
@@ -59,7 +59,7 @@ Examples:
 @json_option
 @common
 @click.pass_obj
-def attach(call: Call, /, report: Path, output: Path, **options: Any) -> None:  # noqa: ANN401  one for each option
+def attach(call: Invocation, /, report: Path, output: Path, **options: Any) -> None:  # noqa: ANN401  one for each option
     """Put fact sheets behind REPORT, a PDF somebody else has made.
 
     REPORT is never changed; the result is a new file, checked before it takes its place: nothing of the report is lost.
@@ -72,12 +72,12 @@ def attach(call: Call, /, report: Path, output: Path, **options: Any) -> None:  
     """
     selection = _selection(options)
     from lzz_report import pipeline
-    from lzz_report.model.annex import AttachWish
+    from lzz_report.documents.annex import AttachOptions
 
-    wish = AttachWish(
+    wish = AttachOptions(
         **{name: options[name] for name in ("fit_pages", "decrypt", "drop_signature", "raise_level", "wrap", "force")}
     )
-    wanted = pipeline.Annexes(
+    wanted = pipeline.AnnexOptions(
         selection=selection,
         **{name: options[name] for name in ("attach_as", "records", "audience", "language", "theme")},
     )
@@ -114,7 +114,7 @@ def _selection(options: dict[str, Any]) -> Selection:
     return Selection(districts=options["districts"], **narrowed)
 
 
-def _print(outcome: AnnexOutcome, call: Call) -> None:
+def _print(outcome: AnnexOutcome, call: Invocation) -> None:
     result = outcome.result
     if call.as_json:
         values = {

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lzz_report.cli.answer import answer
-from lzz_report.cli.boxes import boxes, count
-from lzz_report.cli.call import Call
+from lzz_report.cli.diagnostic_boxes import count, diagnostic_boxes
+from lzz_report.cli.invocation import Invocation
+from lzz_report.cli.json_answer import answer
 from lzz_report.cli.options import common, district_option, edition_argument, json_option, language_option, theme_option
 from lzz_report.cli.progress import watching
-from lzz_report.cli.sheets import as_records, print_sheets
+from lzz_report.cli.sheets_table import as_records, print_sheets
 from lzz_report.cli.streams import shows_colour
 
 if TYPE_CHECKING:
-    from lzz_report.pipeline import Outcome
+    from lzz_report.pipeline import BuildOutcome
 
 BROCHURE = "brochure.pdf"
 EXAMPLES = """\b
@@ -53,7 +53,7 @@ Examples:
 @common
 @click.pass_obj
 def build(  # noqa: PLR0913, PLR0917  one for each option
-    call: Call,
+    call: Invocation,
     edition: str | None,
     only: str | None,
     districts: tuple[str, ...],
@@ -75,7 +75,7 @@ def build(  # noqa: PLR0913, PLR0917  one for each option
         raise click.UsageError("--district asks for fact sheets, --only brochure for none; leave one of them out")
     from lzz_report import pipeline
 
-    wanted = pipeline.Wanted(
+    wanted = pipeline.BuildOptions(
         brochure=only != "sheets" and not districts,
         sheets=only != "brochure",
         districts=districts,
@@ -91,7 +91,7 @@ def build(  # noqa: PLR0913, PLR0917  one for each option
     _print(outcome, call)
 
 
-def _print(outcome: Outcome, call: Call) -> None:
+def _print(outcome: BuildOutcome, call: Invocation) -> None:
     sheets = [one for one in outcome.fitted.sheets if f"sheets/{one.slug}.pdf" in outcome.files]
     pages = outcome.fitted.total_pages if BROCHURE in outcome.files else None
     if call.as_json:
@@ -105,7 +105,7 @@ def _print(outcome: Outcome, call: Call) -> None:
         answer(outcome.diagnostics, ok=True, values=values)
         return
     if outcome.diagnostics:
-        text = f"{boxes(outcome.diagnostics, colour=shows_colour(sys.stderr))}\n\n{count(outcome.diagnostics)}\n"
+        text = f"{diagnostic_boxes(outcome.diagnostics, colour=shows_colour(sys.stderr))}\n\n{count(outcome.diagnostics)}\n"
         click.echo(text, err=True, color=True)
     for file in outcome.files:
         click.echo(_shown(outcome.folder / file))

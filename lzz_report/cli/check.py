@@ -10,23 +10,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lzz_report.cli.answer import answer
-from lzz_report.cli.boxes import boxes, count
-from lzz_report.cli.call import Call
+from lzz_report.cli.diagnostic_boxes import count, diagnostic_boxes
 from lzz_report.cli.failure import TO_MEND
+from lzz_report.cli.invocation import Invocation
+from lzz_report.cli.json_answer import answer
 from lzz_report.cli.options import common, edition_argument, json_option, language_option, theme_option
 from lzz_report.cli.progress import watching
-from lzz_report.cli.retouches import as_lines, as_records
-from lzz_report.cli.sheets import as_records as as_sheets
-from lzz_report.cli.sheets import print_sheets
+from lzz_report.cli.sheets_table import as_records as as_sheets
+from lzz_report.cli.sheets_table import print_sheets
 from lzz_report.cli.streams import shows_colour
-from lzz_report.errors import DataError
-from lzz_report.model.diagnostic import Diagnostic, in_reading_order, is_error
-from lzz_report.model.retouch import Retouch
+from lzz_report.cli.typography_table import as_lines, as_records
+from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, is_error
+from lzz_report.documents.typographic_change import TypographicChange
+from lzz_report.errors import InputError
 
 if TYPE_CHECKING:
-    from lzz_report.model.record import ValidEdition
-    from lzz_report.pipeline import Fitting
+    from lzz_report.pipeline import TrialFit
+    from lzz_report.records.record import ValidEdition
 
 NOT_READY = "nothing is built until the errors are mended"
 EXAMPLES = """\b
@@ -50,7 +50,7 @@ Examples:
 @common
 @click.pass_obj
 def check(
-    call: Call, edition: str | None, language: str | None, theme: str | None, *, is_fitted: bool, typography: bool
+    call: Invocation, edition: str | None, language: str | None, theme: str | None, *, is_fitted: bool, typography: bool
 ) -> int:
     """Look for mistakes in the records of EDITION.
 
@@ -67,7 +67,7 @@ def check(
         valid = pipeline.check(call.project, edition, language=language, theme=theme, spelling=not typography)
         if is_fitted:
             return _print_fitting(_fitting(call, valid, language, theme), valid, call)
-    except DataError as error:
+    except InputError as error:
         _print(error.diagnostics, call, NOT_READY, {"edition": edition}, ok=False)
         return TO_MEND
     name, districts = valid.edition.id, len(valid.records)
@@ -78,15 +78,15 @@ def check(
     return 0
 
 
-def _fitting(call: Call, valid: ValidEdition, language: str | None, theme: str | None) -> Fitting:
+def _fitting(call: Invocation, valid: ValidEdition, language: str | None, theme: str | None) -> TrialFit:
     from lzz_report import pipeline
 
     # Where a native library is missing, the engine itself writes to standard output before it raises.
     with watching() as watcher, redirect_stdout(io.StringIO()):
-        return pipeline.fitting(call.project, valid, language=language, theme=theme, progress=watcher.stage)
+        return pipeline.trial_fit(call.project, valid, language=language, theme=theme, progress=watcher.stage)
 
 
-def _print_fitting(tried: Fitting, valid: ValidEdition, call: Call) -> int:
+def _print_fitting(tried: TrialFit, valid: ValidEdition, call: Invocation) -> int:
     """Print the table of the sheets among what there is to say of the edition."""
     found = in_reading_order((*tried.diagnostics, *valid.diagnostics))
     values = {"edition": valid.edition.id, "districts": len(valid.records)}
@@ -95,14 +95,14 @@ def _print_fitting(tried: Fitting, valid: ValidEdition, call: Call) -> int:
         answer(found, ok=is_ready, values={**values, "sheets": as_sheets(tried.fitted.sheets)})
         return 0 if is_ready else TO_MEND
     if found:
-        click.echo(boxes(found, colour=shows_colour(sys.stdout)) + "\n", color=True)
+        click.echo(diagnostic_boxes(found, colour=shows_colour(sys.stdout)) + "\n", color=True)
     print_sheets(tried.fitted.sheets)
     ending = f"{valid.edition.id} is ready to be built" if is_ready else NOT_READY
     click.echo(f"\n{count(found)}; {ending}")
     return 0 if is_ready else TO_MEND
 
 
-def _print_typography(found: tuple[Retouch, ...], call: Call, edition: str) -> int:
+def _print_typography(found: tuple[TypographicChange, ...], call: Invocation, edition: str) -> int:
     if call.as_json:
         answer(ok=True, values={"edition": edition, "typography": as_records(found)})
     else:
@@ -110,11 +110,13 @@ def _print_typography(found: tuple[Retouch, ...], call: Call, edition: str) -> i
     return 0
 
 
-def _print(found: Iterable[Diagnostic], call: Call, ending: str, values: Mapping[str, object], *, ok: bool) -> None:
+def _print(
+    found: Iterable[Diagnostic], call: Invocation, ending: str, values: Mapping[str, object], *, ok: bool
+) -> None:
     diagnostics = tuple(found)
     if call.as_json:
         answer(diagnostics, ok=ok, values=values)
         return
     if diagnostics:
-        click.echo(boxes(diagnostics, colour=shows_colour(sys.stdout)) + "\n", color=True)
+        click.echo(diagnostic_boxes(diagnostics, colour=shows_colour(sys.stdout)) + "\n", color=True)
     click.echo(f"{count(diagnostics)}; {ending}")

@@ -6,8 +6,8 @@ import sys
 
 import click
 
-from lzz_report.cli.call import Call
 from lzz_report.cli.failure import TO_MEND
+from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.options import common
 from lzz_report.cli.streams import shows_colour
 
@@ -20,14 +20,14 @@ Example:
 @click.command(epilog=EXAMPLES)
 @common
 @click.pass_obj
-def doctor(call: Call) -> int:
+def doctor(call: Invocation) -> int:
     """Look for what this computer lacks.
 
     Python, native libraries, engine and fonts: everything a build needs, and how to install here what is missing.
     """
-    from lzz_report.examine import examine
+    from lzz_report.machine import examine_machine
 
-    findings = examine(call.project)
+    findings = examine_machine(call.project)
     width = max(len(one.name) for one in findings)
     for one in findings:
         mark = "ok     " if one.is_fine else "MISSING"

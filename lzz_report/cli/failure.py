@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 
-from lzz_report.cli.answer import answer
-from lzz_report.cli.boxes import boxes, count
-from lzz_report.cli.call import Call
+from lzz_report.cli.diagnostic_boxes import count, diagnostic_boxes
+from lzz_report.cli.invocation import Invocation
+from lzz_report.cli.json_answer import answer
 from lzz_report.cli.streams import shows_colour
-from lzz_report.errors import AttachRefusal, BuildError, DataError, LzzError, UsageProblem
-from lzz_report.model.diagnostic import visible
+from lzz_report.diagnostics.diagnostic import with_visible_controls
+from lzz_report.errors import AttachError, BuildError, InputError, LzzError, UsageError
 
 TO_MEND = 1
 MISUSED = 2
@@ -34,28 +34,28 @@ WORDS = {
 }
 
 
-def report(error: Exception, call: Call) -> int:
+def report(error: Exception, call: Invocation) -> int:
     """Print what went wrong and return the exit code; raise `error` again when it is a bug of the program."""
-    if isinstance(error, DataError):
+    if isinstance(error, InputError):
         return _report_diagnostics(error, call)
     problem = _problem(error)
     if problem is None:
         raise error
     if call.as_json:
-        values = {"code": error.code} if isinstance(error, AttachRefusal) else None
+        values = {"code": error.code} if isinstance(error, AttachError) else None
         answer(ok=False, problem=problem, values=values)
     else:
         say_error(problem)
     if isinstance(error, click.UsageError) and error.ctx is not None:
         click.echo(f"how it is used: {error.ctx.command_path} --help", err=True)
-    return MISUSED if isinstance(error, UsageProblem | click.UsageError) else TO_MEND
+    return MISUSED if isinstance(error, UsageError | click.UsageError) else TO_MEND
 
 
 def say_error(problem: str) -> None:
     """Print a sentence, marked as an error, on standard error."""
     mark = click.style("error:", fg="red", bold=True) if shows_colour(sys.stderr) else "error:"
     # A name somebody typed may hold what a terminal would obey.
-    shown = "\n".join(visible(line) for line in problem.splitlines())
+    shown = "\n".join(with_visible_controls(line) for line in problem.splitlines())
     click.echo(f"{mark} {shown}", err=True, color=True)
 
 
@@ -68,12 +68,12 @@ def _problem(error: Exception) -> str | None:
     return str(error) if isinstance(error, LzzError) else None
 
 
-def _report_diagnostics(error: DataError, call: Call) -> int:
+def _report_diagnostics(error: InputError, call: Invocation) -> int:
     if call.as_json:
         answer(error.diagnostics, ok=False)
         return TO_MEND
     ending = "the last good output is untouched" if isinstance(error, BuildError) else "nothing was built"
-    text = f"{boxes(error.diagnostics, colour=shows_colour(sys.stderr))}\n\n{count(error.diagnostics)}; {ending}"
+    text = f"{diagnostic_boxes(error.diagnostics, colour=shows_colour(sys.stderr))}\n\n{count(error.diagnostics)}; {ending}"
     click.echo(text, err=True, color=True)
     return TO_MEND
 
@@ -95,7 +95,7 @@ def _words_of_system(error: OSError) -> str | None:
 def _words_of_installation(error: OSError) -> str | None:
     """Word an incomplete installation: a native library (the engine's loader gives no number) or a shipped folder."""
     if "cannot load library" in str(error):
-        from lzz_report.examine import missing_libraries
+        from lzz_report.machine import missing_libraries
 
         lines = [f"  {one.name}: {one.found}\n  fix: {one.mend}" for one in missing_libraries()]
         lines = lines or [f"  {error}", "  fix: run lzz-report doctor"]

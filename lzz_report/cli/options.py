@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from lzz_report.cli.call import Call
+from lzz_report.cli.invocation import Invocation
 
 PROGRAM = "lzz-report"
 
@@ -18,11 +18,11 @@ AnyFunction = TypeVar("AnyFunction", bound=Callable[..., Any])
 
 def _keep_project(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
     if value is not None:
-        context.ensure_object(Call).project = value
+        context.ensure_object(Invocation).project = value
 
 
 def _keep_as_json(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
-    context.ensure_object(Call).as_json = value
+    context.ensure_object(Invocation).as_json = value
 
 
 def _edition_ids(project: Path) -> tuple[str, ...]:
@@ -32,13 +32,13 @@ def _edition_ids(project: Path) -> tuple[str, ...]:
 
 
 def _editions(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    known = _edition_ids(context.ensure_object(Call).project)
+    known = _edition_ids(context.ensure_object(Invocation).project)
     return [CompletionItem(one) for one in reversed(known) if one.startswith(incomplete)]
 
 
 def _slugs(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     # While the option still lacks its value, Click leaves the arguments before it unsorted.
-    project = context.ensure_object(Call).project
+    project = context.ensure_object(Invocation).project
     editions = _edition_ids(project)
     edition = context.params.get("edition") or next((one for one in context.args if one in editions), None)
     known = _district_slugs(project, edition)
@@ -50,7 +50,7 @@ def _funders(context: click.Context, _parameter: click.Parameter, incomplete: st
     from lzz_report.pipeline import funder_keys
 
     try:
-        known = funder_keys(context.ensure_object(Call).project)
+        known = funder_keys(context.ensure_object(Invocation).project)
     except LzzError:
         return []
     return [CompletionItem(one) for one in known if one.startswith(incomplete)]
@@ -59,7 +59,7 @@ def _funders(context: click.Context, _parameter: click.Parameter, incomplete: st
 def _themes(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     from lzz_report.theming import known_themes
 
-    known = known_themes(context.ensure_object(Call).project)
+    known = known_themes(context.ensure_object(Invocation).project)
     return [CompletionItem(one) for one in known if one.startswith(incomplete)]
 
 

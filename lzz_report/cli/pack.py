@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from lzz_report.cli.annexes import claims_line, notes_of, report_options, say_found, shown, with_password
-from lzz_report.cli.answer import answer
 from lzz_report.cli.attach import annex_records
-from lzz_report.cli.call import Call
+from lzz_report.cli.invocation import Invocation
+from lzz_report.cli.json_answer import answer
 from lzz_report.cli.options import common, edition_option, funder_argument, json_option
-from lzz_report.cli.sheets import as_records
+from lzz_report.cli.sheets_table import as_records
 
 if TYPE_CHECKING:
     from lzz_report.pipeline import PackOutcome
@@ -44,7 +44,7 @@ Examples:
 @common
 @click.pass_obj
 def pack(  # noqa: PLR0913, PLR0917  one for each option
-    call: Call,
+    call: Invocation,
     funder: str,
     edition: str | None,
     report: Path | None,
@@ -63,15 +63,15 @@ def pack(  # noqa: PLR0913, PLR0917  one for each option
     and a manifest come into output/EDITION-FUNDER.
     """
     from lzz_report import pipeline
-    from lzz_report.model.annex import AttachWish
+    from lzz_report.documents.annex import AttachOptions
 
-    wish = AttachWish(decrypt=decrypt, drop_signature=drop_signature, wrap=wrap)
+    wish = AttachOptions(decrypt=decrypt, drop_signature=drop_signature, wrap=wrap)
     outcome = with_password(
         password,
         lambda word, progress: pipeline.pack(
             call.project,
             funder,
-            pipeline.Packing(report, date, grant, output, replace(wish, password=word)),
+            pipeline.PackOptions(report, date, grant, output, replace(wish, password=word)),
             edition_id=edition,
             progress=progress,
         ),
@@ -79,7 +79,7 @@ def pack(  # noqa: PLR0913, PLR0917  one for each option
     _print(outcome, call)
 
 
-def _print(outcome: PackOutcome, call: Call) -> None:
+def _print(outcome: PackOutcome, call: Invocation) -> None:
     made = outcome.annexes
     if call.as_json:
         values = {

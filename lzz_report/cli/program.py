@@ -11,12 +11,12 @@ from click.shell_completion import shell_complete
 
 from lzz_report.cli.attach import attach
 from lzz_report.cli.build import build
-from lzz_report.cli.call import Call
 from lzz_report.cli.check import check
 from lzz_report.cli.completion import COMPLETE_VARIABLE, completion
 from lzz_report.cli.doctor import doctor
 from lzz_report.cli.failure import report
 from lzz_report.cli.init import init
+from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.options import PROGRAM, help_option, project_option
 from lzz_report.cli.pack import pack
 from lzz_report.cli.schema import schema
@@ -41,7 +41,7 @@ def program(context: click.Context, *, version: bool) -> None:
 
     The records are text files under data/EDITION/; what is made lies in output/EDITION/.
     """
-    context.ensure_object(Call)
+    context.ensure_object(Invocation)
     if version:
         from lzz_report import __version__
 
@@ -59,7 +59,7 @@ for command in (build, check, attach, pack, schema, init, doctor, completion):
 def run(arguments: Sequence[str]) -> int:
     """Run the program and return its exit code; only a bug of the program raises."""
     make_writable()
-    call = Call()
+    call = Invocation()
     if COMPLETE_VARIABLE in os.environ:
         return shell_complete(program, {"obj": call}, PROGRAM, COMPLETE_VARIABLE, os.environ[COMPLETE_VARIABLE])
     try:
@@ -73,7 +73,7 @@ def run(arguments: Sequence[str]) -> int:
     return code
 
 
-def _invoke(arguments: Sequence[str], call: Call) -> int:
+def _invoke(arguments: Sequence[str], call: Invocation) -> int:
     try:
         with program.make_context(PROGRAM, list(arguments), obj=call) as context:
             return program.invoke(context) or 0

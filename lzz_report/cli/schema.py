@@ -6,9 +6,9 @@ import json
 
 import click
 
-from lzz_report.cli.call import Call
+from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.options import common
-from lzz_report.errors import UsageProblem
+from lzz_report.errors import UsageError
 
 FOLDER = "data/schema"
 EXAMPLES = """\b
@@ -22,7 +22,7 @@ Examples:
 @click.option("--write", is_flag=True, help=f"Write them into {FOLDER}/ of the project.")
 @common
 @click.pass_obj
-def schema(call: Call, *, write: bool) -> None:
+def schema(call: Invocation, *, write: bool) -> None:
     """Show or write the rules editors check by.
 
     They are JSON Schemas. Each record names its schema in the first line; an editor that knows YAML schemas then
@@ -37,9 +37,9 @@ def schema(call: Call, *, write: bool) -> None:
         click.echo(json.dumps({name: json.loads(text) for name, text in texts.items()}, indent=2))
 
 
-def _write(texts: dict[str, str], call: Call) -> None:
+def _write(texts: dict[str, str], call: Invocation) -> None:
     if not (call.project / "data").is_dir():
-        raise UsageProblem(
+        raise UsageError(
             f"there is no folder data/ in {call.project.resolve()}. Go to a project folder, name one with --project, "
             "or make one with: lzz-report init DIR"
         )

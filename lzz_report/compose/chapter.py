@@ -6,18 +6,18 @@ import re
 from collections.abc import Callable, Collection
 from functools import partial
 
-from lzz_report.compose.contacts import address_html, contact_block, shown_url
+from lzz_report.compose.contact_blocks import address_html, contact_block, shown_url
+from lzz_report.compose.edition_wording import EditionWording
 from lzz_report.compose.linking import sentence_with, word_pattern
-from lzz_report.compose.text import blocks_of, joined_html
-from lzz_report.compose.wording import Wording
-from lzz_report.model.district import District
-from lzz_report.model.edition import Edition
-from lzz_report.model.photo import Picture
-from lzz_report.model.publication import Chapter, KeyFigure, NumberedLink, Section
-from lzz_report.model.record import Record
+from lzz_report.compose.markdown_blocks import blocks_of, joined_html
+from lzz_report.documents.photo import PublishedPhoto
+from lzz_report.documents.publication import Chapter, KeyFigure, NumberedLink, Section
+from lzz_report.records.district import District
+from lzz_report.records.edition import Edition
+from lzz_report.records.record import Record
 from lzz_report.reference import Place, register
 from lzz_report.rules.hyphenation import hyphenate
-from lzz_report.rules.prose import plain_text
+from lzz_report.rules.markdown import plain_text
 from lzz_report.rules.quotes import outer_marks
 from lzz_report.rules.scripts import language_of, whole_script
 from lzz_report.rules.typography import LEAST_IN_NARROW, LONGEST_TIED, bind_last_words, typeset
@@ -26,7 +26,9 @@ from lzz_report.rules.typography import LEAST_IN_NARROW, LONGEST_TIED, bind_last
 LONGEST_BOUND, LONGEST_IN_SMALL = 18, 28
 
 
-def compose_chapter(record: Record, edition: Edition, wording: Wording, *, palette: int, first_link: int) -> Chapter:
+def compose_chapter(
+    record: Record, edition: Edition, wording: EditionWording, *, palette: int, first_link: int
+) -> Chapter:
     """Return the chapter of a district; its links are numbered from `first_link` on."""
     district = record.district
     place = register()[district.key]
@@ -97,7 +99,7 @@ def _small_quote(text: str, language: str, names: Collection[str]) -> str:
     return bound if longest <= LONGEST_BOUND else hyphenate(quote, language, names)
 
 
-def _links(district: District, wording: Wording, first: int) -> tuple[NumberedLink, ...]:
+def _links(district: District, wording: EditionWording, first: int) -> tuple[NumberedLink, ...]:
     """Number the links of a record in the order of their words in the text; one left without target gets no number."""
     language = wording.text_language
     shown = [
@@ -125,16 +127,16 @@ def _links(district: District, wording: Wording, first: int) -> tuple[NumberedLi
     )
 
 
-def _picture(record: Record, wording: Wording) -> Picture | None:
+def _picture(record: Record, wording: EditionWording) -> PublishedPhoto | None:
     """Return the photo of a record, if it has one that can be printed."""
     photo, file = record.district.photo, record.photo
     if photo is None or photo.file is None or file is None or file.fault:
         return None
     alt = wording.said(typeset(photo.alt or "", wording.text_language))
-    return Picture(file.path, alt, photo.focus, file.width_px, file.height_px, file.orientation)
+    return PublishedPhoto(file.path, alt, photo.focus, file.width_px, file.height_px, file.orientation)
 
 
-def _quoted(district: District, wording: Wording, set_quote: Callable[[str, str], str]) -> str:
+def _quoted(district: District, wording: EditionWording, set_quote: Callable[[str, str], str]) -> str:
     """Return the quote between the marks of its language, which may be another than the record's."""
     if district.quote is None:
         return ""
@@ -145,7 +147,7 @@ def _quoted(district: District, wording: Wording, set_quote: Callable[[str, str]
     return quoted if script else wording.said(quoted)
 
 
-def _credit(district: District, wording: Wording, *, has_picture: bool) -> tuple[str | None, str]:
+def _credit(district: District, wording: EditionWording, *, has_picture: bool) -> tuple[str | None, str]:
     """Return whose the picture is, and a note in brackets where it is missing; a note that is left out takes both."""
     credit = district.photo.credit if district.photo else None
     if has_picture or credit is None:
@@ -160,7 +162,7 @@ def _place_of(words: str, text: str) -> int:
 
 
 def _sections(
-    district: District, place: Place, links: tuple[NumberedLink, ...], wording: Wording
+    district: District, place: Place, links: tuple[NumberedLink, ...], wording: EditionWording
 ) -> tuple[Section, ...]:
     """Typeset the texts under their headings; without an outlook the project's text holds the results too."""
     texts = dict(district.prose)

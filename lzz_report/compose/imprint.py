@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lzz_report.compose.wording import Wording
-from lzz_report.model.edition import Edition
-from lzz_report.model.publication import Chapter, Fact
-from lzz_report.rules.gaps import EDITION
+from lzz_report.compose.edition_wording import EditionWording
+from lzz_report.documents.publication import Chapter, LabelledFact
+from lzz_report.records.edition import Edition
+from lzz_report.rules.required_data import EDITION
 from lzz_report.rules.typography import typeset
 
 _FACTS = (*("publisher", "address", "responsible", "editorial", "design", "print", "paper", "web", "isbn", "rights"),)
@@ -15,36 +15,36 @@ _FACTS = (*("publisher", "address", "responsible", "editorial", "design", "print
 _OPTIONAL = frozenset({"paper", "isbn", "rights"})
 
 
-def imprint(edition: Edition, wording: Wording, fonts: Sequence[str]) -> tuple[Fact, ...]:
+def imprint(edition: Edition, wording: EditionWording, fonts: Sequence[str]) -> tuple[LabelledFact, ...]:
     """Return the imprint; what is not known is named in brackets or left out, never invented."""
     strings = wording.strings
     facts = [*_known(edition, wording)]
     if edition.funder:
-        facts.append(Fact(strings("funder"), edition.funder))
+        facts.append(LabelledFact(strings("funder"), edition.funder))
     if edition.partners:
-        facts.append(Fact(strings("partners"), strings.and_list(tuple(edition.partners))))
-    facts.append(Fact(strings("maps"), strings("map_data")))
-    facts.append(Fact(strings("fonts"), strings("fonts_value", names=strings.and_list(tuple(fonts)))))
+        facts.append(LabelledFact(strings("partners"), strings.and_list(tuple(edition.partners))))
+    facts.append(LabelledFact(strings("maps"), strings("map_data")))
+    facts.append(LabelledFact(strings("fonts"), strings("fonts_value", names=strings.and_list(tuple(fonts)))))
     return tuple(facts)
 
 
-def _known(edition: Edition, wording: Wording) -> Iterator[Fact]:
+def _known(edition: Edition, wording: EditionWording) -> Iterator[LabelledFact]:
     for name in _FACTS:
         value = getattr(edition.imprint, name)
         label = wording.strings(name)
         if value:
-            yield Fact(label, wording.said(typeset(value, wording.text_language)))
+            yield LabelledFact(label, wording.said(typeset(value, wording.text_language)))
         elif name not in _OPTIONAL and (gap := wording.gap(f"gap_{name}", EDITION, f"imprint.{name}")):
-            yield Fact(label, gap, gap=True)
+            yield LabelledFact(label, gap, gap=True)
 
 
-def picture_credits(chapters: Sequence[Chapter], wording: Wording) -> tuple[Fact, ...]:
+def picture_credits(chapters: Sequence[Chapter], wording: EditionWording) -> tuple[LabelledFact, ...]:
     """Return whose the pictures are; a credit whose picture is missing says so."""
     return tuple(_credit(chapter, wording) for chapter in chapters if chapter.credit)
 
 
-def _credit(chapter: Chapter, wording: Wording) -> Fact:
+def _credit(chapter: Chapter, wording: EditionWording) -> LabelledFact:
     owner = wording.strings("picture_credit", owner=chapter.credit)
     if chapter.credit_gap:
-        return Fact(chapter.name, f"{owner} {chapter.credit_gap}", gap=True)
-    return Fact(chapter.name, wording.said(owner))
+        return LabelledFact(chapter.name, f"{owner} {chapter.credit_gap}", gap=True)
+    return LabelledFact(chapter.name, wording.said(owner))

@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 
 from lzz_report import reference
 from lzz_report.compose.chapter import compose_chapter
-from lzz_report.compose.colours import assign_palettes
-from lzz_report.compose.foreign import foreign_words
+from lzz_report.compose.edition_wording import EditionWording
+from lzz_report.compose.foreign_words import foreign_words
 from lzz_report.compose.imprint import imprint, picture_credits
-from lzz_report.compose.text import blocks_of, joined_html
-from lzz_report.compose.wording import Wording
-from lzz_report.model.publication import Chapter, IndexEntry, KeyFigure, Publication
+from lzz_report.compose.markdown_blocks import blocks_of, joined_html
+from lzz_report.compose.palettes import assign_palettes
+from lzz_report.documents.publication import Chapter, IndexEntry, KeyFigure, Publication
 from lzz_report.rules.collation import din5007_key
-from lzz_report.rules.gaps import EDITION
-from lzz_report.rules.strings import Strings
+from lzz_report.rules.fixed_words import FixedWords
+from lzz_report.rules.required_data import EDITION
 from lzz_report.rules.typography import typeset
 
 if TYPE_CHECKING:
-    from lzz_report.model.contact import Audience
-    from lzz_report.model.edition import Edition
-    from lzz_report.model.record import Record
+    from lzz_report.records.contact import Audience
+    from lzz_report.records.edition import Edition
+    from lzz_report.records.record import Record
 
 _BETWEEN_WORDS = re.compile(r"\s+|(?<=\.)(?=[^\W\d_])")
 
@@ -31,7 +31,7 @@ _BETWEEN_WORDS = re.compile(r"\s+|(?<=\.)(?=[^\W\d_])")
 def compose(
     edition: Edition,
     records: Sequence[Record],
-    strings: Strings,
+    strings: FixedWords,
     *,
     palettes: int,
     fonts: Sequence[str],
@@ -46,7 +46,7 @@ def compose(
     """
     ordered = _in_order(edition, records)
     language = edition.written_in
-    wording = Wording.of(edition, strings, final=final, audience=audience)
+    wording = EditionWording.of(edition, strings, final=final, audience=audience)
     said = wording.said
     about = blocks_of(edition.about, language) if edition.about else ()
     colours = assign_palettes(
@@ -100,7 +100,7 @@ def title_lines(title: str) -> tuple[str, ...]:
     return found.groups() if found else (title,)
 
 
-def _outlines_heading(count: int, strings: Strings) -> str:
+def _outlines_heading(count: int, strings: FixedWords) -> str:
     words = strings("number_words").split()
     return strings("outlines_heading", count=count, word=words[count] if count < len(words) else str(count))
 
@@ -122,7 +122,7 @@ def _in_order(edition: Edition, records: Sequence[Record]) -> list[Record]:
 def _chapters(
     edition: Edition,
     records: Sequence[Record],
-    wording: Wording,
+    wording: EditionWording,
     colours: Mapping[str, int],
     *,
     numbered_through: bool,
@@ -137,7 +137,7 @@ def _chapters(
     return tuple(chapters)
 
 
-def _counts(chapters: Sequence[Chapter], strings: Strings) -> tuple[KeyFigure, ...]:
+def _counts(chapters: Sequence[Chapter], strings: FixedWords) -> tuple[KeyFigure, ...]:
     """Count what the edition holds."""
     numbers = {
         "districts_counted": len(chapters),

@@ -9,21 +9,21 @@ from pikepdf import ObjectStreamMode, Pdf
 from lzz_report.conform.attachments import embed
 from lzz_report.conform.content import mark_content
 from lzz_report.conform.groups import drop_groups
-from lzz_report.conform.letters import translate_letters
 from lzz_report.conform.metadata import describe
-from lzz_report.conform.pages import trim_pages
-from lzz_report.conform.structure import write_tags
+from lzz_report.conform.structure_writer import write_tags
+from lzz_report.conform.to_unicode import translate_letters
+from lzz_report.conform.trimming import trim_pages
 from lzz_report.conform.viewing import set_viewing
-from lzz_report.model.facts import ConformFacts
+from lzz_report.documents.document_facts import DocumentFacts
 
 __all__ = ["conform", "single_pages", "trim_pages"]
 
 
-def conform(pdf: bytes, facts: ConformFacts) -> bytes:
+def conform(pdf: bytes, facts: DocumentFacts) -> bytes:
     """Return the finished file; the same input gives the same bytes.
 
     `pdf` is what WeasyPrint writes as `pdf/a-3a` while the recorder that made `facts.tags` watched.
-    Raises LayoutError when the tags do not belong to the file or content cannot be tagged.
+    Raises TemplateError when the tags do not belong to the file or content cannot be tagged.
     """
     with Pdf.open(BytesIO(pdf)) as document:
         translate_letters(document)

@@ -8,7 +8,7 @@ from hashlib import md5
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from lzz_report.conform.metadata import pdf_date
-from lzz_report.model.facts import EmbeddedFile
+from lzz_report.documents.document_facts import EmbeddedFile
 
 
 def embed(document: Pdf, files: tuple[EmbeddedFile, ...], date: datetime) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lzz_report.conform.spaces import Spaces
-from lzz_report.errors import LayoutError
-from lzz_report.model.tags import Piece, TagTree
+from lzz_report.conform.word_spaces import Spaces
+from lzz_report.documents.tags import MarkedContent, TagTree
+from lzz_report.errors import TemplateError
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf
@@ -27,7 +27,7 @@ Numbers = tuple[dict[int, int], ...]
 def mark_content(document: Pdf, tags: TagTree) -> Numbers:
     """Rewrite each piece of content; numbers run from 0 without gaps, as ParentTree wants it."""
     if len(document.pages) != len(tags.pages):
-        raise LayoutError(f"the tags describe {len(tags.pages)} pages, the file has {len(document.pages)}")
+        raise TemplateError(f"the tags describe {len(tags.pages)} pages, the file has {len(document.pages)}")
     spaces = Spaces(document)
     return tuple(_mark_page(page, index, tags, spaces) for index, page in enumerate(document.pages))
 
@@ -41,13 +41,13 @@ def _mark_page(page: Page, index: int, tags: TagTree, spaces: Spaces) -> dict[in
         if old in marks.artifacts:
             return b"%s\n%sEMC" % (ARTIFACTS[marks.artifacts[old]], drawn)
         numbers[old] = len(numbers)
-        if Piece(index, old) in tags.spaced:
+        if MarkedContent(index, old) in tags.spaced:
             drawn = spaces.append(drawn)
         return b"/%s <</MCID %d>> BDC\n%sEMC" % (match[1], numbers[old], drawn)
 
     content, count = PIECE.subn(rewrite, page.Contents.read_bytes())
     if count != marks.pieces:
-        raise LayoutError(
+        raise TemplateError(
             f"page {index + 1}: {marks.pieces - count} of {marks.pieces} pieces of content lie inside a transparent "
             "group and cannot be tagged; the style sheet uses opacity on something with text or pictures"
         )

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from pikepdf import Dictionary, Name, Pdf, Stream, String
 
-from lzz_report.model.facts import ConformFacts
+from lzz_report.documents.document_facts import DocumentFacts
 
 # PDF/A allows properties beyond its own only with a schema that describes them (ISO 19005-3, 6.6.2.3).
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -54,7 +54,7 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 """
 
 
-def describe(document: Pdf, facts: ConformFacts) -> None:
+def describe(document: Pdf, facts: DocumentFacts) -> None:
     """Replace what the engine says about the document; its name stays as the producer's."""
     info = document.trailer.get("/Info", Dictionary())
     producer = str(info.get("/Producer", ""))
@@ -82,7 +82,7 @@ def describe(document: Pdf, facts: ConformFacts) -> None:
     )
 
 
-def _properties(facts: ConformFacts, producer: str) -> list[str]:
+def _properties(facts: DocumentFacts, producer: str) -> list[str]:
     date = _utc(facts.date).strftime("%Y-%m-%dT%H:%M:%SZ")
     lines = [
         _alternatives("dc:title", facts.title),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pikepdf import Dictionary, Name, Pdf, String
 
-from lzz_report.model.facts import ConformFacts
+from lzz_report.documents.document_facts import DocumentFacts
 
 
-def set_viewing(document: Pdf, facts: ConformFacts) -> None:
+def set_viewing(document: Pdf, facts: DocumentFacts) -> None:
     """Set language, title in the window's bar, bookmarks where there are any, and spreads with the cover on its own."""
     root = document.Root
     root.Lang = String(facts.language)

@@ -6,45 +6,45 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from lzz_report.draw.country import draw_country
-from lzz_report.draw.crop import draw_crop
-from lzz_report.draw.frieze import draw_frieze
-from lzz_report.draw.lettering import Lettering
-from lzz_report.draw.neighbours import draw_neighbours
-from lzz_report.draw.outline import draw_outline
-from lzz_report.draw.ring_country import draw_ring_country
-from lzz_report.draw.ring_locator import draw_locator
-from lzz_report.draw.ring_map import draw_ring_map
-from lzz_report.draw.ring_outline import draw_ring_outline
-from lzz_report.draw.ring_vignette import draw_vignette
-from lzz_report.draw.scale_bar import draw_scale_bar
-from lzz_report.model.drawing import (
+from lzz_report.documents.drawing import (
+    Band,
     Country,
     Crop,
     Drawing,
-    Frieze,
+    DrawingRequest,
     Locator,
     Neighbours,
     Outline,
-    Request,
     RingCountry,
     RingMap,
     RingOutline,
     ScaleBar,
     Vignette,
 )
+from lzz_report.draw.band import draw_band
+from lzz_report.draw.country import draw_country
+from lzz_report.draw.crop import draw_crop
+from lzz_report.draw.district_outline import draw_outline
+from lzz_report.draw.lettering import Lettering
+from lzz_report.draw.neighbours import draw_neighbours
+from lzz_report.draw.ring_country import draw_ring_country
+from lzz_report.draw.ring_locator import draw_locator
+from lzz_report.draw.ring_map import draw_ring_map
+from lzz_report.draw.ring_outline import draw_ring_outline
+from lzz_report.draw.ring_vignette import draw_vignette
+from lzz_report.draw.scale_bar import draw_scale_bar
 
 __all__ = ["Lettering", "draw"]
 
-_PLAIN: Mapping[type[Request], Callable[[Any], Drawing]] = {
+_PLAIN: Mapping[type[DrawingRequest], Callable[[Any], Drawing]] = {
     Crop: draw_crop,
-    Frieze: draw_frieze,
+    Band: draw_band,
     Outline: draw_outline,
     Locator: draw_locator,
     RingCountry: draw_ring_country,
     RingOutline: draw_ring_outline,
 }
-_LETTERED: Mapping[type[Request], Callable[[Any, Lettering], Drawing]] = {
+_LETTERED: Mapping[type[DrawingRequest], Callable[[Any, Lettering], Drawing]] = {
     Neighbours: draw_neighbours,
     Country: draw_country,
     ScaleBar: draw_scale_bar,
@@ -54,7 +54,7 @@ _LETTERED: Mapping[type[Request], Callable[[Any, Lettering], Drawing]] = {
 
 
 @lru_cache(maxsize=1024)
-def draw(request: Request, lettering: Lettering) -> Drawing:
+def draw(request: DrawingRequest, lettering: Lettering) -> Drawing:
     """Return the drawing asked for.
 
     Pure: the same request and fonts give the same bytes in any process. `lettering` is made once with

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 import shapely
 
+from lzz_report.documents.drawing import Country, Drawing, MapMark
 from lzz_report.draw.country_map import CountryMap, country_map, extent
 from lzz_report.draw.discs import Disc, place_discs
 from lzz_report.draw.lettering import Lettering
 from lzz_report.draw.rings import Circle, circle_around, drawn_rings, shown_mm
 from lzz_report.draw.svg import area, disc, document, outline_of_letters, stroke
-from lzz_report.model.drawing import Country, Drawing, Mark
 from lzz_report.reference import register
 
 _POINT_MM = 25.4 / 72
@@ -56,7 +56,7 @@ def _circles(request: Country, on_plate: CountryMap) -> list[Circle]:
     return [circle for circle in circles if circle]
 
 
-def _ring_below(request: Country, mark: Mark) -> float:
+def _ring_below(request: Country, mark: MapMark) -> float:
     """Return the size in mm under which a district gets a ring."""
     is_numbered = bool(request.disc) and mark.number is not None
     return request.ring_below_mm * (_NUMBERED_RING_SHARE if is_numbered else 1)

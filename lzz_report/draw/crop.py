@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from lzz_report.draw.plate import Frame, Plate, Window, larger_side, plate, visible_land
+from lzz_report.documents.drawing import Box, Crop, CropSetting, Drawing
+from lzz_report.draw.clipping import ClipArea, Rectangle, Window, clip_area, larger_side, visible_land
 from lzz_report.draw.svg import area, document, rectangle
 from lzz_report.draw.terrain import Terrain, terrain
 from lzz_report.draw.views import Numbers, Views, fitting_scale, views_at
-from lzz_report.model.drawing import Box, Crop, CropSetting, Drawing
 
 _SCALES = 11
 # Land and ground about even make both a shape.
@@ -18,7 +18,7 @@ _RIM_MM, _RIM_SHARE = 5.0, 0.07
 
 def draw_crop(request: Crop) -> Drawing:
     """Return the plate."""
-    on = plate(request.width_mm, request.height_mm, request.bleeds, request.bleed_mm)
+    on = clip_area(request.width_mm, request.height_mm, request.bleeds, request.bleed_mm)
     land = terrain(request.key)
     window = _set(land, on, request.setting) if request.setting else _best(land, on, request)
     rings = visible_land(land.shape, window, on)
@@ -28,7 +28,7 @@ def draw_crop(request: Crop) -> Drawing:
     return Drawing(svg, request.width_mm, request.height_mm, window.mm_per_km, shown_mm=shown_mm)
 
 
-def _set(land: Terrain, on: Plate, setting: CropSetting) -> Window:
+def _set(land: Terrain, on: ClipArea, setting: CropSetting) -> Window:
     left, top, right, bottom = land.body
     scale = fitting_scale(land, on.trim) * setting.zoom
     x, y = left + (right - left) * setting.x, top + (bottom - top) * setting.y
@@ -36,7 +36,7 @@ def _set(land: Terrain, on: Plate, setting: CropSetting) -> Window:
     return Window(x - middle_x / scale, y - middle_y / scale, scale)
 
 
-def _best(land: Terrain, on: Plate, request: Crop) -> Window:
+def _best(land: Terrain, on: ClipArea, request: Crop) -> Window:
     """Try a grid of scales and positions; of equals the first is taken."""
     found: list[tuple[float, Window]] = []
     for zoom in np.geomspace(request.least_zoom, request.most_zoom, _SCALES):
@@ -74,7 +74,7 @@ def _noise(views: Views, quiet: tuple[Box, ...]) -> Numbers:
     # Where lettering takes most of a low plate, keeping clear of it would leave no picture.
     ease = min(1.0, 0.06 * (views.on.trim.width * views.on.trim.height / lettered) ** 2)
     for box, weight in zip(quiet, (0.5, *[0.2] * len(quiet)), strict=False):
-        frame = Frame(box.x, box.y, box.x + box.width, box.y + box.height)
+        frame = Rectangle(box.x, box.y, box.x + box.width, box.y + box.height)
         cost += ease * weight * (views.cover(frame) + 0.5 * np.minimum(views.line(frame) / box.width, 1))
     return cost
 

@@ -20,7 +20,7 @@ LABEL, NUMBER = "label", "number"
 
 
 @dataclass(frozen=True, eq=False)
-class Face:
+class OutlineFont:
     """One font, set in outlines; lengths in mm, sizes in points."""
 
     data: bytes = field(repr=False)
@@ -165,17 +165,17 @@ class Lettering:
     Made once by who holds the fonts; equal only to itself, so drawings may be cached by it.
     """
 
-    faces: Mapping[str, Face]
+    faces: Mapping[str, OutlineFont]
 
     @classmethod
     def from_bytes(cls, fonts: Mapping[str, bytes]) -> Lettering:
         """Take TrueType files as bytes, under the names label and number."""
-        return cls({name: Face(data) for name, data in fonts.items()})
+        return cls({name: OutlineFont(data) for name, data in fonts.items()})
 
     @property
-    def label(self) -> Face:
+    def label(self) -> OutlineFont:
         return self.faces[LABEL]
 
     @property
-    def number(self) -> Face:
+    def number(self) -> OutlineFont:
         return self.faces[NUMBER]

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from lzz_report.draw.labels import CELL_MM, Label, letters, place_label
+from lzz_report.documents.drawing import Drawing, Neighbours
+from lzz_report.draw.clipping import ClipArea, Rectangle, Window, clip_area, larger_side
 from lzz_report.draw.lettering import Lettering
+from lzz_report.draw.map_labels import CELL_MM, Label, letters, place_label
 from lzz_report.draw.map_names import map_name
-from lzz_report.draw.plate import Frame, Plate, Window, larger_side, plate
 from lzz_report.draw.raster import Mask, Sums, filled
 from lzz_report.draw.svg import area, document, outline_of_letters, rectangle, stroke
 from lzz_report.draw.terrain import terrain
-from lzz_report.model.drawing import Drawing, Neighbours
 from lzz_report.reference.outlines import COUNTRY, Border, arcs_of, outlines, polygons
 from lzz_report.reference.projection import Points
 
@@ -46,7 +46,7 @@ class _Around:
 
 def draw_neighbours(request: Neighbours, lettering: Lettering) -> Drawing:
     """Return the plate; `names` are the neighbours whose names stand on it."""
-    on = plate(request.width_mm, request.height_mm, "lr", request.bleed_mm)
+    on = clip_area(request.width_mm, request.height_mm, "lr", request.bleed_mm)
     window = _window(request, on)
     around = _around(request.key, window, on.whole)
     labels = _labels(request.key, around, on.trim, lettering)
@@ -62,7 +62,7 @@ def draw_neighbours(request: Neighbours, lettering: Lettering) -> Drawing:
     return Drawing(svg, request.width_mm, request.height_mm, window.mm_per_km, names, shown_mm)
 
 
-def _window(request: Neighbours, on: Plate) -> Window:
+def _window(request: Neighbours, on: ClipArea) -> Window:
     """The district whole, in the middle, or beside it where sea or foreign land would take much of the plate."""
     left, top, right, bottom = terrain(request.key).body
     room_x, room_y = on.trim.width - 2 * request.margin_mm, on.trim.height - 2 * request.margin_mm
@@ -73,7 +73,7 @@ def _window(request: Neighbours, on: Plate) -> Window:
     return _towards_land(request.key, window, on, (spare_x, spare_y))
 
 
-def _towards_land(key: str, window: Window, on: Plate, spare: tuple[float, float]) -> Window:
+def _towards_land(key: str, window: Window, on: ClipArea, spare: tuple[float, float]) -> Window:
     source = outlines()
     country = source.areas[COUNTRY]
     arcs = source.project(source.plane(key), arcs_of(country), _COAST_KM)
@@ -92,7 +92,7 @@ def _towards_land(key: str, window: Window, on: Plate, spare: tuple[float, float
     return Window(window.left + spare[0] * x[best], window.top + spare[1] * y[best], window.mm_per_km)
 
 
-def _around(key: str, window: Window, whole: Frame) -> _Around:
+def _around(key: str, window: Window, whole: Rectangle) -> _Around:
     source = outlines()
     plane = source.plane(key)
     corners = np.array([(whole.left, whole.top), (whole.right, whole.bottom)])
@@ -106,7 +106,7 @@ def _around(key: str, window: Window, whole: Frame) -> _Around:
     return _Around({arc: window.on_plate(points) for arc, points in arcs.items()}, districts)
 
 
-def _borders(around: _Around, whole: Frame, ink: str) -> list[str]:
+def _borders(around: _Around, whole: Rectangle, ink: str) -> list[str]:
     kinds = outlines().borders
     lines: dict[float, list[Points]] = {_LINE_MM: [], _STATE_MM: []}
     for arc, points in around.arcs.items():
@@ -114,7 +114,7 @@ def _borders(around: _Around, whole: Frame, ink: str) -> list[str]:
     return [stroke(_clipped(group, whole), ink, width) for width, group in lines.items()]
 
 
-def _clipped(lines: Iterable[Points], whole: Frame) -> list[Points]:
+def _clipped(lines: Iterable[Points], whole: Rectangle) -> list[Points]:
     """Cut the lines a little beyond the plate, join them, and leave out the specks that islets become."""
     edge = _BEYOND_MM
     drawn = shapely.MultiLineString([line for line in lines if not _is_speck(line, whole)])
@@ -124,14 +124,14 @@ def _clipped(lines: Iterable[Points], whole: Frame) -> list[Points]:
     return [shapely.get_coordinates(line) for line in lines]
 
 
-def _is_speck(line: Points, whole: Frame) -> bool:
+def _is_speck(line: Points, whole: Rectangle) -> bool:
     if (line[0] != line[-1]).any():
         return False
     seen = shapely.clip_by_rect(shapely.linestrings(line), whole.left, whole.top, whole.right, whole.bottom)
     return bool(seen.length < _SPECK_MM)
 
 
-def _is_crumb(line: shapely.LineString, whole: Frame) -> bool:
+def _is_crumb(line: shapely.LineString, whole: Rectangle) -> bool:
     """Whether an edge of the plate leaves only a little of an islet, or of a border that just reaches in."""
     inside = whole.polygon
     ends = shapely.boundary(line)
@@ -140,7 +140,7 @@ def _is_crumb(line: shapely.LineString, whole: Frame) -> bool:
     return bool(shapely.intersection(line, inside).length < _CRUMB_MM)
 
 
-def _labels(key: str, around: _Around, trim: Frame, lettering: Lettering) -> dict[str, Label]:
+def _labels(key: str, around: _Around, trim: Rectangle, lettering: Lettering) -> dict[str, Label]:
     labels = {}
     for neighbour in around.districts:
         if neighbour == key:
@@ -151,7 +151,7 @@ def _labels(key: str, around: _Around, trim: Frame, lettering: Lettering) -> dic
     return labels
 
 
-def _visible(rings: list[Points], trim: Frame) -> Mask:
+def _visible(rings: list[Points], trim: Rectangle) -> Mask:
     """The cells of a district on the trim, from the plate's corner on."""
     size = (int(trim.bottom / CELL_MM) + 1, int(trim.right / CELL_MM) + 1)
     mask = filled(rings, (0.0, 0.0), CELL_MM, size)

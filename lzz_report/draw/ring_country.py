@@ -6,11 +6,11 @@ from itertools import chain
 
 import shapely
 
+from lzz_report.documents.drawing import Drawing, RingCountry
 from lzz_report.draw.country_map import Part, country_map, extent
 from lzz_report.draw.ring_lines import POINT_MM, TOLERANCE_MM, distances, fading, outline, rings_around, rings_inside
 from lzz_report.draw.rings import circle_around, drawn_rings, shown_mm
 from lzz_report.draw.svg import area, document, stroke
-from lzz_report.model.drawing import Drawing, RingCountry
 from lzz_report.reference import register
 from lzz_report.reference.outlines import COUNTRY, arcs_of, outlines, polygons
 from lzz_report.reference.projection import GERMANY, Points

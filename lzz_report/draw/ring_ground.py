@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from lzz_report.draw.plate import Frame, Window
+from lzz_report.documents.drawing import Box
+from lzz_report.draw.clipping import Rectangle, Window
 from lzz_report.draw.ring_lines import TOLERANCE_MM
 from lzz_report.draw.terrain import terrain
-from lzz_report.model.drawing import Box
 from lzz_report.reference.outlines import arcs_of, outlines, polygons
 from lzz_report.reference.projection import Points
 
@@ -22,7 +22,7 @@ _ISLET_MM2 = 0.6
 
 
 @dataclass(frozen=True, eq=False)
-class Placed:
+class PlacedDistrict:
     """A district on its plate in mm: in the detail of its outline, and plain, for rings."""
 
     window: Window
@@ -30,9 +30,9 @@ class Placed:
     plain: shapely.Geometry
 
     @property
-    def box(self) -> Frame:
+    def box(self) -> Rectangle:
         """The box around the shape."""
-        return Frame(*shapely.bounds(self.shape).tolist())
+        return Rectangle(*shapely.bounds(self.shape).tolist())
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +52,7 @@ class Surroundings:
         return [points for arc, points in self.arcs.items() if arc not in own]
 
 
-def placed(key: str, box: Box, *, at_left: bool = False) -> Placed:
+def placed(key: str, box: Box, *, at_left: bool = False) -> PlacedDistrict:
     """Return the district as large as the box allows, in its middle or at its left edge; far islets stay away."""
     land = terrain(key)
     near = shapely.box(*land.body)
@@ -67,10 +67,10 @@ def placed(key: str, box: Box, *, at_left: bool = False) -> Placed:
     shape = shapely.simplify(
         shapely.MultiPolygon(seen or [max(shapely.get_parts(whole), key=lambda part: part.area)]), TOLERANCE_MM
     )
-    return Placed(window, shape, shapely.simplify(shape, _PLAIN_MM))
+    return PlacedDistrict(window, shape, shapely.simplify(shape, _PLAIN_MM))
 
 
-def surroundings(key: str, window: Window, field: Frame) -> Surroundings:
+def surroundings(key: str, window: Window, field: Rectangle) -> Surroundings:
     """Return the districts that reach into a field of the plate, with their borders on the plate of `key`."""
     source = outlines()
     plane = source.plane(key)

@@ -6,11 +6,11 @@ from functools import lru_cache
 
 import numpy as np
 
+from lzz_report.documents.drawing import Drawing, Locator
 from lzz_report.draw.country_map import CountryMap, country_map, extent
 from lzz_report.draw.ring_lines import POINT_MM
 from lzz_report.draw.rings import circle_around, shown_mm
 from lzz_report.draw.svg import area, document, ring, stroke
-from lzz_report.model.drawing import Drawing, Locator
 from lzz_report.reference import register
 from lzz_report.reference.outlines import arcs_of, outlines, polygons
 from lzz_report.reference.projection import GERMANY, Points

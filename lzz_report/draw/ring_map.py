@@ -7,13 +7,13 @@ from functools import lru_cache
 
 import shapely
 
+from lzz_report.documents.drawing import Drawing, RingMap
 from lzz_report.draw.country_map import CountryMap, Part, country_map, extent
 from lzz_report.draw.discs import Disc, place_discs
 from lzz_report.draw.lettering import Lettering
 from lzz_report.draw.ring_lines import POINT_MM, fading, outline, rings_inside
 from lzz_report.draw.rings import Circle, circle_around, drawn_rings, shown_mm
 from lzz_report.draw.svg import disc, document, outline_of_letters, stroke
-from lzz_report.model.drawing import Drawing, RingMap
 from lzz_report.reference import register
 from lzz_report.reference.outlines import Border, outlines
 from lzz_report.reference.projection import GERMANY, Points

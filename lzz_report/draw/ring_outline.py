@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from lzz_report.draw.plate import Frame, larger_side
+from lzz_report.documents.drawing import Box, Drawing, RingOutline
+from lzz_report.draw.clipping import Rectangle, larger_side
 from lzz_report.draw.ring_ground import placed
 from lzz_report.draw.ring_lines import POINT_MM, fading, outline, rings_inside
 from lzz_report.draw.svg import area, document, stroke
-from lzz_report.model.drawing import Box, Drawing, RingOutline
 
 _GAP_MM = 1.15
 _LINE_PT, _REVERSED_PT = 0.9, 0.6
@@ -23,5 +23,5 @@ def draw_ring_outline(request: RingOutline) -> Drawing:
     parts = [area(shape, request.land)] if request.land else []
     parts += [*fading(inner, request.line, 0.4, 0.4), stroke(shape, request.line, weight * POINT_MM)]
     svg = document(request.width_mm, request.height_mm, parts)
-    shown_mm = larger_side(shape, Frame(0, 0, request.width_mm, request.height_mm))
+    shown_mm = larger_side(shape, Rectangle(0, 0, request.width_mm, request.height_mm))
     return Drawing(svg, request.width_mm, request.height_mm, own.window.mm_per_km, shown_mm=shown_mm)

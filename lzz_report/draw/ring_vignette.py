@@ -8,12 +8,13 @@ from dataclasses import replace
 import numpy as np
 import shapely
 
-from lzz_report.draw.labels import CELL_MM, Label, letters, place_label
+from lzz_report.documents.drawing import Drawing, Vignette
+from lzz_report.draw.clipping import Rectangle, larger_side
 from lzz_report.draw.lettering import Lettering
+from lzz_report.draw.map_labels import CELL_MM, Label, letters, place_label
 from lzz_report.draw.map_names import map_name
-from lzz_report.draw.plate import Frame, larger_side
 from lzz_report.draw.raster import Mask, filled
-from lzz_report.draw.ring_ground import Placed, Surroundings, placed, surroundings
+from lzz_report.draw.ring_ground import PlacedDistrict, Surroundings, placed, surroundings
 from lzz_report.draw.ring_lines import (
     POINT_MM,
     distances,
@@ -24,7 +25,6 @@ from lzz_report.draw.ring_lines import (
     rings_inside,
 )
 from lzz_report.draw.svg import area, document, outline_of_letters, rectangle, stroke
-from lzz_report.model.drawing import Drawing, Vignette
 from lzz_report.reference import neighbours
 from lzz_report.reference.projection import Points
 
@@ -40,10 +40,10 @@ _BEYOND_MM = 1.0
 def draw_vignette(request: Vignette, lettering: Lettering) -> Drawing:
     """Return the plate; `names` are the neighbours whose names stand on it."""
     own = placed(request.key, request.box)
-    whole = Frame(0, 0, request.width_mm, request.height_mm)
+    whole = Rectangle(0, 0, request.width_mm, request.height_mm)
     around = rings_around(own.plain, distances(_GAP_MM, 1 + _GROWTH, _reach(request, own.box)))
     reached = around[-1] if around else own.plain
-    near = surroundings(request.key, own.window, _common(Frame(*shapely.bounds(reached).tolist()), whole))
+    near = surroundings(request.key, own.window, _common(Rectangle(*shapely.bounds(reached).tolist()), whole))
     parts = _outer(request, around, whole) + _channels(request, own, near, whole)
     parts += _district(request, own)
     labels = _labels(request, own, near, reached, lettering) if request.ink else {}
@@ -56,7 +56,7 @@ def draw_vignette(request: Vignette, lettering: Lettering) -> Drawing:
     return Drawing(svg, request.width_mm, request.height_mm, own.window.mm_per_km, names, shown_mm)
 
 
-def _reach(request: Vignette, box: Frame) -> float:
+def _reach(request: Vignette, box: Rectangle) -> float:
     """How far rings may go: to the text, or as far as the farthest corner of the plate."""
     to_text = min(box.top - request.top_mm, box.left - request.left_mm)
     across = max(box.left, request.width_mm - box.right, 0.0)
@@ -64,29 +64,29 @@ def _reach(request: Vignette, box: Frame) -> float:
     return float(min(to_text, (across**2 + down**2) ** 0.5))
 
 
-def _trim(request: Vignette, inset_mm: float = 0.0) -> Frame:
+def _trim(request: Vignette, inset_mm: float = 0.0) -> Rectangle:
     edge = request.bleed_mm + inset_mm
-    return Frame(edge, edge, request.width_mm - edge, request.height_mm - edge)
+    return Rectangle(edge, edge, request.width_mm - edge, request.height_mm - edge)
 
 
-def _common(one: Frame, other: Frame) -> Frame:
-    return Frame(
+def _common(one: Rectangle, other: Rectangle) -> Rectangle:
+    return Rectangle(
         max(one.left, other.left), max(one.top, other.top), min(one.right, other.right), min(one.bottom, other.bottom)
     )
 
 
-def _outer(request: Vignette, around: Sequence[shapely.Geometry], whole: Frame) -> list[str]:
+def _outer(request: Vignette, around: Sequence[shapely.Geometry], whole: Rectangle) -> list[str]:
     lines = [lines_within(ring, _field(whole)) for ring in around]
     heavy, light = (0.6, 0.4) if request.reversed_out else (0.5, 0.22)
     return fading(lines, request.ring, heavy, light)
 
 
-def _field(whole: Frame) -> tuple[float, float, float, float]:
+def _field(whole: Rectangle) -> tuple[float, float, float, float]:
     """The plate and a little more, so that a line ends outside of it."""
     return whole.left - _BEYOND_MM, whole.top - _BEYOND_MM, whole.right + _BEYOND_MM, whole.bottom + _BEYOND_MM
 
 
-def _channels(request: Vignette, own: Placed, near: Surroundings, whole: Frame) -> list[str]:
+def _channels(request: Vignette, own: PlacedDistrict, near: Surroundings, whole: Rectangle) -> list[str]:
     """The borders of the neighbours and the district's own, in the colour of the ground."""
     borders = shapely.MultiLineString([line for line in near.borders_without(request.key) if len(line) > 1])
     joined = shapely.line_merge(shapely.clip_by_rect(borders, *_field(whole)))
@@ -97,7 +97,7 @@ def _channels(request: Vignette, own: Placed, near: Surroundings, whole: Frame) 
     ]
 
 
-def _district(request: Vignette, own: Placed) -> list[str]:
+def _district(request: Vignette, own: PlacedDistrict) -> list[str]:
     inner = [outline(ring) for ring in rings_inside(own.plain, _GAP_MM, 1 + _GROWTH)]
     shape = outline(own.shape)
     heavy, light = (0.6, 0.4) if request.reversed_out else (0.6, 0.3)
@@ -113,7 +113,7 @@ def _clearing(label: Label, ground: str) -> str:
 
 
 def _labels(
-    request: Vignette, own: Placed, near: Surroundings, reached: shapely.Geometry, lettering: Lettering
+    request: Vignette, own: PlacedDistrict, near: Surroundings, reached: shapely.Geometry, lettering: Lettering
 ) -> dict[str, Label]:
     """Place the names that have room among the rings of their own district: those that border first, and not many."""
     field = _trim(request, _EDGE_MM)
@@ -135,10 +135,10 @@ def _labels(
     return labels
 
 
-def _extent(rings: Sequence[Points]) -> Frame:
+def _extent(rings: Sequence[Points]) -> Rectangle:
     points = np.concatenate(rings)
-    return Frame(*points.min(axis=0).tolist(), *points.max(axis=0).tolist())
+    return Rectangle(*points.min(axis=0).tolist(), *points.max(axis=0).tolist())
 
 
-def _mask(rings: list[Points], part: Frame, size: tuple[int, int]) -> Mask:
+def _mask(rings: list[Points], part: Rectangle, size: tuple[int, int]) -> Mask:
     return filled(rings, (part.left, part.top), CELL_MM, size)

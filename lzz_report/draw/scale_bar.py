@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from lzz_report.documents.drawing import Drawing, ScaleBar
 from lzz_report.draw.lettering import Lettering
 from lzz_report.draw.svg import document, outline_of_letters, rectangle
-from lzz_report.model.drawing import Drawing, ScaleBar
 
 LABEL_PT = 8.4
 

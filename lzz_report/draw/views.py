@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from lzz_report.draw.plate import Frame, Plate, Window
+from lzz_report.draw.clipping import ClipArea, Rectangle, Window
 from lzz_report.draw.raster import Cells, Sums
 from lzz_report.draw.terrain import Terrain
 
@@ -22,7 +22,7 @@ _POSITIONS = 27
 
 
 @dataclass(frozen=True)
-class Survey:
+class LandSurvey:
     """The sums that windows onto one district are measured with."""
 
     land: Sums
@@ -32,10 +32,10 @@ class Survey:
 
 
 @lru_cache(maxsize=64)
-def survey(land: Terrain) -> Survey:
+def survey(land: Terrain) -> LandSurvey:
     """Prepare the sums of a district."""
     rows, columns = np.indices(land.mask.shape)
-    return Survey(Sums(land.mask), Sums(_edge_cells(land.mask)), Sums(land.mask * columns), Sums(land.mask * rows))
+    return LandSurvey(Sums(land.mask), Sums(_edge_cells(land.mask)), Sums(land.mask * columns), Sums(land.mask * rows))
 
 
 def _edge_cells(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
@@ -45,7 +45,7 @@ def _edge_cells(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     return edge
 
 
-def fitting_scale(land: Terrain, trim: Frame) -> float:
+def fitting_scale(land: Terrain, trim: Rectangle) -> float:
     """The scale in mm per km at which the whole body just fits: zoom 1."""
     left, top, right, bottom = land.body
     return min(trim.width / (right - left), trim.height / (bottom - top))
@@ -56,7 +56,7 @@ class Views:
     """Windows at one scale; `left` and `top` are the plate's corner in km, one of each for every window."""
 
     land: Terrain
-    on: Plate
+    on: ClipArea
     scale: float
     left: Numbers
     top: Numbers
@@ -77,12 +77,12 @@ class Views:
         share: Numbers = self._count(whole, self.on.trim) / whole.mask.sum()
         return share
 
-    def cover(self, box: Frame) -> Numbers:
+    def cover(self, box: Rectangle) -> Numbers:
         """Which share of a box on the plate is land."""
         area: Numbers = self._count(survey(self.land).land, box) * self._cell_mm**2
         return area / (box.width * box.height)
 
-    def line(self, box: Frame) -> Numbers:
+    def line(self, box: Rectangle) -> Numbers:
         """How many mm of outline run through a box on the plate."""
         length: Numbers = self._count(survey(self.land).edge, box) * self._cell_mm
         return length
@@ -106,7 +106,7 @@ class Views:
     def _cell_mm(self) -> float:
         return self.land.cell * self.scale
 
-    def _count(self, sums: Sums, box: Frame) -> Cells:
+    def _count(self, sums: Sums, box: Rectangle) -> Cells:
         x, y, cell = self.land.body[0], self.land.body[1], self.land.cell
         left, right = (
             np.rint((self.left + edge / self.scale - x) / cell).astype(int) for edge in (box.left, box.right)
@@ -115,7 +115,7 @@ class Views:
         return sums(left, top, right, bottom)
 
 
-def views_at(land: Terrain, on: Plate, scale: float) -> Views:
+def views_at(land: Terrain, on: ClipArea, scale: float) -> Views:
     """Return a grid of windows at a scale, from well before the district to well behind it."""
     left, top, right, bottom = land.body
     across = _shifts(left, right, on.trim.width / scale) - on.trim.left / scale
@@ -129,8 +129,8 @@ def _shifts(low: float, high: float, view: float) -> Numbers:
     return (low + high - view) / 2 + np.linspace(-room, room, _POSITIONS)
 
 
-def _strip(trim: Frame, name: str, depth: float) -> Frame:
-    return Frame(
+def _strip(trim: Rectangle, name: str, depth: float) -> Rectangle:
+    return Rectangle(
         trim.right - depth if name == "r" else trim.left,
         trim.bottom - depth if name == "b" else trim.top,
         trim.left + depth if name == "l" else trim.right,

@@ -6,19 +6,19 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lzz_report.errors import LayoutError
-from lzz_report.fit.beside import ways_beside
-from lzz_report.fit.cuts import cuts
+from lzz_report.documents.fitted import FittedName, FittedSheet, MarginColumn, MeasureRequest
+from lzz_report.documents.publication import Chapter
+from lzz_report.errors import TemplateError
+from lzz_report.fit.beside import margin_columns
 from lzz_report.fit.long_sheet import PAGES as LONG_PAGES
 from lzz_report.fit.long_sheet import fit_long_sheet
+from lzz_report.fit.measurement_cache import MeasurementCache
 from lzz_report.fit.names import fit_name
-from lzz_report.fit.ruler import Ruler
+from lzz_report.fit.overset_cuts import cuts
 from lzz_report.fit.sheet import DOUBT
-from lzz_report.fit.texts import SetTexts, is_possible, set_texts, step_of
-from lzz_report.model.fitted import Beside, FittedName, FittedSheet, Sample
-from lzz_report.model.page_layout import MarginLayout, PageForm
-from lzz_report.model.publication import Chapter
-from lzz_report.model.theme import Theme
+from lzz_report.fit.text_heights import SetTexts, is_possible, set_texts, step_of
+from lzz_report.themes.page_layout import MarginLayout, PageVariant
+from lzz_report.themes.theme import Theme
 
 # A sheet that is reported as too full still has a band.
 _LEAST_MM = 10.0
@@ -30,15 +30,15 @@ _SMALLER = 0.7
 class _Attempt:
     """A sheet in one form with one way beside its text: the height this leaves to the band, and the least it needs."""
 
-    form: PageForm
+    form: PageVariant
     texts: SetTexts
-    beside: Beside
+    beside: MarginColumn
     band_mm: float
     least_mm: float
 
 
 def fit_band_sheet(
-    chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: Ruler, brochure_page: int | None
+    chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: MeasurementCache, brochure_page: int | None
 ) -> FittedSheet:
     """Return the sheet in the first form whose band has its least height, else in the last form with its overset."""
     taken = _first_fitting(chapter, theme, margin, ruler)
@@ -80,7 +80,7 @@ def fit_band_sheet(
 
 
 def _under_a_higher_band(
-    chapter: Chapter, long: FittedSheet, theme: Theme, ruler: Ruler, field_mm: float
+    chapter: Chapter, long: FittedSheet, theme: Theme, ruler: MeasurementCache, field_mm: float
 ) -> FittedSheet:
     """Return a sheet whose text runs on to its second page with the room left there given to the band on the first."""
     layout = theme.sheet
@@ -101,18 +101,20 @@ def _most_long_mm(theme: Theme) -> float:
     return theme.sheet.long.most_picture_mm or min(form.most_picture_mm for form in theme.sheet.forms)
 
 
-def _long_band(chapter: Chapter, long: FittedSheet, theme: Theme, ruler: Ruler) -> float:
+def _long_band(chapter: Chapter, long: FittedSheet, theme: Theme, ruler: MeasurementCache) -> float:
     """Return the height of the band on the first of two pages; what a text that ends there leaves is its."""
     if long.last is None or long.last.kind != "plate":
         return long.picture_mm
     layout = theme.sheet.long
     part, setting = f"{layout.picture_mm:g}", long.sections[0].setting
-    end_mm = ruler.measure(Sample("sheet-flow", chapter.slug, part=part, style=setting, target="sheet")).height_mm
+    end_mm = ruler.measure(
+        MeasureRequest("sheet-flow", chapter.slug, part=part, style=setting, target="sheet")
+    ).height_mm
     spare = theme.page.height_mm - theme.chapter.foot_mm - end_mm
     return math.floor(max(layout.picture_mm, min(layout.picture_mm + spare, _most_long_mm(theme))) * 10) / 10
 
 
-def _first_fitting(chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: Ruler) -> _Attempt:
+def _first_fitting(chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: MeasurementCache) -> _Attempt:
     last: _Attempt | None = None
     for form in theme.sheet.forms:
         if not form.last and not is_possible(form, chapter):
@@ -125,21 +127,23 @@ def _first_fitting(chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: 
                 ruler.rely_on(attempt.texts.samples)
             last = attempt
     if last is None:
-        raise LayoutError(f"theme {theme.name}: no form of the sheet is marked as the last")
+        raise TemplateError(f"theme {theme.name}: no form of the sheet is marked as the last")
     ruler.rely_on(last.texts.samples)
     return last
 
 
-def _attempts(chapter: Chapter, form: PageForm, theme: Theme, margin: MarginLayout, ruler: Ruler) -> Iterator[_Attempt]:
+def _attempts(
+    chapter: Chapter, form: PageVariant, theme: Theme, margin: MarginLayout, ruler: MeasurementCache
+) -> Iterator[_Attempt]:
     texts = set_texts(chapter, form, "sheet", theme.sheet.heads, theme, ruler)
     least = _least_band(chapter, form, theme, ruler)
     bleed = theme.page.bleed_mm
-    ways = ways_beside(chapter, "sheet", margin, ruler, bleed, stacks=form.stacks, fields=form.fields)
+    ways = margin_columns(chapter, "sheet", margin, ruler, bleed, stacks=form.stacks, fields=form.fields)
     for way in ways:
         yield _Attempt(form, texts, way, _band(texts, way, theme, margin), least)
 
 
-def _band(texts: SetTexts, way: Beside, theme: Theme, margin: MarginLayout) -> float:
+def _band(texts: SetTexts, way: MarginColumn, theme: Theme, margin: MarginLayout) -> float:
     """Return the height text and column leave to the band, cut to a tenth of a millimetre."""
     layout = theme.sheet
     if way.is_foot:
@@ -150,7 +154,7 @@ def _band(texts: SetTexts, way: Beside, theme: Theme, margin: MarginLayout) -> f
     return math.floor((theme.page.height_mm - layout.text_gap_mm - below) * 10) / 10
 
 
-def _least_band(chapter: Chapter, form: PageForm, theme: Theme, ruler: Ruler) -> float:
+def _least_band(chapter: Chapter, form: PageVariant, theme: Theme, ruler: MeasurementCache) -> float:
     """Return the least height of the band in a form: a fixed one, or what the name at a size and its place need."""
     if not form.name_pt:
         return form.least_picture_mm
@@ -160,7 +164,7 @@ def _least_band(chapter: Chapter, form: PageForm, theme: Theme, ruler: Ruler) ->
     return max(form.least_picture_mm, theme.sheet.name_top_mm + name.height_mm + theme.sheet.picture_foot_mm)
 
 
-def _name_on(chapter: Chapter, theme: Theme, ruler: Ruler, band_mm: float) -> tuple[FittedName, bool]:
+def _name_on(chapter: Chapter, theme: Theme, ruler: MeasurementCache, band_mm: float) -> tuple[FittedName, bool]:
     """Return the name on a band and whether the picture stands under it: on a tall one that leaves it the room."""
     layout, steps = theme.sheet, theme.sheet_name.steps_pt
     least = layout.tall_room_mm if layout.low_name else -math.inf
@@ -174,7 +178,7 @@ def _name_on(chapter: Chapter, theme: Theme, ruler: Ruler, band_mm: float) -> tu
 def _name(
     chapter: Chapter,
     theme: Theme,
-    ruler: Ruler,
+    ruler: MeasurementCache,
     steps: tuple[float, ...],
     band_mm: float | None = None,
     *,

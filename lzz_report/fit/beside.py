@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lzz_report.fit.ruler import Ruler
-from lzz_report.model.fitted import Beside, Sample
-from lzz_report.model.page_layout import ContactField, MarginLayout
-from lzz_report.model.publication import Chapter
+from lzz_report.documents.fitted import MarginColumn, MeasureRequest
+from lzz_report.documents.publication import Chapter
+from lzz_report.fit.measurement_cache import MeasurementCache
+from lzz_report.themes.page_layout import ContactPanelVariant, MarginLayout
 
 
-def ways_beside(  # noqa: PLR0913  each is a part of the question, none belongs to another
+def margin_columns(  # noqa: PLR0913  each is a part of the question, none belongs to another
     chapter: Chapter,
     target: str,
     layout: MarginLayout,
-    ruler: Ruler,
+    ruler: MeasurementCache,
     bleed_mm: float,
     *,
     stacks: Sequence[str] = (),
     fields: Sequence[str] = (),
     first_figure: int = 0,
     has_quote: bool = False,
-) -> Iterator[Beside]:
+) -> Iterator[MarginColumn]:
     """Yield the ways in the order they are to be tried; what is not asked for is not measured.
 
     Contacts in the column come before contacts across the foot; between those a fuller stack comes before a larger
@@ -33,7 +33,7 @@ def ways_beside(  # noqa: PLR0913  each is a part of the question, none belongs 
         for stack in filled:
             for field in possible:
                 if field.place == place:
-                    yield Beside(
+                    yield MarginColumn(
                         stack=stack,
                         stack_mm=stack_height(chapter, target, stack, first_figure, ruler),
                         first_figure=first_figure,
@@ -60,22 +60,24 @@ def filled_stacks(
     return tuple(dict.fromkeys(" ".join(part for part in stack.split() if has[part]) for stack in stacks))
 
 
-def stack_height(chapter: Chapter, target: str, stack: str, first_figure: int, ruler: Ruler) -> float:
+def stack_height(chapter: Chapter, target: str, stack: str, first_figure: int, ruler: MeasurementCache) -> float:
     """Return the height of a stack, relied on; nothing takes no room."""
     if not stack:
         return 0.0
-    return ruler.height(Sample("margin", chapter.slug, stack, str(first_figure), target))
+    return ruler.height(MeasureRequest("margin", chapter.slug, stack, str(first_figure), target))
 
 
-def _possible_fields(chapter: Chapter, layout: MarginLayout, names: Sequence[str]) -> tuple[ContactField, ...]:
+def _possible_fields(chapter: Chapter, layout: MarginLayout, names: Sequence[str]) -> tuple[ContactPanelVariant, ...]:
     count = len(chapter.contacts)
     fields = (field for field in layout.fields if not names or field.name in names)
     longest = max((contact.longest_piece for contact in chapter.contacts), default=0)
     possible = tuple(field for field in fields if field.least <= count <= field.most and longest <= field.most_letters)
-    return possible if possible or count else (ContactField(name="", place="margin"),)
+    return possible if possible or count else (ContactPanelVariant(name="", place="margin"),)
 
 
-def _field_height(chapter: Chapter, target: str, field: ContactField, ruler: Ruler, bleed_mm: float) -> float:
+def _field_height(
+    chapter: Chapter, target: str, field: ContactPanelVariant, ruler: MeasurementCache, bleed_mm: float
+) -> float:
     if not field.name:
         return 0.0
-    return ruler.height(Sample("slab", chapter.slug, style=field.name, target=target)) - bleed_mm
+    return ruler.height(MeasureRequest("slab", chapter.slug, style=field.name, target=target)) - bleed_mm

@@ -6,18 +6,26 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
 
+from lzz_report.documents.fitted import (
+    FittedChapter,
+    FittedPage,
+    FittedPublication,
+    FittedSheet,
+    Measure,
+    Measurement,
+    MeasureRequest,
+)
+from lzz_report.documents.publication import Chapter, Publication
 from lzz_report.fit.band import fit_band_sheet
 from lzz_report.fit.chapter import fit_chapter
 from lzz_report.fit.contents import contents_pages
 from lzz_report.fit.cover import fit_cover
+from lzz_report.fit.measurement_cache import MeasurementCache
 from lzz_report.fit.programme import fit_programme
 from lzz_report.fit.registers import fill_pages
-from lzz_report.fit.ruler import Ruler
 from lzz_report.fit.sheet import fit_sheet
 from lzz_report.fit.spread import fit_spread
-from lzz_report.model.fitted import Fitted, FittedChapter, FittedPage, FittedSheet, Measure, Measured, Sample
-from lzz_report.model.publication import Chapter, Publication
-from lzz_report.model.theme import Theme
+from lzz_report.themes.theme import Theme
 
 REGISTERS = ("topics", "advisers", "contacts", "links", "credits")
 SIGNATURE = 4
@@ -31,15 +39,15 @@ def fit(
     slugs: Collection[str] | None = None,
     *,
     has_brochure: bool = True,
-) -> Fitted:
+) -> FittedPublication:
     """Return the decided pages. `measure` is asked for what a decision rests on, usually once.
 
     `slugs` narrows the sheets to those of some districts. Without a brochure its page numbers, which sheets print, are
     decided as ever, but as little else of it as they rest on.
     """
-    known: dict[Sample, Measured] = {}
+    known: dict[MeasureRequest, Measurement] = {}
     while True:
-        ruler = Ruler(publication, theme, known)
+        ruler = MeasurementCache(publication, theme, known)
         fitted = _decide(publication, theme, ruler, slugs, has_brochure=has_brochure)
         if not ruler.wanted:
             return fitted
@@ -49,16 +57,16 @@ def fit(
 def _decide(
     publication: Publication,
     theme: Theme,
-    ruler: Ruler,
+    ruler: MeasurementCache,
     slugs: Collection[str] | None = None,
     *,
     has_brochure: bool = True,
-) -> Fitted:
+) -> FittedPublication:
     """Return all pages that are asked for as far as the ruler knows."""
     chosen = tuple(sheet for sheet in publication.sheets if slugs is None or sheet.slug in slugs)
     if not has_brochure and not _has_early_registers(publication):
         folios = _Book(publication, theme, ruler).folios([sheet.slug for sheet in chosen])
-        return Fitted(0.0, (), (), _sheets(chosen, theme, ruler, folios), 0)
+        return FittedPublication(0.0, (), (), _sheets(chosen, theme, ruler, folios), 0)
     book = _Book(publication, theme, ruler).whole()
     if book.spare:
         # Pages that would hold notes only are given to the registers, if the book does not grow by it.
@@ -66,7 +74,7 @@ def _decide(
         book = airy if airy.total == book.total else book
     sheets = _sheets(chosen, theme, ruler, {chapter.slug: chapter.first_page for chapter in book.chapters})
     lines, cover_pt = fit_cover(publication, theme, ruler)
-    return Fitted(cover_pt, tuple(book.pages), tuple(book.chapters), sheets, book.total, lines)
+    return FittedPublication(cover_pt, tuple(book.pages), tuple(book.chapters), sheets, book.total, lines)
 
 
 def _has_early_registers(publication: Publication) -> bool:
@@ -75,17 +83,17 @@ def _has_early_registers(publication: Publication) -> bool:
 
 
 def _sheets(
-    chosen: Sequence[Chapter], theme: Theme, ruler: Ruler, folios: Mapping[str, int]
+    chosen: Sequence[Chapter], theme: Theme, ruler: MeasurementCache, folios: Mapping[str, int]
 ) -> tuple[FittedSheet, ...]:
     return tuple(_sheet(sheet, theme, ruler, folios.get(sheet.slug)) for sheet in chosen)
 
 
-def _chapter(chapter: Chapter, theme: Theme, ruler: Ruler, number: int) -> FittedChapter:
+def _chapter(chapter: Chapter, theme: Theme, ruler: MeasurementCache, number: int) -> FittedChapter:
     margin = theme.chapter.margin
     return fit_spread(chapter, theme, margin, ruler, number) if margin else fit_chapter(chapter, theme, ruler, number)
 
 
-def _sheet(chapter: Chapter, theme: Theme, ruler: Ruler, folio: int | None) -> FittedSheet:
+def _sheet(chapter: Chapter, theme: Theme, ruler: MeasurementCache, folio: int | None) -> FittedSheet:
     margin = theme.sheet.margin
     return fit_band_sheet(chapter, theme, margin, ruler, folio) if margin else fit_sheet(chapter, theme, ruler, folio)
 
@@ -93,7 +101,7 @@ def _sheet(chapter: Chapter, theme: Theme, ruler: Ruler, folio: int | None) -> F
 class _Book:
     """The pages of the brochure, part after part."""
 
-    def __init__(self, publication: Publication, theme: Theme, ruler: Ruler, spare_pages: int = 0) -> None:
+    def __init__(self, publication: Publication, theme: Theme, ruler: MeasurementCache, spare_pages: int = 0) -> None:
         self._publication = publication
         self._theme = theme
         self._ruler = ruler
@@ -208,11 +216,13 @@ class _Book:
     def _imprint(self) -> FittedPage:
         """Return the imprint, with the picture credits under it where the outlines keep their room."""
         room = self._theme.registers.room_mm
-        whole = room - self._ruler.height(Sample("register", part="imprint"))
+        whole = room - self._ruler.height(MeasureRequest("register", part="imprint"))
         self._has_credits = whole >= self._theme.outlines_least_mm
         if self._has_credits:
             return FittedPage("imprint", self._next, room_mm=whole, form="with-credits")
-        return FittedPage("imprint", self._next, room_mm=room - self._ruler.height(Sample("register", part="facts")))
+        return FittedPage(
+            "imprint", self._next, room_mm=room - self._ruler.height(MeasureRequest("register", part="facts"))
+        )
 
     def _close(self) -> int:
         """Add note pages and the back, so that the back is a left page and a stapled booklet has whole sheets.

@@ -6,16 +6,16 @@ import math
 import re
 from dataclasses import replace
 
-from lzz_report.errors import LayoutError
-from lzz_report.fit.cuts import cuts
+from lzz_report.documents.fitted import ChapterPage, FittedChapter, MeasureRequest, Overset
+from lzz_report.documents.publication import Chapter
+from lzz_report.errors import TemplateError
+from lzz_report.fit.measurement_cache import MeasurementCache
 from lzz_report.fit.names import fit_name
-from lzz_report.fit.photos import on_a_page_of_its_own, photo_slot, shows_photo, slot_for
-from lzz_report.fit.ruler import Ruler
+from lzz_report.fit.overset_cuts import cuts
+from lzz_report.fit.photo_slots import on_a_page_of_its_own, photo_slot, shows_photo, slot_for
 from lzz_report.fit.sheet import DOUBT
-from lzz_report.fit.texts import SetTexts, is_possible, set_texts
-from lzz_report.model.fitted import FittedChapter, Leaf, Overset, Sample
-from lzz_report.model.publication import Chapter
-from lzz_report.model.theme import Theme
+from lzz_report.fit.text_heights import SetTexts, is_possible, set_texts
+from lzz_report.themes.theme import Theme
 
 # A page on which a text ends begins with so many lines of it.
 _LEAST_LINES = 4
@@ -23,7 +23,7 @@ _LEAST_LINES = 4
 _WIDE_WORDS = 3
 
 
-def fit_chapter(chapter: Chapter, theme: Theme, ruler: Ruler, first_page: int) -> FittedChapter:
+def fit_chapter(chapter: Chapter, theme: Theme, ruler: MeasurementCache, first_page: int) -> FittedChapter:
     """Return the chapter in the first form that fits its text page above the slab, else flowing over pages.
 
     It begins on a left page and has an even number of pages, so that the next one begins on a left page too.
@@ -40,7 +40,9 @@ def fit_chapter(chapter: Chapter, theme: Theme, ruler: Ruler, first_page: int) -
     return replace(plain, photo_needs=_needed(chapter, theme, ruler, shown.slab_mm, slot.least_mm))
 
 
-def _needed(chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float, photo_mm: float) -> tuple[Overset, ...]:
+def _needed(
+    chapter: Chapter, theme: Theme, ruler: MeasurementCache, slab_mm: float, photo_mm: float
+) -> tuple[Overset, ...]:
     """Return by how much the text must be shorter, in the form that takes least room, for a photo of `photo_mm`."""
     forms = [form for form in theme.chapter.forms if form.arrangement != "flowing" and is_possible(form, chapter)]
     if not forms:
@@ -51,10 +53,12 @@ def _needed(chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float, photo_
     return tuple(one for one in found if one.section)
 
 
-def _fit(chapter: Chapter, theme: Theme, ruler: Ruler, first_page: int, photo_mm: float | None) -> FittedChapter:
+def _fit(
+    chapter: Chapter, theme: Theme, ruler: MeasurementCache, first_page: int, photo_mm: float | None
+) -> FittedChapter:
     """Return the chapter with room for a photo of at least `photo_mm`, or (None) without one."""
     has_photo = photo_mm is not None
-    slab_sample = Sample("slab", chapter.slug, part="photo" if has_photo else "", target="brochure")
+    slab_sample = MeasureRequest("slab", chapter.slug, part="photo" if has_photo else "", target="brochure")
     slab = ruler.height(slab_sample) - theme.page.bleed_mm
     texts, room = _first_fitting(chapter, theme, ruler, slab, photo_mm or 0.0)
     if texts.form.arrangement == "flowing":
@@ -81,7 +85,7 @@ def _fit(chapter: Chapter, theme: Theme, ruler: Ruler, first_page: int, photo_mm
 
 
 def _first_fitting(
-    chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float, least_mm: float
+    chapter: Chapter, theme: Theme, ruler: MeasurementCache, slab_mm: float, least_mm: float
 ) -> tuple[SetTexts, float]:
     """Return the texts in the first form that leaves at least `least_mm` above the slab, and the room it leaves."""
     layout = theme.chapter
@@ -93,7 +97,7 @@ def _first_fitting(
             ruler.rely_on(texts.samples)
         if room >= least_mm or is_flowing:
             return texts, room
-    raise LayoutError(f"theme {theme.name}: the last form of the chapter does not let text flow over pages")
+    raise TemplateError(f"theme {theme.name}: the last form of the chapter does not let text flow over pages")
 
 
 def _room(texts: SetTexts, slab_mm: float, theme: Theme) -> float:
@@ -103,8 +107,8 @@ def _room(texts: SetTexts, slab_mm: float, theme: Theme) -> float:
 
 
 def _flowing(
-    chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float, number: int, *, has_photo: bool
-) -> tuple[SetTexts, tuple[Leaf, ...]]:
+    chapter: Chapter, theme: Theme, ruler: MeasurementCache, slab_mm: float, number: int, *, has_photo: bool
+) -> tuple[SetTexts, tuple[ChapterPage, ...]]:
     """Return a long text and its pages in the first flowing form that ends well, or else in the first of the last.
 
     It ends well where its last page does not begin with a line or two that would stand lost above what follows. A form
@@ -127,10 +131,17 @@ def _flowing(
 
 
 def _flowing_leaves(
-    chapter: Chapter, texts: SetTexts, theme: Theme, ruler: Ruler, slab_mm: float, number: int, *, has_photo: bool
-) -> tuple[Leaf, ...]:
+    chapter: Chapter,
+    texts: SetTexts,
+    theme: Theme,
+    ruler: MeasurementCache,
+    slab_mm: float,
+    number: int,
+    *,
+    has_photo: bool,
+) -> tuple[ChapterPage, ...]:
     """Return the pages of a long text: the slab under it where it fits, else under a quotation on a page of its own."""
-    sample = Sample("flow", chapter.slug, style=texts.form.approach)
+    sample = MeasureRequest("flow", chapter.slug, style=texts.form.approach)
     ruler.rely_on([sample])
     flow = ruler.measure(sample)
     pages, end_mm = flow.lines[0], flow.height_mm
@@ -140,21 +151,21 @@ def _flowing_leaves(
     leaf = _leaf("flow", number, room, theme, has_slab=has_slab, has_photo=has_photo)
     leaves = [replace(leaf, pages=pages, end_mm=end_mm)]
     if not has_slab:
-        leaves.append(Leaf("quote", number + pages, has_slab=True))
+        leaves.append(ChapterPage("quote", number + pages, has_slab=True))
     if sum(leaf.pages for leaf in leaves) % 2 == 0:
         kind = "quote" if has_slab else "plate"
-        leaves.append(Leaf(kind, number + pages + (not has_slab)))
+        leaves.append(ChapterPage(kind, number + pages + (not has_slab)))
     return tuple(leaves)
 
 
-def _leaf(kind: str, number: int, room_mm: float, theme: Theme, *, has_slab: bool, has_photo: bool) -> Leaf:
+def _leaf(kind: str, number: int, room_mm: float, theme: Theme, *, has_slab: bool, has_photo: bool) -> ChapterPage:
     slot_mm = math.floor(max(room_mm, 0.0) * 10) / 10
     slot = slot_for(slot_mm, theme, has_photo=has_photo)
-    return Leaf(kind, number, slot=slot.name, slot_mm=slot_mm, has_slab=has_slab)
+    return ChapterPage(kind, number, slot=slot.name, slot_mm=slot_mm, has_slab=has_slab)
 
 
 def _quote(
-    chapter: Chapter, leaves: tuple[Leaf, ...], theme: Theme, ruler: Ruler, slab_mm: float
+    chapter: Chapter, leaves: tuple[ChapterPage, ...], theme: Theme, ruler: MeasurementCache, slab_mm: float
 ) -> tuple[float, float]:
     """Return size and height of the pull quote where a page carries it: the largest that leaves the picture its room.
 
@@ -168,7 +179,7 @@ def _quote(
     # With fewer letters another word may be wider.
     widest = max(ruler.width_pt(word, "display") for word in words[-_WIDE_WORDS:])
     steps = [size for size in theme.chapter.quote_steps_pt if widest * size <= theme.hero_name.width_mm]
-    samples = {size: Sample("quote", chapter.slug, style=str(size)) for size in steps}
+    samples = {size: MeasureRequest("quote", chapter.slug, style=str(size)) for size in steps}
     ruler.rely_on(samples.values())
     heights = {size: ruler.measure(sample).height_mm for size, sample in samples.items()}
     wished = (one for one, height in heights.items() if height + theme.chapter.quote_least_mm <= room)

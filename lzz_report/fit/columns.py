@@ -10,7 +10,7 @@ WIDOWS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ColumnBlock:
     """A paragraph of so many lines, or a head, which is never broken and never stands last in a column.
 
     At the top of a column a head goes without the `space` above it, which its lines include.
@@ -26,7 +26,7 @@ class Piece:
         return self.lines - self.space
 
 
-def column_lines(pieces: Sequence[Piece], columns: int) -> int:
+def column_lines(pieces: Sequence[ColumnBlock], columns: int) -> int:
     """Return the least number of lines at which `pieces` fill `columns` columns without leaving one over.
 
     No column begins or ends with a single line of a longer paragraph, as the engine sets it with orphans and widows
@@ -40,7 +40,7 @@ def column_lines(pieces: Sequence[Piece], columns: int) -> int:
         height += 1
 
 
-def two_columns(parts: Sequence[Sequence[Piece]], cost: int = 0) -> tuple[int, int]:
+def two_columns(parts: Sequence[Sequence[ColumnBlock]], cost: int = 0) -> tuple[int, int]:
     """Return the lines of the higher of two columns, and which of the parts begins the second, 0 for none.
 
     One does, and no part is broken, where this makes the columns at most `cost` lines higher.
@@ -51,12 +51,12 @@ def two_columns(parts: Sequence[Sequence[Piece]], cost: int = 0) -> tuple[int, i
     return (lines, index) if lines <= least + cost else (least, 0)
 
 
-def _stacked(parts: Sequence[Sequence[Piece]]) -> int:
+def _stacked(parts: Sequence[Sequence[ColumnBlock]]) -> int:
     """Return the lines of one column."""
     return column_lines([piece for part in parts for piece in part], 1)
 
 
-def columns_needed(pieces: Sequence[Piece], height: int) -> int:
+def columns_needed(pieces: Sequence[ColumnBlock], height: int) -> int:
     """Return how many columns of `height` lines the pieces fill, set one after the other.
 
     A paragraph longer than its column is broken so that two lines stand on each side; where that is not possible it
@@ -65,7 +65,7 @@ def columns_needed(pieces: Sequence[Piece], height: int) -> int:
     return _fill(pieces, height)[0]
 
 
-def _fill(pieces: Sequence[Piece], height: int) -> tuple[int, bool]:
+def _fill(pieces: Sequence[ColumnBlock], height: int) -> tuple[int, bool]:
     """Return how many columns the pieces fill, and whether a piece had to be broken where it should not."""
     columns, room, is_forced = 1, height, False
     for index, piece in enumerate(pieces):
@@ -84,13 +84,13 @@ def _fill(pieces: Sequence[Piece], height: int) -> tuple[int, bool]:
     return columns, is_forced
 
 
-def _least_after(pieces: Sequence[Piece], index: int) -> int:
+def _least_after(pieces: Sequence[ColumnBlock], index: int) -> int:
     """Return the lines that must stand below a head: two of the next paragraph, or all of a shorter one."""
     following = pieces[index + 1].lines if index + 1 < len(pieces) else 0
     return following if following < ORPHANS + WIDOWS else ORPHANS
 
 
-def _lines_before_break(piece: Piece, rest: int, room: int) -> int:
+def _lines_before_break(piece: ColumnBlock, rest: int, room: int) -> int:
     """Return how many of a piece's lines may stay when it does not fit into `room`."""
     if piece.is_head:
         return 0

@@ -5,15 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from lzz_report.documents.fitted import FittedName, FittedPage
+from lzz_report.documents.publication import Chapter, Publication
+from lzz_report.fit.measurement_cache import MeasurementCache
 from lzz_report.fit.names import fit_names
-from lzz_report.fit.ruler import Ruler
-from lzz_report.model.book_layout import ContentsLayout
-from lzz_report.model.fitted import FittedName, FittedPage
-from lzz_report.model.publication import Chapter, Publication
-from lzz_report.model.theme import Theme
+from lzz_report.themes.book_layout import ContentsLayout
+from lzz_report.themes.theme import Theme
 
 
-def contents_pages(publication: Publication, theme: Theme, ruler: Ruler, number: int) -> tuple[FittedPage, ...]:
+def contents_pages(
+    publication: Publication, theme: Theme, ruler: MeasurementCache, number: int
+) -> tuple[FittedPage, ...]:
     """Return the pages of the contents from folio `number` on: rows as high as fit one page, else evenly full pages."""
     layout = theme.contents
     chapters = publication.chapters if "chapters" in publication.parts else ()
@@ -62,7 +64,9 @@ def _divisions(
     return found
 
 
-def _names(chapters: Sequence[Chapter], row_mm: float, layout: ContentsLayout, ruler: Ruler) -> tuple[FittedName, ...]:
+def _names(
+    chapters: Sequence[Chapter], row_mm: float, layout: ContentsLayout, ruler: MeasurementCache
+) -> tuple[FittedName, ...]:
     """Return the names as they stand in rows of this height, all in one size."""
     entry = next((entry for entry in layout.names if row_mm >= entry.least_mm), None)
     if entry is None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lzz_report.fit.ruler import Ruler
-from lzz_report.model.book_layout import Cover
-from lzz_report.model.look import MM_PER_PT
-from lzz_report.model.publication import Publication
-from lzz_report.model.theme import Theme
+from lzz_report.documents.publication import Publication
+from lzz_report.fit.measurement_cache import MeasurementCache
+from lzz_report.themes.book_layout import CoverLayout
+from lzz_report.themes.look import MM_PER_PT
+from lzz_report.themes.theme import Theme
 
 Lines = tuple[tuple[str, ...], ...]
 
 
-def fit_cover(publication: Publication, theme: Theme, ruler: Ruler) -> tuple[Lines, float]:
+def fit_cover(publication: Publication, theme: Theme, ruler: MeasurementCache) -> tuple[Lines, float]:
     """Return the lines of the programme's name, each as its words, and the size at which all keep width and height.
 
     A word of few letters stands with the next one where a step of the theme allows it; every other has its own line.
@@ -40,7 +40,7 @@ def _joined(words: Sequence[str], most_letters: int) -> Lines:
     return (*lines, waiting) if waiting else tuple(lines)
 
 
-def _most(lines: Lines, cover: Cover, ruler: Ruler) -> float:
+def _most(lines: Lines, cover: CoverLayout, ruler: MeasurementCache) -> float:
     """Return the greatest size at which the lines keep the width and the height they have."""
     widest = max(ruler.width_pt(" ".join(line), "display") for line in lines)
     return min(cover.width_mm / widest, cover.height_mm / (len(lines) * cover.leading * MM_PER_PT))

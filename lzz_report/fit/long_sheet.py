@@ -6,16 +6,16 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lzz_report.fit.columns import Piece, column_lines
-from lzz_report.fit.cuts import shared_cuts, without_last
+from lzz_report.documents.fitted import ChapterPage, FittedSection, FittedSheet, MeasureRequest, Overset
+from lzz_report.documents.publication import Chapter
+from lzz_report.fit.columns import ColumnBlock, column_lines
+from lzz_report.fit.measurement_cache import MeasurementCache
 from lzz_report.fit.names import sheet_name
-from lzz_report.fit.photos import slot_for
-from lzz_report.fit.ruler import Ruler
-from lzz_report.fit.texts import step_of
-from lzz_report.model.fitted import FittedSection, FittedSheet, Leaf, Overset, Sample
-from lzz_report.model.look import MM_PER_PT
-from lzz_report.model.publication import Chapter
-from lzz_report.model.theme import Theme
+from lzz_report.fit.overset_cuts import shared_cuts, without_last
+from lzz_report.fit.photo_slots import slot_for
+from lzz_report.fit.text_heights import step_of
+from lzz_report.themes.look import MM_PER_PT
+from lzz_report.themes.theme import Theme
 
 PAGES = 2
 
@@ -32,7 +32,13 @@ class _Flow:
 
 
 def fit_long_sheet(
-    chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float, brochure_page: int | None, *, may_have_photo: bool
+    chapter: Chapter,
+    theme: Theme,
+    ruler: MeasurementCache,
+    slab_mm: float,
+    brochure_page: int | None,
+    *,
+    may_have_photo: bool,
 ) -> FittedSheet:
     """Return the sheet over two pages: picture and text on the first, the rest over the slab on the second.
 
@@ -65,13 +71,13 @@ def fit_long_sheet(
         fill=round(1 - max(flow.room_mm + picture - layout.picture_mm, 0.0) / (PAGES * theme.page.height_mm), 3),
         step=step_of(sections, theme),
         pages=PAGES,
-        last=Leaf(kind, PAGES, 1, end_mm, slot.name, slot_mm, has_slab=True),
+        last=ChapterPage(kind, PAGES, 1, end_mm, slot.name, slot_mm, has_slab=True),
         has_photo=slot.is_photo,
         overset=_overset(chapter, -flow.room_mm, flow.setting, theme, ruler) if flow.room_mm < 0 else (),
     )
 
 
-def _first_fitting(chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float) -> _Flow:
+def _first_fitting(chapter: Chapter, theme: Theme, ruler: MeasurementCache, slab_mm: float) -> _Flow:
     """Return the largest setting in which the text ends on the first page, else the first that fits, or the last."""
     layout = theme.sheet.long
     for setting in layout.short_settings:
@@ -87,7 +93,9 @@ def _first_fitting(chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float)
     return _on_first_page(tried[-1], chapter, theme, ruler, slab_mm) or tried[-1]
 
 
-def _on_first_page(flow: _Flow, chapter: Chapter, theme: Theme, ruler: Ruler, slab_mm: float) -> _Flow | None:
+def _on_first_page(
+    flow: _Flow, chapter: Chapter, theme: Theme, ruler: MeasurementCache, slab_mm: float
+) -> _Flow | None:
     """Return the text with its last few lines back on the first page, if a lower picture leaves them the room."""
     over = flow.end_mm - theme.chapter.top_mm
     picture = math.floor(flow.picture_mm - over - theme.settings[flow.setting].leading_mm)
@@ -105,10 +113,12 @@ def _may_be_short(chapter: Chapter, name: str, theme: Theme) -> bool:
     return lines * setting.leading_mm < theme.page.height_mm - theme.sheet.long.picture_mm
 
 
-def _flow(chapter: Chapter, setting: str, theme: Theme, ruler: Ruler, slab_mm: float, picture_mm: float = 0.0) -> _Flow:
+def _flow(
+    chapter: Chapter, setting: str, theme: Theme, ruler: MeasurementCache, slab_mm: float, picture_mm: float = 0.0
+) -> _Flow:
     """Return how the texts run in a setting, under a picture of the theme's height or another."""
     picture_mm = picture_mm or theme.sheet.long.picture_mm
-    sample = Sample("sheet-flow", chapter.slug, part=f"{picture_mm:g}", style=setting, target="sheet")
+    sample = MeasureRequest("sheet-flow", chapter.slug, part=f"{picture_mm:g}", style=setting, target="sheet")
     ruler.rely_on([sample])
     flow = ruler.measure(sample)
     pages, page = flow.lines[0], theme.page.height_mm
@@ -117,10 +127,14 @@ def _flow(chapter: Chapter, setting: str, theme: Theme, ruler: Ruler, slab_mm: f
     return _Flow(setting, pages, flow.height_mm, page - slab_mm - theme.sheet.air_mm - begun_mm - over, picture_mm)
 
 
-def _overset(chapter: Chapter, missing_mm: float, setting_name: str, theme: Theme, ruler: Ruler) -> tuple[Overset, ...]:
+def _overset(
+    chapter: Chapter, missing_mm: float, setting_name: str, theme: Theme, ruler: MeasurementCache
+) -> tuple[Overset, ...]:
     """Return what to shorten so that the text takes `missing_mm` less, over both columns."""
     setting = theme.settings[setting_name]
-    samples = [Sample("text", chapter.slug, section.name, setting_name, target="sheet") for section in chapter.sections]
+    samples = [
+        MeasureRequest("text", chapter.slug, section.name, setting_name, target="sheet") for section in chapter.sections
+    ]
     ruler.rely_on(samples)
     blocks = [ruler.measure(sample).lines for sample in samples]
 
@@ -134,6 +148,6 @@ def _overset(chapter: Chapter, missing_mm: float, setting_name: str, theme: Them
     return shared_cuts(chapter.sections, blocks, lambda cut: missing - whole + height(cut))
 
 
-def _kept(block: Sequence[int], cut: int) -> list[Piece]:
+def _kept(block: Sequence[int], cut: int) -> list[ColumnBlock]:
     """Return the paragraphs of a text without its last lines."""
-    return [Piece(lines) for lines in without_last(block, cut)]
+    return [ColumnBlock(lines) for lines in without_last(block, cut)]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from lzz_report.fit.ruler import Ruler
-from lzz_report.model.fitted import FittedName
-from lzz_report.model.look import MM_PER_PT
-from lzz_report.model.page_layout import NameLayout
-from lzz_report.model.publication import Chapter
-from lzz_report.model.theme import Theme
+from lzz_report.documents.fitted import FittedName
+from lzz_report.documents.publication import Chapter
+from lzz_report.fit.measurement_cache import MeasurementCache
+from lzz_report.themes.look import MM_PER_PT
+from lzz_report.themes.page_layout import NameLayout
+from lzz_report.themes.theme import Theme
 
 HANGING = frozenset("gjpqyQ,;ç")
 
@@ -81,7 +81,7 @@ def _into(parts: tuple[str, ...], count: int) -> Iterator[tuple[str, ...]]:
             yield ("".join(parts[:first]).strip(), *rest)
 
 
-def sheet_name(chapter: Chapter, picture_mm: float, theme: Theme, ruler: Ruler) -> FittedName:
+def sheet_name(chapter: Chapter, picture_mm: float, theme: Theme, ruler: MeasurementCache) -> FittedName:
     """Return the name of a sheet as large as its picture allows beside the figure."""
     layout = theme.sheet
     figure = layout.tall_figure_mm if picture_mm >= layout.tall_picture_mm else layout.figure_mm

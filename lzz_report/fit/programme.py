@@ -6,18 +6,18 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lzz_report.fit.columns import Piece, column_lines
-from lzz_report.fit.ruler import Ruler
-from lzz_report.model.book_layout import Legend
-from lzz_report.model.fitted import FittedPage, FittedSection, LegendRow, Sample
-from lzz_report.model.publication import Publication
-from lzz_report.model.theme import Theme
+from lzz_report.documents.fitted import FittedPage, FittedSection, LegendRow, MeasureRequest
+from lzz_report.documents.publication import Publication
+from lzz_report.fit.columns import ColumnBlock, column_lines
+from lzz_report.fit.measurement_cache import MeasurementCache
+from lzz_report.themes.book_layout import LegendVariant
+from lzz_report.themes.theme import Theme
 
 # Lines of a name broken between its words are hardly ever full.
 _FULL = 0.8
 
 
-def fit_programme(publication: Publication, theme: Theme, ruler: Ruler, number: int) -> FittedPage:
+def fit_programme(publication: Publication, theme: Theme, ruler: MeasurementCache, number: int) -> FittedPage:
     """Return the programme's two pages, the map on folio `number`, with the first legend and setting that fit.
 
     Where none does, the text is too long beside the legend that leaves it most room.
@@ -26,7 +26,7 @@ def fit_programme(publication: Publication, theme: Theme, ruler: Ruler, number: 
     return next((page for page in tried if not page.over_mm), min(tried, key=lambda page: page.over_mm))
 
 
-def _tried(publication: Publication, theme: Theme, ruler: Ruler, number: int) -> Iterator[FittedPage]:
+def _tried(publication: Publication, theme: Theme, ruler: MeasurementCache, number: int) -> Iterator[FittedPage]:
     layout = theme.programme
     texts = [_set(name, theme, ruler) for name in layout.settings] if publication.about else [None]
     for legend in _legends(publication, theme):
@@ -41,7 +41,7 @@ def _tried(publication: Publication, theme: Theme, ruler: Ruler, number: int) ->
             yield replace(page, setting=text, over_mm=over_mm)
 
 
-def _legends(publication: Publication, theme: Theme) -> Sequence[Legend]:
+def _legends(publication: Publication, theme: Theme) -> Sequence[LegendVariant]:
     """Return the legends for so many districts; the contents stand for one only where they list the chapters."""
     count, legends = len(publication.chapters), theme.programme.legends
     is_listed = {"contents", "chapters"} <= set(publication.parts)
@@ -49,7 +49,9 @@ def _legends(publication: Publication, theme: Theme) -> Sequence[Legend]:
     return fitting or legends[-1:]
 
 
-def _sized(publication: Publication, theme: Theme, ruler: Ruler, legend: Legend) -> Iterator[tuple[int, float]]:
+def _sized(
+    publication: Publication, theme: Theme, ruler: MeasurementCache, legend: LegendVariant
+) -> Iterator[tuple[int, float]]:
     """Yield how many rows each name takes, and its size: smaller before it breaks, but not below the theme's floor."""
     for chapter in publication.chapters:
         if not legend.name_mm:
@@ -80,11 +82,11 @@ def _placed(names: Iterator[tuple[int, float]], columns: int) -> tuple[LegendRow
         most += 1
 
 
-def _set(name: str, theme: Theme, ruler: Ruler) -> FittedSection:
+def _set(name: str, theme: Theme, ruler: MeasurementCache) -> FittedSection:
     """Return the text about the programme in a setting."""
     setting = theme.settings[name]
-    sample = Sample("about", style=name)
+    sample = MeasureRequest("about", style=name)
     ruler.rely_on([sample])
     lines = ruler.measure(sample).lines
-    height = column_lines([Piece(count) for count in lines], setting.columns) * setting.leading_mm
+    height = column_lines([ColumnBlock(count) for count in lines], setting.columns) * setting.leading_mm
     return FittedSection("about", name, sum(lines), height)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from lzz_report.model.book_layout import RegisterLayout
-from lzz_report.model.fitted import RegisterSlice
+from lzz_report.documents.fitted import RegisterSlice
+from lzz_report.themes.book_layout import RegisterLayout
 
 # A page less full than this looks forgotten: rather a register is parted.
 _LEAST_SHARE = 0.35

@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from lzz_report.errors import LayoutError
-from lzz_report.fit.cuts import cuts
+from lzz_report.documents.fitted import FittedSheet, MeasureRequest
+from lzz_report.documents.publication import Chapter
+from lzz_report.errors import TemplateError
 from lzz_report.fit.long_sheet import PAGES as LONG_PAGES
 from lzz_report.fit.long_sheet import fit_long_sheet
+from lzz_report.fit.measurement_cache import MeasurementCache
 from lzz_report.fit.names import fit_name, sheet_name
-from lzz_report.fit.ruler import Ruler
-from lzz_report.fit.texts import SetTexts, is_possible, set_texts, step_of
-from lzz_report.model.fitted import FittedSheet, Sample
-from lzz_report.model.page_layout import PageForm
-from lzz_report.model.publication import Chapter
-from lzz_report.model.theme import Theme
+from lzz_report.fit.overset_cuts import cuts
+from lzz_report.fit.text_heights import SetTexts, is_possible, set_texts, step_of
+from lzz_report.themes.page_layout import PageVariant
+from lzz_report.themes.theme import Theme
 
 # A form rejected by less than this share of the page may have been rejected by a wrong prediction: it is measured.
 DOUBT = 0.06
@@ -32,7 +32,7 @@ class _Taken:
     photo_mm: float = 0.0
 
 
-def fit_sheet(chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int | None) -> FittedSheet:
+def fit_sheet(chapter: Chapter, theme: Theme, ruler: MeasurementCache, brochure_page: int | None) -> FittedSheet:
     """Return the sheet in the first form whose picture has its least height, else in the last form with its overset.
 
     Of contacts that take too much room the second page, where a record may have one, keeps all; else their codes go.
@@ -67,7 +67,7 @@ def fit_sheet(chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int |
     )
 
 
-def _long(chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int | None) -> FittedSheet:
+def _long(chapter: Chapter, theme: Theme, ruler: MeasurementCache, brochure_page: int | None) -> FittedSheet:
     """Return the sheet over two pages, with the codes of its contacts where there is room for them."""
     fields = [name for form in theme.sheet.forms if _has_contacts(form, chapter) for name in form.fields]
     tried = []
@@ -78,7 +78,9 @@ def _long(chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int | Non
     return tried[-1]
 
 
-def _long_with(field: str, chapter: Chapter, theme: Theme, ruler: Ruler, brochure_page: int | None) -> FittedSheet:
+def _long_with(
+    field: str, chapter: Chapter, theme: Theme, ruler: MeasurementCache, brochure_page: int | None
+) -> FittedSheet:
     """Return the sheet over two pages with its contacts in one way, and with the photo if it has room for it."""
     if chapter.picture is not None:
         slab = _slab(chapter, theme, ruler, field, has_photo=True)
@@ -89,18 +91,20 @@ def _long_with(field: str, chapter: Chapter, theme: Theme, ruler: Ruler, brochur
     return fit_long_sheet(chapter, theme, ruler, slab, brochure_page, may_have_photo=False)
 
 
-def _slab(chapter: Chapter, theme: Theme, ruler: Ruler, field: str = "", *, has_photo: bool = False) -> float:
+def _slab(
+    chapter: Chapter, theme: Theme, ruler: MeasurementCache, field: str = "", *, has_photo: bool = False
+) -> float:
     """Return the height of the contacts in the way `field`, with the photo's credit or without, inside the trim."""
-    sample = Sample("slab", chapter.slug, part="photo" if has_photo else "", style=field, target="sheet")
+    sample = MeasureRequest("slab", chapter.slug, part="photo" if has_photo else "", style=field, target="sheet")
     return ruler.height(sample) - theme.page.bleed_mm
 
 
-def _has_contacts(form: PageForm, chapter: Chapter) -> bool:
+def _has_contacts(form: PageVariant, chapter: Chapter) -> bool:
     """Tell whether a district has as many contacts as a form is meant for."""
     return len(chapter.contacts) >= form.least_contacts
 
 
-def _with_photo(chapter: Chapter, theme: Theme, ruler: Ruler) -> _Taken | None:
+def _with_photo(chapter: Chapter, theme: Theme, ruler: MeasurementCache) -> _Taken | None:
     """Return the first form whose picture can share its room with the photo, None where none can."""
     band = theme.sheet.photo
     if chapter.picture is None or band is None:
@@ -121,7 +125,7 @@ def _with_photo(chapter: Chapter, theme: Theme, ruler: Ruler) -> _Taken | None:
     return None
 
 
-def _first_fitting(chapter: Chapter, theme: Theme, ruler: Ruler, *, with_fields: bool) -> _Taken:
+def _first_fitting(chapter: Chapter, theme: Theme, ruler: MeasurementCache, *, with_fields: bool) -> _Taken:
     """Return the first form that leaves its picture the least height, or the last.
 
     Without `with_fields` only those that set the contacts with their codes.
@@ -143,7 +147,7 @@ def _first_fitting(chapter: Chapter, theme: Theme, ruler: Ruler, *, with_fields:
             ruler.rely_on(texts.samples)
         if is_taken:
             return _Taken(texts, picture, slab, field)
-    raise LayoutError(f"theme {theme.name}: no form of the sheet is marked as the last")
+    raise TemplateError(f"theme {theme.name}: no form of the sheet is marked as the last")
 
 
 def _picture(texts: SetTexts, slab_mm: float, theme: Theme) -> float:
@@ -153,7 +157,7 @@ def _picture(texts: SetTexts, slab_mm: float, theme: Theme) -> float:
     return math.floor(room * 10) / 10
 
 
-def _least_picture(chapter: Chapter, form: PageForm, theme: Theme, ruler: Ruler) -> float:
+def _least_picture(chapter: Chapter, form: PageVariant, theme: Theme, ruler: MeasurementCache) -> float:
     """Return the least height of the picture in a form: a fixed one, or the name at a size with its figure."""
     least = max(form.least_picture_mm, theme.sheet.floor_picture_mm)
     if not form.name_pt:

@@ -6,17 +6,24 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lzz_report.errors import LayoutError
-from lzz_report.fit.beside import filled_stacks, stack_height, ways_beside
+from lzz_report.documents.fitted import (
+    ChapterOpener,
+    ChapterPage,
+    FittedChapter,
+    FittedName,
+    MarginColumn,
+    MeasureRequest,
+)
+from lzz_report.documents.publication import Chapter
+from lzz_report.errors import TemplateError
+from lzz_report.fit.beside import filled_stacks, margin_columns, stack_height
+from lzz_report.fit.measurement_cache import MeasurementCache
 from lzz_report.fit.names import fit_name
-from lzz_report.fit.ruler import Ruler
 from lzz_report.fit.sheet import DOUBT
-from lzz_report.fit.texts import SetTexts, is_possible, set_texts
-from lzz_report.model.fitted import Beside, FittedChapter, FittedName, Leaf, Opener, Sample
-from lzz_report.model.look import MM_PER_PT
-from lzz_report.model.page_layout import ChapterLayout, MarginLayout, PageForm
-from lzz_report.model.publication import Chapter
-from lzz_report.model.theme import Theme
+from lzz_report.fit.text_heights import SetTexts, is_possible, set_texts
+from lzz_report.themes.look import MM_PER_PT
+from lzz_report.themes.page_layout import ChapterLayout, MarginLayout, PageVariant
+from lzz_report.themes.theme import Theme
 
 # A page with less text than this share of its type area looks forgotten.
 _LEAST_SHARE = 0.33
@@ -28,23 +35,25 @@ _SPARED = ("photo", "locator")
 class _Attempt:
     """A chapter in one form with its text at one height; `spare_mm` under 0 means it does not fit."""
 
-    form: PageForm
+    form: PageVariant
     start_mm: float
     texts: SetTexts
-    beside: Beside
-    opener: Opener
+    beside: MarginColumn
+    opener: ChapterOpener
     opening: SetTexts | None
     figures_over: int
     quote_at: str
     spare_mm: float
 
     @property
-    def samples(self) -> tuple[Sample, ...]:
+    def samples(self) -> tuple[MeasureRequest, ...]:
         """What the attempt rests on."""
         return self.texts.samples + (self.opening.samples if self.opening else ())
 
 
-def fit_spread(chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: Ruler, first_page: int) -> FittedChapter:
+def fit_spread(
+    chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: MeasurementCache, first_page: int
+) -> FittedChapter:
     """Return the chapter in the first form that fits its spread, else flowing over pages.
 
     The name stands on a left page with the picture, the text on the right one with the margin column outside of it.
@@ -54,7 +63,7 @@ def fit_spread(chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: Rule
     if attempt.form.arrangement == "flowing":
         leaves = _flowing_leaves(chapter, attempt, theme, ruler, first_page + 1)
     else:
-        leaves = (Leaf("text", first_page + 1, has_slab=True),)
+        leaves = (ChapterPage("text", first_page + 1, has_slab=True),)
     opened = attempt.opening.sections if attempt.opening else ()
     has_page = any(leaf.kind == "quote" for leaf in leaves)
     return FittedChapter(
@@ -81,7 +90,9 @@ def fit_spread(chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: Rule
 class _Spread:
     """Tries the forms of one chapter."""
 
-    def __init__(self, chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: Ruler, name: FittedName) -> None:
+    def __init__(
+        self, chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: MeasurementCache, name: FittedName
+    ) -> None:
         self._chapter = chapter
         self._theme = theme
         self._layout: ChapterLayout = theme.chapter
@@ -104,9 +115,9 @@ class _Spread:
                     self._ruler.rely_on(attempt.samples)
                 if fits:
                     return attempt
-        raise LayoutError(f"theme {self._theme.name}: no form of the chapter is marked as the last")
+        raise TemplateError(f"theme {self._theme.name}: no form of the chapter is marked as the last")
 
-    def _attempts(self, form: PageForm, start_mm: float) -> Iterator[_Attempt]:
+    def _attempts(self, form: PageVariant, start_mm: float) -> Iterator[_Attempt]:
         """Yield the form as it stands with the first way beside the text that has room; nothing where there is none."""
         moved = ("challenge",) if form.opener == "challenge" else ()
         opening = self._opening(form) if moved else None
@@ -124,19 +135,19 @@ class _Spread:
             form, start_mm, texts, beside, opener, opening, figures_over, quote_at or "margin" * in_margin, spare
         )
 
-    def _opening(self, form: PageForm) -> SetTexts:
+    def _opening(self, form: PageVariant) -> SetTexts:
         others = [section.name for section in self._chapter.sections if section.name != "challenge"]
         return set_texts(self._chapter, form, "brochure", self._layout.heads, self._theme, self._ruler, without=others)
 
-    def _opener(self, opening: SetTexts | None) -> Opener:
+    def _opener(self, opening: SetTexts | None) -> ChapterOpener:
         """Return what stands under the name: the picture alone, or a text and the first stack not higher than it."""
         start = self._opener_start_mm
         if opening is None:
-            return Opener(start, start)
+            return ChapterOpener(start, start)
         stacks = filled_stacks(self._chapter, self._margin.opener_stacks, 0)
         heights = [(stack, stack_height(self._chapter, "brochure", stack, 0, self._ruler)) for stack in stacks]
         stack, height = next((one for one in heights if one[1] <= opening.height_mm), heights[-1])
-        return Opener(start, start + max(opening.height_mm, height), "challenge", stack)
+        return ChapterOpener(start, start + max(opening.height_mm, height), "challenge", stack)
 
     def _over_text(self, start_mm: float) -> tuple[int, str]:
         """Return how many figures stand over a text that begins so low, and without any, whether the quote does."""
@@ -146,10 +157,10 @@ class _Spread:
             return min(figures, room, self._margin.figures_over_text), ""
         if not self._chapter.quote or not start_mm:
             return 0, ""
-        sample = Sample("quote", self._chapter.slug, style=f"{self._layout.quote_steps_pt[0]:g}")
+        sample = MeasureRequest("quote", self._chapter.slug, style=f"{self._layout.quote_steps_pt[0]:g}")
         return 0, "over" if self._ruler.height(sample) + self._layout.air_mm <= start_mm else ""
 
-    def _beside(self, form: PageForm, first_figure: int, shown: str, *, has_quote: bool) -> Beside | None:
+    def _beside(self, form: PageVariant, first_figure: int, shown: str, *, has_quote: bool) -> MarginColumn | None:
         """Return the first way to fill the column that has room; what the opener has `shown` does not come twice."""
         if "figures" in shown:
             first_figure = len(self._chapter.figures)
@@ -165,8 +176,10 @@ class _Spread:
         fitting = (way for way in shorter if self._has_room(way, is_flowing=is_flowing))
         return next(fitting, min(shorter, key=lambda way: way.stack_mm))
 
-    def _ways(self, form: PageForm, stacks: Sequence[str], first_figure: int, *, has_quote: bool) -> Iterator[Beside]:
-        return ways_beside(
+    def _ways(
+        self, form: PageVariant, stacks: Sequence[str], first_figure: int, *, has_quote: bool
+    ) -> Iterator[MarginColumn]:
+        return margin_columns(
             self._chapter,
             "brochure",
             self._margin,
@@ -178,13 +191,13 @@ class _Spread:
             has_quote=has_quote,
         )
 
-    def _has_room(self, way: Beside, *, is_flowing: bool) -> bool:
+    def _has_room(self, way: MarginColumn, *, is_flowing: bool) -> bool:
         """Tell whether stack and contacts keep to the page; across the foot these stand where a flowing text ends."""
         is_here = way.field_mm and not (is_flowing and way.is_foot)
         field = way.field_mm + self._margin.gap_mm if is_here else self._layout.foot_mm
         return way.stack_mm + field <= self._below_top_mm
 
-    def _text_room(self, beside: Beside) -> float:
+    def _text_room(self, beside: MarginColumn) -> float:
         foot = beside.field_mm + self._layout.air_mm if beside.is_foot else 0.0
         return self._below_top_mm - max(foot, self._layout.foot_mm)
 
@@ -199,13 +212,15 @@ def _without(stack: str, parts: Sequence[str]) -> str:
     return " ".join(part for part in stack.split() if part not in parts)
 
 
-def _flowing_leaves(chapter: Chapter, attempt: _Attempt, theme: Theme, ruler: Ruler, number: int) -> tuple[Leaf, ...]:
+def _flowing_leaves(
+    chapter: Chapter, attempt: _Attempt, theme: Theme, ruler: MeasurementCache, number: int
+) -> tuple[ChapterPage, ...]:
     """Return the pages a long text flows over, and those that close the chapter with a picture.
 
     Contacts across the foot stand under the end of the text where they fit, else under the picture.
     """
     layout, beside = theme.chapter, attempt.beside
-    sample = Sample("flow", chapter.slug, style=attempt.form.name)
+    sample = MeasureRequest("flow", chapter.slug, style=attempt.form.name)
     ruler.rely_on([sample])
     flow = ruler.measure(sample)
     pages, end_mm = flow.lines[0], flow.height_mm
@@ -223,12 +238,12 @@ def _flowing_leaves(chapter: Chapter, attempt: _Attempt, theme: Theme, ruler: Ru
     # A page that is closed by one with a picture may stay white where its text takes enough of it.
     is_calm = bool(closing) and not is_thin
     slot = "blank" if is_calm else next(slot.name for slot in layout.slots if slot_mm >= slot.least_mm)
-    return (Leaf("flow", number, pages, end_mm, slot, slot_mm, has_slab), *closing)
+    return (ChapterPage("flow", number, pages, end_mm, slot, slot_mm, has_slab), *closing)
 
 
-def _closing_leaves(chapter: Chapter, number: int, pages: int, *, has_slab: bool) -> tuple[Leaf, ...]:
+def _closing_leaves(chapter: Chapter, number: int, pages: int, *, has_slab: bool) -> tuple[ChapterPage, ...]:
     """Return the pages after the text: one for contacts without a place, one that closes the spread."""
-    leaves = () if has_slab else (Leaf("plate", number, has_slab=True),)
+    leaves = () if has_slab else (ChapterPage("plate", number, has_slab=True),)
     if (1 + pages + len(leaves)) % 2 == 0:
         return leaves
-    return (*leaves, Leaf("quote" if chapter.quote else "plate", number + len(leaves)))
+    return (*leaves, ChapterPage("quote" if chapter.quote else "plate", number + len(leaves)))

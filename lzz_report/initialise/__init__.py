@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lzz_report.errors import UsageProblem
+from lzz_report.errors import UsageError
 from lzz_report.resources import resource_dir
 
 __all__ = ["initialise"]
@@ -28,7 +28,7 @@ def initialise(folder: Path) -> tuple[str, ...]:
     """Write what is missing of a project with its first edition; return the names of the written files.
 
     `folder` is made, empty, or holds nothing but hidden entries and files this would write just so. Either everything
-    is written or nothing. Raises UsageProblem when the folder holds anything else, OSError when it cannot be written.
+    is written or nothing. Raises UsageError when the folder holds anything else, OSError when it cannot be written.
     """
     files = project_files()
     _refuse_others(folder, files)
@@ -50,9 +50,9 @@ def project_files() -> dict[str, bytes]:
 
 
 def _refuse_others(folder: Path, files: dict[str, bytes]) -> None:
-    """Raise UsageProblem where a project would mix with something else, or replace it."""
+    """Raise UsageError where a project would mix with something else, or replace it."""
     if folder.exists() and not folder.is_dir():
-        raise UsageProblem(f"{folder} is a file; name a folder")
+        raise UsageError(f"{folder} is a file; name a folder")
     if not folder.is_dir():
         return
     ours = {name.partition("/")[0] for name in files}
@@ -61,12 +61,12 @@ def _refuse_others(folder: Path, files: dict[str, bytes]) -> None:
     )
     changed = [name for name, content in files.items() if _is_another(folder / name, content)]
     if changed:
-        raise UsageProblem(
+        raise UsageError(
             f"{folder} holds a project already, or files of the same names: {_named(changed)}. "
             "Nothing was changed; name another folder"
         )
     if strangers:
-        raise UsageProblem(f"{folder} is not empty: it holds {_named(strangers)}. Name a new or an empty folder")
+        raise UsageError(f"{folder} is not empty: it holds {_named(strangers)}. Name a new or an empty folder")
 
 
 def _is_another(path: Path, content: bytes) -> bool:

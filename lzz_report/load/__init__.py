@@ -6,13 +6,13 @@ import difflib
 import re
 from pathlib import Path
 
-from lzz_report.errors import UsageProblem
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location, with_visible_controls
+from lzz_report.errors import UsageError
 from lzz_report.load.funders import FUNDERS, load_funders
 from lzz_report.load.images import inspect_photo
-from lzz_report.load.words import load_words
-from lzz_report.load.yaml_file import read_yaml_file
-from lzz_report.model.diagnostic import Diagnostic, Location, visible
-from lzz_report.model.source import Loaded, LoadedFile, PhotoFile
+from lzz_report.load.word_list import load_words
+from lzz_report.sourcefile.source import LoadedEdition, LoadedFile, PhotoFile
+from lzz_report.sourcefile.yaml_file import read_yaml_file
 
 __all__ = ["FUNDERS", "edition_ids", "load_edition", "load_funders", "load_words"]
 
@@ -34,10 +34,10 @@ def edition_ids(project: Path) -> tuple[str, ...]:
     return tuple(sorted(found, key=_by_number))
 
 
-def load_edition(project: Path, edition_id: str | None = None) -> Loaded:
+def load_edition(project: Path, edition_id: str | None = None) -> LoadedEdition:
     """Read an edition, the newest by default; faults of single files are collected in `problems`.
 
-    Raises UsageProblem when the project has no such edition.
+    Raises UsageError when the project has no such edition.
     """
     edition_id = _chosen(project, edition_id)
     folder = project / "data" / edition_id
@@ -50,13 +50,13 @@ def load_edition(project: Path, edition_id: str | None = None) -> Loaded:
         districts.append(district)
         problems += faults
     photos = {one.slug: photo for one in districts if (photo := _photo_of(one, folder / "images", project)) is not None}
-    return Loaded(project, edition_id, edition, tuple(districts), photos, tuple(problems))
+    return LoadedEdition(project, edition_id, edition, tuple(districts), photos, tuple(problems))
 
 
 def _chosen(project: Path, wanted: str | None) -> str:
     known = edition_ids(project)
     if not known:
-        raise UsageProblem(
+        raise UsageError(
             f"no edition found under {project / 'data'}. Go to a project folder, name one with --project, "
             "or make one with: lzz-report init DIR"
         )
@@ -65,7 +65,7 @@ def _chosen(project: Path, wanted: str | None) -> str:
     if wanted not in known:
         near = difflib.get_close_matches(wanted, known, 1)
         hint = f" Did you mean {near[0]}?" if near else ""
-        raise UsageProblem(f"there is no edition {visible(wanted)}.{hint} There are: {', '.join(known)}")
+        raise UsageError(f"there is no edition {with_visible_controls(wanted)}.{hint} There are: {', '.join(known)}")
     return wanted
 
 
@@ -81,9 +81,9 @@ def _record_files(project: Path, folder: Path) -> tuple[list[Path], list[Diagnos
     names = [name for name in names if not name.startswith(".")]
     strays = [
         Diagnostic(
-            Location(visible(f"{place}/{name}")),
+            Location(with_visible_controls(f"{place}/{name}")),
             "this file is not read: the name of a record ends in .yaml",
-            fix=f"rename it to {visible(name[:-4])}.yaml",
+            fix=f"rename it to {with_visible_controls(name[:-4])}.yaml",
             code="file-ending",
         )
         for name in names

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lzz_report.load.yaml_file import read_yaml_file
-from lzz_report.model.diagnostic import Diagnostic
-from lzz_report.model.source import LoadedFile
+from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.sourcefile.source import LoadedFile
+from lzz_report.sourcefile.yaml_file import read_yaml_file
 
 FUNDERS = "data/funders.yaml"
 

@@ -8,7 +8,7 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lzz_report.model.source import PhotoFile
+from lzz_report.sourcefile.source import PhotoFile
 
 if TYPE_CHECKING:
     from PIL.Image import Image

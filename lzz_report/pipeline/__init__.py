@@ -3,29 +3,29 @@
 load → validate → compose → fit → lay out (draw) → render → conform → preflight → publish
 """
 
-from lzz_report.pipeline.annex import Annexes, AnnexOutcome, attach_sheets
+from lzz_report.pipeline.attach_sheets import AnnexOptions, AnnexOutcome, attach_sheets
 from lzz_report.pipeline.build import build
 from lzz_report.pipeline.check import check, typography
-from lzz_report.pipeline.fitting import Fitting, fitting
-from lzz_report.pipeline.outcome import Outcome, Progress, Wanted
-from lzz_report.pipeline.pack import Packing, PackOutcome, funder_keys, pack
+from lzz_report.pipeline.options import BuildOptions, BuildOutcome, Progress
+from lzz_report.pipeline.pack import PackOptions, PackOutcome, funder_keys, pack
 from lzz_report.pipeline.selection import Selection
+from lzz_report.pipeline.trial_fit import TrialFit, trial_fit
 
 __all__ = [
+    "AnnexOptions",
     "AnnexOutcome",
-    "Annexes",
-    "Fitting",
-    "Outcome",
+    "BuildOptions",
+    "BuildOutcome",
+    "PackOptions",
     "PackOutcome",
-    "Packing",
     "Progress",
     "Selection",
-    "Wanted",
+    "TrialFit",
     "attach_sheets",
     "build",
     "check",
-    "fitting",
     "funder_keys",
     "pack",
+    "trial_fit",
     "typography",
 ]

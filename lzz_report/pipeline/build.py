@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from lzz_report.errors import BuildError, DataError, UsageProblem
-from lzz_report.model.diagnostic import Diagnostic, Severity, in_reading_order, is_error
-from lzz_report.model.edition import Edition
-from lzz_report.model.record import ValidEdition
+from lzz_report.diagnostics.diagnostic import Diagnostic, Severity, in_reading_order, is_error
+from lzz_report.errors import BuildError, InputError, UsageError
 from lzz_report.pipeline.check import check
-from lzz_report.pipeline.fitting import in_theme, too_long
-from lzz_report.pipeline.outcome import Outcome, Progress, Wanted, silent
+from lzz_report.pipeline.options import BuildOptions, BuildOutcome, Progress, silent
+from lzz_report.pipeline.trial_fit import in_theme, too_long
 from lzz_report.publish import edition_lock
-from lzz_report.rules.gaps import EDITION, gap_name, is_needed
+from lzz_report.records.edition import Edition
+from lzz_report.records.record import ValidEdition
+from lzz_report.rules.required_data import EDITION, is_needed, missing_data_name
 
 WAIT_SECONDS = 300.0
 
@@ -23,20 +23,20 @@ WAIT_SECONDS = 300.0
 def build(
     project: Path,
     edition_id: str | None = None,
-    wanted: Wanted | None = None,
+    wanted: BuildOptions | None = None,
     *,
     output: Path | None = None,
     progress: Progress = silent,
     on_wait: Progress = silent,
-) -> Outcome:
+) -> BuildOutcome:
     """Build an edition, the newest by default, and publish what is asked for once all of it is right.
 
     `output` is the folder for the edition's files, by default output/<edition> in the project, or
     output/<edition>-<language>-<theme> in another language or theme than the edition's own.
-    Raises DataError before anything is rendered, BuildError when a finished page is wrong, UsageProblem and
+    Raises InputError before anything is rendered, BuildError when a finished page is wrong, UsageError and
     LockedError; whatever happens, the last good output stays.
     """
-    wanted = wanted or Wanted()
+    wanted = wanted or BuildOptions()
     progress("validate")
     valid = check(project, edition_id, theme=wanted.theme)
     slugs = _chosen(valid, wanted)
@@ -48,15 +48,15 @@ def build(
 
 
 def _made(
-    project: Path, valid: ValidEdition, wanted: Wanted, folder: Path, slugs: frozenset[str], progress: Progress
-) -> Outcome:
+    project: Path, valid: ValidEdition, wanted: BuildOptions, folder: Path, slugs: frozenset[str], progress: Progress
+) -> BuildOutcome:
     """Make and publish what is wanted of a valid edition."""
     # The engine and the drawings take most of a second to import: only a build that renders needs them.
-    from lzz_report.pipeline.press import Press
-    from lzz_report.pipeline.publication import publish_documents
+    from lzz_report.pipeline.edition_press import EditionPress
+    from lzz_report.pipeline.publishing import publish_documents
 
     progress("compose")
-    press = Press(project, valid, wanted.language, final=wanted.final)
+    press = EditionPress(project, valid, wanted.language, final=wanted.final)
     _refuse(valid, press.complaints)
     progress("fit")
     fitted = press.fit(slugs, has_brochure=wanted.brochure)
@@ -74,30 +74,30 @@ def _made(
     told = in_reading_order((*found, *valid.diagnostics))
     progress("publish")
     files = publish_documents(folder, valid, press, fitted, documents, told, project)
-    return Outcome(valid.edition.id, folder, files, told, fitted)
+    return BuildOutcome(valid.edition.id, folder, files, told, fitted)
 
 
-def _folder_name(edition: Edition, wanted: Wanted) -> str:
+def _folder_name(edition: Edition, wanted: BuildOptions) -> str:
     """Return a name for the output that leaves the edition in its own language and theme where it is."""
     others = [wanted.language] * (wanted.language not in {None, edition.language})
     others += [wanted.theme] * (wanted.theme not in {None, edition.theme})
     return "-".join([edition.id, *filter(None, others)])
 
 
-def _refuse_gaps(valid: ValidEdition, wanted: Wanted) -> None:
-    """Raise DataError when something is missing without which a page that is wanted would be wrong."""
+def _refuse_gaps(valid: ValidEdition, wanted: BuildOptions) -> None:
+    """Raise InputError when something is missing without which a page that is wanted would be wrong."""
     owners = {valid.source.path: EDITION} | {one.source.path: one.district.slug for one in valid.records}
     told = []
     for one in valid.diagnostics:
         owner = owners.get(one.at.file, "")
-        is_wrong = one.code == "gap" and is_needed(gap_name(owner, one.at.field))
+        is_wrong = one.code == "gap" and is_needed(missing_data_name(owner, one.at.field))
         stops = is_wrong and _is_printed(owner, one, valid, wanted)
         told.append(replace(one, severity=Severity.ERROR) if stops else one)
     if any(map(is_error, told)):
-        raise DataError(in_reading_order(told))
+        raise InputError(in_reading_order(told))
 
 
-def _is_printed(owner: str, gap: Diagnostic, valid: ValidEdition, wanted: Wanted) -> bool:
+def _is_printed(owner: str, gap: Diagnostic, valid: ValidEdition, wanted: BuildOptions) -> bool:
     """Tell whether the page that has a gap is asked for."""
     if owner != EDITION:
         return wanted.brochure or owner in wanted.districts or not wanted.districts
@@ -112,16 +112,14 @@ def _refuse(valid: ValidEdition, found: Iterable[Diagnostic]) -> None:
         raise BuildError(in_reading_order((*told, *valid.diagnostics)))
 
 
-def _chosen(valid: ValidEdition, wanted: Wanted) -> frozenset[str]:
-    """Return the districts whose sheets are built; UsageProblem for one that is not in the edition."""
+def _chosen(valid: ValidEdition, wanted: BuildOptions) -> frozenset[str]:
+    """Return the districts whose sheets are built; UsageError for one that is not in the edition."""
     known = [record.district.slug for record in valid.records]
     for slug in wanted.districts:
         if slug not in known:
             near = difflib.get_close_matches(slug, known, 1)
             hint = f" Did you mean {near[0]}?" if near else ""
-            raise UsageProblem(
-                f"there is no district {slug} in {valid.edition.id}.{hint} There are: {', '.join(known)}"
-            )
+            raise UsageError(f"there is no district {slug} in {valid.edition.id}.{hint} There are: {', '.join(known)}")
     if not wanted.sheets:
         return frozenset()
     return frozenset(wanted.districts or known)

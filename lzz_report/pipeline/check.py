@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from lzz_report.errors import DataError, ThemeError
+from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order
+from lzz_report.documents.typographic_change import TypographicChange
+from lzz_report.errors import InputError, ThemeError
 from lzz_report.load import load_edition, load_words
-from lzz_report.model.diagnostic import Diagnostic, in_reading_order
-from lzz_report.model.record import ValidEdition
-from lzz_report.model.retouch import Retouch
-from lzz_report.model.source import Loaded
+from lzz_report.records.record import ValidEdition
+from lzz_report.sourcefile.source import LoadedEdition
 from lzz_report.theming import known_themes, layout_roots, load_strings, load_theme
 from lzz_report.validate import validate
 
 DEFAULT_THEME = "umriss"
 
 
-def typography(valid: ValidEdition) -> tuple[Retouch, ...]:
+def typography(valid: ValidEdition) -> tuple[TypographicChange, ...]:
     """Return what micro-typography changes on the way to the page, place by place."""
-    from lzz_report.compose import retouches
+    from lzz_report.compose import typographic_changes
 
-    return retouches(valid)
+    return typographic_changes(valid)
 
 
 def check(
@@ -37,7 +37,7 @@ def check(
     With `spelling` every word is looked up, where hunspell is installed; a build does without, so that it says the same
     on every machine.
 
-    Raises DataError with every fault of every file, of a project's own theme too; UsageProblem when there is no such
+    Raises InputError with every fault of every file, of a project's own theme too; UsageError when there is no such
     edition, or when there are no fixed words of a `language` or no `theme` that is asked for.
     """
     if language is not None:
@@ -46,10 +46,10 @@ def check(
     faults = _theme_faults(project, loaded, theme)
     try:
         valid = validate(loaded)
-    except DataError as error:
-        raise DataError(in_reading_order((*error.diagnostics, *faults))) from error
+    except InputError as error:
+        raise InputError(in_reading_order((*error.diagnostics, *faults))) from error
     if faults:
-        raise DataError(in_reading_order((*faults, *valid.diagnostics)))
+        raise InputError(in_reading_order((*faults, *valid.diagnostics)))
     return _spelt(project, valid) if spelling else valid
 
 
@@ -61,7 +61,7 @@ def _spelt(project: Path, valid: ValidEdition) -> ValidEdition:
     return replace(valid, diagnostics=in_reading_order((*valid.diagnostics, *found)))
 
 
-def _theme_faults(project: Path, loaded: Loaded, wanted: str | None) -> tuple[Diagnostic, ...]:
+def _theme_faults(project: Path, loaded: LoadedEdition, wanted: str | None) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the theme of an edition; those that are shipped are right."""
     values = loaded.edition.data if isinstance(loaded.edition.data, dict) else {}
     name = wanted or values.get("theme", DEFAULT_THEME)

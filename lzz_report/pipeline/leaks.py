@@ -12,14 +12,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from lzz_report.model.contact import Audience, Contact
-from lzz_report.model.diagnostic import Diagnostic
-from lzz_report.model.leaves import texts_in
-from lzz_report.model.record import Record, ValidEdition
-from lzz_report.model.withheld import Fact, Leak, Withheld
+from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.preflight import find_leaks
+from lzz_report.records.contact import Audience, Contact
+from lzz_report.records.leaves import texts_in
+from lzz_report.records.record import Record, ValidEdition
+from lzz_report.records.withheld import ContactFact, Leak, Withheld
 from lzz_report.reference import register
-from lzz_report.rules.strings import Strings
+from lzz_report.rules.fixed_words import FixedWords
 from lzz_report.rules.watchlist import Watchlist
 
 READERS = {"public": "the public", "funder": "the funder", "internal": "anybody outside"}
@@ -30,9 +30,9 @@ MOST_PLACES = 3
 def watchlist(
     valid: ValidEdition,
     audience: Audience,
-    strings: Strings,
+    strings: FixedWords,
     slugs: Collection[str] | None = None,
-    told: Iterable[Fact] = (),
+    told: Iterable[ContactFact] = (),
 ) -> Watchlist:
     """Return what may not stand in a document for `audience` about the districts `slugs`, by default about all.
 
@@ -116,16 +116,16 @@ def _withheld(records: Sequence[Record], audience: Audience) -> Iterator[Withhel
 _PHONES = ("phone", "mobile")
 
 
-def _facts(contact: Contact) -> Iterator[tuple[str, Fact]]:
+def _facts(contact: Contact) -> Iterator[tuple[str, ContactFact]]:
     """Yield what tells of a contact, with its field."""
     if contact.heading:
-        yield ("name" if contact.name else "office"), Fact("name", contact.heading)
+        yield ("name" if contact.name else "office"), ContactFact("name", contact.heading)
     if contact.email:
-        yield "email", Fact("email", contact.email)
+        yield "email", ContactFact("email", contact.email)
     for field in _PHONES:
         number = getattr(contact, field)
         if number:
-            yield field, Fact("phone", number)
+            yield field, ContactFact("phone", number)
 
 
 def _names_of_places() -> Iterator[str]:

@@ -11,23 +11,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from lzz_report.errors import DataError, LzzError, UsageProblem
+from lzz_report.diagnostics.diagnostic import Diagnostic, with_visible_controls
+from lzz_report.documents.annex import AttachOptions
+from lzz_report.documents.annex_pages import Letter
+from lzz_report.errors import InputError, LzzError, UsageError
 from lzz_report.load import load_funders
-from lzz_report.model.annex import AttachWish
-from lzz_report.model.annex_pages import Letter
-from lzz_report.model.diagnostic import Diagnostic, visible
-from lzz_report.model.funder import Funder, Funders
-from lzz_report.model.record import ValidEdition
-from lzz_report.model.source import SourceFile
-from lzz_report.pipeline.annex import FULL_DPI, Annexes, AnnexOutcome, WriteLetter, attach_sheets
+from lzz_report.pipeline.attach_sheets import FULL_DPI, AnnexOptions, AnnexOutcome, WriteLetter, attach_sheets
 from lzz_report.pipeline.check import check
-from lzz_report.pipeline.outcome import Progress, silent
+from lzz_report.pipeline.options import Progress, silent
 from lzz_report.pipeline.selection import Selection
 from lzz_report.publish import edition_lock
+from lzz_report.records.funder import Funder, Funders
+from lzz_report.records.record import ValidEdition
+from lzz_report.sourcefile.source import SourceFile
 from lzz_report.validate import validate_funders
 
 if TYPE_CHECKING:
-    from lzz_report.pipeline.annex_press import AnnexPress
+    from lzz_report.pipeline.annex_documents import AnnexPress
 
 WAIT_SECONDS = 300.0
 MB = 1_000_000
@@ -38,14 +38,14 @@ MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Packing:
+class PackOptions:
     """What differs from the preset: another report, date (ISO), grant number or folder for the output."""
 
     report: Path | None = None
     date: str | None = None
     grant: str | None = None
     output: Path | None = None
-    wish: AttachWish = AttachWish()  # noqa: RUF009  frozen, and the same for all
+    wish: AttachOptions = AttachOptions()  # noqa: RUF009  frozen, and the same for all
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class PackOutcome:
 def pack(
     project: Path,
     funder_key: str,
-    packing: Packing | None = None,
+    packing: PackOptions | None = None,
     *,
     edition_id: str | None = None,
     progress: Progress = silent,
@@ -76,10 +76,10 @@ def pack(
 ) -> PackOutcome:
     """Make what a funder of data/funders.yaml asks for, and put it into output/<edition>-<funder> in the project.
 
-    Raises what `attach_sheets` raises, DataError for what is wrong with or missing in data/funders.yaml, LzzError when
+    Raises what `attach_sheets` raises, InputError for what is wrong with or missing in data/funders.yaml, LzzError when
     the file stays larger than the funder takes. Whatever happens, the last good output stays.
     """
-    packing = packing or Packing()
+    packing = packing or PackOptions()
     progress("validate")
     funder, source, index = _funder(project, funder_key)
     funder = funder.model_copy(update={"grant": packing.grant or funder.grant})
@@ -96,7 +96,7 @@ class _Packer:
     """Makes the file of one funder, smaller and smaller until it fits."""
 
     def __init__(
-        self, project: Path, valid: ValidEdition, funder: Funder, packing: Packing, progress: Progress
+        self, project: Path, valid: ValidEdition, funder: Funder, packing: PackOptions, progress: Progress
     ) -> None:
         self._project = project
         self._valid = valid
@@ -141,9 +141,9 @@ class _Packer:
             self._project, report, place / name, wanted, edition_id=edition_id, progress=self._progress
         )
 
-    def _annexes(self, dpi: int) -> Annexes:
+    def _annexes(self, dpi: int) -> AnnexOptions:
         funder = self._funder
-        return Annexes(
+        return AnnexOptions(
             selection=Selection(funder.districts, funder.topics, funder.advisers, funder.states),
             attach_as=funder.attach_as,
             records=funder.records,
@@ -163,7 +163,7 @@ class _Packer:
         date = self._packing.date or self._valid.edition.as_of
 
         def write(press: AnnexPress) -> Letter:
-            from lzz_report.pipeline.letter import write_letter
+            from lzz_report.pipeline.cover_letter import write_letter
 
             return write_letter(press, self._funder, date)
 
@@ -214,15 +214,15 @@ def _funder(project: Path, key: str) -> tuple[Funder, SourceFile, int]:
         near = difflib.get_close_matches(key.casefold(), known, 1)
         hint = f" Did you mean {near[0]}?" if near else ""
         there = f" There are: {', '.join(known)}" if known else " It names none"
-        raise UsageProblem(f"there is no funder {visible(key)} in {file.source.path}.{hint}{there}")
+        raise UsageError(f"there is no funder {with_visible_controls(key)} in {file.source.path}.{hint}{there}")
     index = known.index(key)
     return funders.funders[index], file.source, index
 
 
 def _refuse_missing(funder: Funder, source: SourceFile, index: int) -> None:
-    """Raise DataError for what the file's name or the letter needs and nobody has written down."""
+    """Raise InputError for what the file's name or the letter needs and nobody has written down."""
     if funder.grant is None and ("{grant}" in funder.file_name or funder.letter):
-        raise DataError((_missing(source, index, "grant", "the grant number", '"12.3.4567"', " or give --grant"),))
+        raise InputError((_missing(source, index, "grant", "the grant number", '"12.3.4567"', " or give --grant"),))
 
 
 def _missing(source: SourceFile, index: int, name: str, what: str, example: str, other: str) -> Diagnostic:
@@ -236,13 +236,13 @@ def _missing(source: SourceFile, index: int, name: str, what: str, example: str,
 
 
 def _date(given: str | None, valid: ValidEdition) -> str:
-    """Return the date of the pack, never the clock's; UsageProblem when the one that is given is none."""
+    """Return the date of the pack, never the clock's; UsageError when the one that is given is none."""
     if given is None:
         return valid.edition.as_of
     try:
         return calendar.fromisoformat(given).isoformat()
     except ValueError as error:
-        raise UsageProblem(f"{visible(given)} is no date; write it as 2025-03-31") from error
+        raise UsageError(f"{with_visible_controls(given)} is no date; write it as 2025-03-31") from error
 
 
 def _report(project: Path, funder: Funder, edition_id: str) -> Path:
@@ -251,8 +251,8 @@ def _report(project: Path, funder: Funder, edition_id: str) -> Path:
     where = folder.relative_to(project).as_posix()
     found = sorted(path for path in folder.glob(funder.report_name) if path.is_file() and not path.name.startswith("."))
     if not found:
-        raise UsageProblem(f"there is no report {funder.report_name} in {where}/; put it there, or name one: --report")
+        raise UsageError(f"there is no report {funder.report_name} in {where}/; put it there, or name one: --report")
     if len(found) > 1:
         names = ", ".join(path.name for path in found[:MOST_NAMED])
-        raise UsageProblem(f"{where}/ holds {len(found)} reports ({names}); name one with --report")
+        raise UsageError(f"{where}/ holds {len(found)} reports ({names}); name one with --report")
     return found[0]

@@ -8,13 +8,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from lzz_report import __version__
+from lzz_report.documents.manifest import AnnexFact, InputFile, Manifest, OutputFile, sha256_of
 from lzz_report.load import FUNDERS
-from lzz_report.model.funder import Funder
-from lzz_report.model.manifest import AnnexFact, InputFile, Manifest, OutputFile, sha256_of
-from lzz_report.model.record import ValidEdition
-from lzz_report.pipeline.annex import AnnexOutcome
-from lzz_report.pipeline.publication import PACKAGES
+from lzz_report.pipeline.attach_sheets import AnnexOutcome
+from lzz_report.pipeline.publishing import PACKAGES
 from lzz_report.publish import publish
+from lzz_report.records.funder import Funder
+from lzz_report.records.record import ValidEdition
 
 BLOCK = 1 << 20
 

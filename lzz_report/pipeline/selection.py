@@ -6,9 +6,9 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lzz_report.errors import UsageProblem
-from lzz_report.model.diagnostic import visible
-from lzz_report.model.record import Record, ValidEdition
+from lzz_report.diagnostics.diagnostic import with_visible_controls
+from lzz_report.errors import UsageError
+from lzz_report.records.record import Record, ValidEdition
 from lzz_report.reference import register
 
 
@@ -23,7 +23,7 @@ class Selection:
 
 
 def select(valid: ValidEdition, selection: Selection) -> frozenset[str]:
-    """Return the slugs of the districts that are asked for; UsageProblem for a name that is not in the edition."""
+    """Return the slugs of the districts that are asked for; UsageError for a name that is not in the edition."""
     records = valid.records
     kinds = (
         ("district", selection.districts, [(record, (record.district.slug,)) for record in records]),
@@ -36,7 +36,7 @@ def select(valid: ValidEdition, selection: Selection) -> frozenset[str]:
         if wanted:
             chosen &= _meeting(kind, wanted, [(record, tuple(values)) for record, values in told], valid.edition.id)
     if not chosen:
-        raise UsageProblem(f"no district of {valid.edition.id} meets all that is asked for; ask for less")
+        raise UsageError(f"no district of {valid.edition.id} meets all that is asked for; ask for less")
     return chosen
 
 
@@ -50,7 +50,7 @@ def _meeting(
             near = difflib.get_close_matches(key, known, 1)
             hint = f" Did you mean {known[near[0]]}?" if near else ""
             there = ", ".join(sorted(known.values()))
-            raise UsageProblem(f"there is no {kind} {visible(one)} in {edition}.{hint} There are: {there}")
+            raise UsageError(f"there is no {kind} {with_visible_controls(one)} in {edition}.{hint} There are: {there}")
     return frozenset(
         record.district.slug for record, values in told if not folded.keys().isdisjoint(map(str.casefold, values))
     )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Dictionary, Object, Stream
 
-from lzz_report.model.diagnostic import Diagnostic
-from lzz_report.model.expectation import Expectation
+from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.documents.expectation import PdfExpectation
 from lzz_report.preflight.fault import fault
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ SCHEMES = ("http://", "https://", "mailto:", "tel:")
 AUTOMATIC = ("/OpenAction", "/AA", "/JavaScript", "/XFA")
 
 
-def check_actions(document: Pdf, expectation: Expectation) -> Iterator[Diagnostic]:
+def check_actions(document: Pdf, expectation: PdfExpectation) -> Iterator[Diagnostic]:
     """Yield a fault for each action that is no link, each link of a strange kind, each part kept outside the file."""
     for one in document.objects:
         if isinstance(one, Stream):
@@ -36,7 +36,7 @@ def check_actions(document: Pdf, expectation: Expectation) -> Iterator[Diagnosti
         yield fault(expectation, "action", "the file does something by itself", got="JavaScript")
 
 
-def _check_action(action: Object | None, expectation: Expectation) -> Iterator[Diagnostic]:
+def _check_action(action: Object | None, expectation: PdfExpectation) -> Iterator[Diagnostic]:
     # Structure elements keep their attributes under the same key.
     if not isinstance(action, Dictionary) or "/S" not in action:
         return

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Dictionary, Object
 
-from lzz_report.model.diagnostic import Diagnostic
-from lzz_report.model.expectation import Expectation
+from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.documents.expectation import PdfExpectation
 from lzz_report.preflight.fault import fault
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
 
-def check_fonts(document: Pdf, expectation: Expectation) -> Iterator[Diagnostic]:
+def check_fonts(document: Pdf, expectation: PdfExpectation) -> Iterator[Diagnostic]:
     """Yield a fault for each font that is not embedded as TrueType or whose family is not expected.
 
     The engine names a font by the family of the style sheet and its cut: `ABCDEF+Source-Sans-3-Semi-Bold`.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from lzz_report.model.diagnostic import Diagnostic
-from lzz_report.model.expectation import Expectation
+from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.documents.expectation import PdfExpectation
 from lzz_report.preflight.fault import fault
-from lzz_report.preflight.reading import TextPiece
+from lzz_report.preflight.text_extraction import TextPiece
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf
@@ -20,7 +20,9 @@ SIZE_TOLERANCE_MM = 0.01
 REACH_TOLERANCE_PT = 0.5
 
 
-def check_pages(document: Pdf, pieces: Sequence[Sequence[TextPiece]], expectation: Expectation) -> Iterator[Diagnostic]:
+def check_pages(
+    document: Pdf, pieces: Sequence[Sequence[TextPiece]], expectation: PdfExpectation
+) -> Iterator[Diagnostic]:
     """Yield a fault for a wrong number of pages and for each page of a wrong size or with text beyond its edge."""
     count = len(document.pages)
     if expectation.pages not in {None, count}:
@@ -35,7 +37,7 @@ def _pages(count: int) -> str:
     return "1 page" if count == 1 else f"{count} pages"
 
 
-def _check_size(page: Page, number: int, expectation: Expectation) -> Iterator[Diagnostic]:
+def _check_size(page: Page, number: int, expectation: PdfExpectation) -> Iterator[Diagnostic]:
     left, bottom, right, top = (float(edge) / POINTS_PER_MM for edge in page.cropbox)
     size = (right - left, top - bottom)
     if any(abs(one - other) > SIZE_TOLERANCE_MM for one, other in zip(size, expectation.size_mm, strict=True)):
@@ -45,7 +47,7 @@ def _check_size(page: Page, number: int, expectation: Expectation) -> Iterator[D
 
 
 def _check_reach(
-    page: Page, number: int, pieces: Sequence[TextPiece], expectation: Expectation
+    page: Page, number: int, pieces: Sequence[TextPiece], expectation: PdfExpectation
 ) -> Iterator[Diagnostic]:
     left, bottom, right, top = (float(edge) for edge in page.trimbox)
     beyond = [

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Object
 
-from lzz_report.model.diagnostic import Diagnostic
-from lzz_report.model.expectation import Expectation
+from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.documents.expectation import PdfExpectation
 from lzz_report.preflight.fault import fault
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _kids(element: Object) -> list[Object | int]:
     return list(kids) if isinstance(kids, Array) else [kids]
 
 
-def check_structure(document: Pdf, structure: Structure, expectation: Expectation) -> Iterator[Diagnostic]:
+def check_structure(document: Pdf, structure: Structure, expectation: PdfExpectation) -> Iterator[Diagnostic]:
     """Yield a fault for missing tags, empty ones, gaps between headings, and pictures and links without words."""
     is_marked = bool(document.Root.get("/MarkInfo", Dictionary()).get("/Marked", False))
     if structure.roots != ["/Document"] or not is_marked:
@@ -83,7 +83,7 @@ def check_structure(document: Pdf, structure: Structure, expectation: Expectatio
                 yield fault(expectation, "link-unspoken", f"a link on page {number} says nothing about its target")
 
 
-def _check_headings(levels: list[int], expectation: Expectation) -> Iterator[Diagnostic]:
+def _check_headings(levels: list[int], expectation: PdfExpectation) -> Iterator[Diagnostic]:
     for before, level in zip([0, *levels], levels, strict=False):
         if level > before + 1:
             follows = f"follows H{before}" if before else "is the first heading"

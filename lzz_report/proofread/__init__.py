@@ -8,26 +8,26 @@ from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 
-from lzz_report.model.drawing import Drawing
-from lzz_report.model.seen import PageFault, Seen
-from lzz_report.proofread.contacts import check_contacts
-from lzz_report.proofread.faces import Faces
-from lzz_report.proofread.fullness import check_fullness
+from lzz_report.documents.drawing import Drawing
+from lzz_report.documents.page_model import PageFault, PageModel
+from lzz_report.proofread.broken_contacts import check_contacts
+from lzz_report.proofread.cross_references import check_references
+from lzz_report.proofread.geometry import check_places
 from lzz_report.proofread.headings import check_headings
-from lzz_report.proofread.losses import check_losses
+from lzz_report.proofread.images import check_pictures
+from lzz_report.proofread.lost_text import check_losses
+from lzz_report.proofread.page_fill import check_fullness
 from lzz_report.proofread.paragraphs import check_paragraphs
-from lzz_report.proofread.pictures import check_pictures
-from lzz_report.proofread.places import check_places
-from lzz_report.proofread.references import check_references
-from lzz_report.proofread.type import check_type
+from lzz_report.proofread.theme_fonts import ThemeFonts
+from lzz_report.proofread.typefaces import check_type
 
-__all__ = ["Faces", "proofread"]
+__all__ = ["ThemeFonts", "proofread"]
 
 MOST_OF_A_RULE = 4
 
 
 def proofread(
-    seen: Seen, faces: Faces, floor_pt: float, drawings: Mapping[str, Drawing] = MappingProxyType({})
+    seen: PageModel, faces: ThemeFonts, floor_pt: float, drawings: Mapping[str, Drawing] = MappingProxyType({})
 ) -> tuple[PageFault, ...]:
     """Return the faults of a document by page.
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lzz_report.model.seen import Block, Element, Page, PageFault, Picture, Seen
-from lzz_report.proofread.text import divided_words, heading_of, is_contact, shown
+from lzz_report.documents.page_model import HtmlElement, LaidOutBlock, LaidOutImage, LaidOutPage, PageFault, PageModel
+from lzz_report.proofread.printed_text import divided_words, heading_of, is_contact, shown
 
 LEAST_LINES = 2
-Item = tuple[Page, Block | Picture]
+Item = tuple[LaidOutPage, LaidOutBlock | LaidOutImage]
 
 
-def check_headings(seen: Seen) -> Iterator[PageFault]:
+def check_headings(seen: PageModel) -> Iterator[PageFault]:
     """Yield headings that stand over nothing, headings and contacts with divided words, broken running heads."""
     items = [(page, item) for page in seen.pages for item in page.content]
     for index, (page, item) in enumerate(items):
-        if not isinstance(item, Block):
+        if not isinstance(item, LaidOutBlock):
             continue
         heading = heading_of(item.element)
         if heading or is_contact(item):
@@ -28,7 +28,7 @@ def check_headings(seen: Seen) -> Iterator[PageFault]:
         yield from _broken_running_heads(page)
 
 
-def _stands_alone(heading: Element, page: Page, block: Block, following: Sequence[Item]) -> bool:
+def _stands_alone(heading: HtmlElement, page: LaidOutPage, block: LaidOutBlock, following: Sequence[Item]) -> bool:
     """Tell whether fewer than two lines of a heading's text stand under it."""
     lines = 0
     for other_page, item in following:
@@ -38,7 +38,7 @@ def _stands_alone(heading: Element, page: Page, block: Block, following: Sequenc
             # The heading goes on: it is judged by its end.
             return False
         is_another = next_heading is not None or (lines > 0 and heading.parent not in set(item.element.lineage))
-        if is_another or isinstance(item, Picture):
+        if is_another or isinstance(item, LaidOutImage):
             return lines == 0 and not is_here
         if not is_here:
             return lines < LEAST_LINES
@@ -48,13 +48,13 @@ def _stands_alone(heading: Element, page: Page, block: Block, following: Sequenc
     return False
 
 
-def _divided(page: Page, block: Block, kind: str) -> Iterator[PageFault]:
+def _divided(page: LaidOutPage, block: LaidOutBlock, kind: str) -> Iterator[PageFault]:
     for word in divided_words(block.lines):
         problem = f"a {kind} is hyphenated"
         yield PageFault(page.number, f"{kind}-hyphenated", problem, word, "let the layout keep its words whole")
 
 
-def _broken_running_heads(page: Page) -> Iterator[PageFault]:
+def _broken_running_heads(page: LaidOutPage) -> Iterator[PageFault]:
     for block in page.margins:
         text = " | ".join(shown(line.text) for line in block.lines)
         if len(block.lines) > 1:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lzz_report.model.seen import Block, Line, PageFault, Seen
-from lzz_report.proofread.text import divided_word, letters, plain, shown
+from lzz_report.documents.page_model import LaidOutBlock, PageFault, PageModel, TextLine
+from lzz_report.proofread.printed_text import divided_word, letters, plain, shown
 
 PARAGRAPHS = frozenset({"p", "li", "blockquote", "dd", "figcaption"})
 LEAST_LAST_LINE = 5
@@ -19,21 +19,21 @@ _MEND_LAST_LINE = "shorten the paragraph or lengthen it by a word"
 class _Paragraph:
     """All of a paragraph: its pieces, one for each column or page."""
 
-    pieces: list[tuple[int, Block]] = field(default_factory=list)
+    pieces: list[tuple[int, LaidOutBlock]] = field(default_factory=list)
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[TextLine]:
         return [line for _, block in self.pieces for line in block.lines]
 
 
-def check_paragraphs(seen: Seen) -> Iterator[PageFault]:
+def check_paragraphs(seen: PageModel) -> Iterator[PageFault]:
     """Yield paragraphs that end in next to nothing, and those parted so that a line stands alone."""
     for paragraph in _paragraphs(seen):
         yield from _short_last_line(paragraph)
         yield from _single_lines(paragraph)
 
 
-def _paragraphs(seen: Seen) -> Iterator[_Paragraph]:
+def _paragraphs(seen: PageModel) -> Iterator[_Paragraph]:
     """Gather the pieces of each paragraph; what follows on the same column of the same element is another one."""
     open_ones: dict[int, _Paragraph] = {}
     for page in seen.pages:
@@ -49,7 +49,7 @@ def _paragraphs(seen: Seen) -> Iterator[_Paragraph]:
     yield from open_ones.values()
 
 
-def _place(piece: tuple[int, Block]) -> tuple[int, int]:
+def _place(piece: tuple[int, LaidOutBlock]) -> tuple[int, int]:
     page, block = piece
     return page, block.column
 
@@ -67,7 +67,7 @@ def _short_last_line(paragraph: _Paragraph) -> Iterator[PageFault]:
         yield PageFault(page, "last-line", "a lone syllable is left for the last line", _end(lines), _MEND_LAST_LINE)
 
 
-def _end(lines: list[Line]) -> str:
+def _end(lines: list[TextLine]) -> str:
     """Return the end of the line before the last, and the last one."""
     return f"… {' '.join(plain(lines[-2].text).split()[-3:])} | {plain(lines[-1].text)}"
 

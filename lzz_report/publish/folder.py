@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
 
+from lzz_report.documents.manifest import MANIFEST_NAME, Manifest, OutputFile, sha256_of
 from lzz_report.errors import LzzError
-from lzz_report.model.manifest import MANIFEST_NAME, Manifest, OutputFile, sha256_of
 from lzz_report.publish.exchange import exchange
 from lzz_report.publish.refusal import told_plainly
 

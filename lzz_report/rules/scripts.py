@@ -62,7 +62,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]")
 
 
 @dataclass(frozen=True)
-class Run:
+class ScriptRun:
     """A stretch of text in one script."""
 
     start: int
@@ -70,21 +70,21 @@ class Run:
     script: Script
 
 
-def runs(text: str) -> tuple[Run, ...]:
+def runs(text: str) -> tuple[ScriptRun, ...]:
     """Return the stretches of `text` in other scripts, each from its first letter to its last.
 
     Spaces, marks and digits between letters of one script belong to the stretch, brackets and quotation marks if they
     are paired inside it. What ends a quoted sentence in a script from right to left belongs to it too. A lone letter
     is a symbol: 5 Ω.
     """
-    found: list[Run] = []
+    found: list[ScriptRun] = []
     at = 0
     while begin := LETTER.search(text, at):
         script = SCRIPTS[str(begin.lastgroup)]
         at = _end(text, begin)
         if at - begin.start() > 1:
             closing = _SENTENCE_END.match(text, at) if script.is_rtl else None
-            found.append(Run(begin.start(), closing.end() if closing else at, script))
+            found.append(ScriptRun(begin.start(), closing.end() if closing else at, script))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lzz_report.model.contact import Contact
+from lzz_report.records.contact import Contact
 from lzz_report.rules.phone import tel_uri
 
 LINE_OCTETS = 75

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lzz_report.model.withheld import Fact, Withheld
-from lzz_report.rules.spellings import Spelling, digits_of, is_bounded, letters_of, positions, spellings
+from lzz_report.records.withheld import ContactFact, Withheld
+from lzz_report.rules.name_variants import NameVariant, digits_of, is_bounded, letters_of, name_variants, positions
 
 Text = tuple[str, str]
 """Where a text stands, and the text."""
@@ -24,7 +24,7 @@ class _Needle:
     """One spelling of a withheld fact, and the longer ones that are shown in which it may stand."""
 
     withheld: Withheld
-    spelling: Spelling
+    spelling: NameVariant
     numeric: bool
     covers: tuple[str, ...]
 
@@ -33,17 +33,17 @@ class Watchlist:
     """What one audience may not find in a file."""
 
     def __init__(
-        self, withheld: Iterable[Withheld], shown: Iterable[Fact] = (), shown_texts: Iterable[str] = ()
+        self, withheld: Iterable[Withheld], shown: Iterable[ContactFact] = (), shown_texts: Iterable[str] = ()
     ) -> None:
         """Take what is withheld, the facts of contacts that are shown, and all other texts that are shown."""
         shown_facts = tuple(dict.fromkeys(shown))
         covers = {numeric: _letters(shown_facts, numeric=numeric) for numeric in (False, True)}
-        known = {one.letters for fact in shown_facts for one in spellings(fact)}
+        known = {one.letters for fact in shown_facts for one in name_variants(fact)}
         self._needles = tuple(
             _Needle(one, spelling, numeric, tuple(cover for cover in covers[numeric] if spelling.letters in cover))
             for one in dict.fromkeys(withheld)
             for numeric in (one.fact.kind == "phone",)
-            for spelling in spellings(one.fact)
+            for spelling in name_variants(one.fact)
             if spelling.letters not in known
         )
         told = {(one.withheld.fact, one.spelling) for one, _ in self._found(("", text) for text in shown_texts)}
@@ -73,10 +73,10 @@ class Watchlist:
                 yield from _in_batch(needle, reduced[needle.numeric], batch)
 
 
-def _letters(facts: Sequence[Fact], *, numeric: bool) -> tuple[str, ...]:
+def _letters(facts: Sequence[ContactFact], *, numeric: bool) -> tuple[str, ...]:
     """Return the spellings of facts that are shown; a mail address may hold a name."""
     wanted = (fact for fact in facts if (fact.kind == "phone") == numeric)
-    return tuple(dict.fromkeys(one.letters for fact in wanted for one in spellings(fact) if one.whole))
+    return tuple(dict.fromkeys(one.letters for fact in wanted for one in name_variants(fact) if one.whole))
 
 
 def _batches(texts: Iterable[Text]) -> Iterator[list[Text]]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from lzz_report.model.diagnostic import Diagnostic, Severity
-from lzz_report.model.record import ValidEdition
+from lzz_report.diagnostics.diagnostic import Diagnostic, Severity
+from lzz_report.records.record import ValidEdition
 from lzz_report.reference import register
 from lzz_report.rules.vocabulary import Vocabulary, field_words
-from lzz_report.spell.compounds import compounds
+from lzz_report.spell.candidates import Word, words_of
+from lzz_report.spell.compound_words import compounds
 from lzz_report.spell.hunspell import Hunspell
-from lzz_report.spell.words import Word, words_of
 
 __all__ = ["spell"]
 

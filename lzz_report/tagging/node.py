@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lzz_report.model.tags import Box, LinkArea, Piece
+from lzz_report.documents.tags import Box, LinkArea, MarkedContent
 
 
 @dataclass(eq=False, slots=True)
@@ -18,8 +18,8 @@ class Node:
     name: str
     attributes: Mapping[str, str]
     is_block: bool
-    kids: list[Node | Piece | LinkArea] = field(default_factory=list)
-    labels: list[Piece] = field(default_factory=list)
+    kids: list[Node | MarkedContent | LinkArea] = field(default_factory=list)
+    labels: list[MarkedContent] = field(default_factory=list)
     numbering: str = ""
     alt: str = ""
     spoken: str = ""

@@ -8,11 +8,11 @@ from itertools import chain
 from typing import Any, TypeAlias, cast
 from xml.etree.ElementTree import Element
 
-from lzz_report.model.tags import Box, LinkArea, PageMarks, Piece, TagTree
+from lzz_report.documents.tags import Box, LinkArea, MarkedContent, PageMarks, TagTree
 from lzz_report.tagging.node import Node
 from lzz_report.tagging.shape import shape
-from lzz_report.tagging.spacing import WordGaps
 from lzz_report.tagging.speech import alternative, spoken
+from lzz_report.tagging.word_gaps import WordGaps
 
 # The engine is untyped.
 EngineDocument: TypeAlias = Any
@@ -171,7 +171,7 @@ class _PageGatherer:
         node.spoken, node.spoken_as_is = spoken(link)
 
     def _place(self, box: EngineBox, artifact: str, *, is_marker: bool) -> None:
-        piece = Piece(self._page_index, self._numbers[box])
+        piece = MarkedContent(self._page_index, self._numbers[box])
         artifact = artifact or self._elements.decoration(box.element)
         text = getattr(box, "text", None)
         if text is not None and not artifact and not is_marker:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from lzz_report.model.tags import LinkArea, Piece, Tag
+from lzz_report.documents.tags import LinkArea, MarkedContent, Tag
 from lzz_report.tagging.node import Node
 
-Kid = Tag | Piece | LinkArea
+Kid = Tag | MarkedContent | LinkArea
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LINES = {name: name.upper() for name in HEADINGS} | {"p": "P"}
@@ -166,7 +166,7 @@ def _items(node: Node, language: str, role: str) -> tuple[Tag, ...]:
     return tuple(item for item in items if item.kids)
 
 
-def _item(kid: Node | Piece | LinkArea, language: str, role: str) -> Tag:
+def _item(kid: Node | MarkedContent | LinkArea, language: str, role: str) -> Tag:
     label = Tag("Lbl", tuple(kid.labels) if isinstance(kid, Node) else ())
     body = _part("LBody", kid, language, _inner)
     if role == "TOCI":
@@ -175,7 +175,7 @@ def _item(kid: Node | Piece | LinkArea, language: str, role: str) -> Tag:
 
 
 def _part(
-    role: str, kid: Node | Piece | LinkArea, language: str, gather: Callable[[Node, str], list[Kid]] = _kids
+    role: str, kid: Node | MarkedContent | LinkArea, language: str, gather: Callable[[Node, str], list[Kid]] = _kids
 ) -> Tag:
     """Return what an entry of a list says, with its language if it is another one."""
     if not isinstance(kid, Node):

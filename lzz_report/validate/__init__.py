@@ -6,21 +6,21 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from lzz_report.errors import DataError
-from lzz_report.model.diagnostic import Diagnostic, Location, in_reading_order, is_error
-from lzz_report.model.district import District
-from lzz_report.model.edition import Edition
-from lzz_report.model.record import Record, ValidEdition
-from lzz_report.model.source import Loaded
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location, in_reading_order, is_error
+from lzz_report.errors import InputError
+from lzz_report.records.district import District
+from lzz_report.records.edition import Edition
+from lzz_report.records.record import Record, ValidEdition
 from lzz_report.reference import register
+from lzz_report.sourcefile.source import LoadedEdition
 from lzz_report.validate.checked import Checked, check_file
-from lzz_report.validate.editions import edition_faults, record_doubles
-from lzz_report.validate.funders import validate_funders
-from lzz_report.validate.gaps import gap_warnings
+from lzz_report.validate.editions import duplicate_records, edition_faults
+from lzz_report.validate.funder_presets import validate_funders
+from lzz_report.validate.missing_data import missing_data_warnings
 from lzz_report.validate.passages import passage_faults
-from lzz_report.validate.photos import photo_faults
-from lzz_report.validate.places import double_keys, place_faults
-from lzz_report.validate.texts import markdown_faults, markup_in_lines, suspected_typing_errors
+from lzz_report.validate.photo_files import photo_faults
+from lzz_report.validate.prose import markdown_faults, markup_in_lines, suspected_typing_errors
+from lzz_report.validate.register import duplicate_keys, register_faults
 
 __all__ = ["validate", "validate_funders"]
 
@@ -28,10 +28,10 @@ FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_NAME = 60
 
 
-def validate(loaded: Loaded) -> ValidEdition:
+def validate(loaded: LoadedEdition) -> ValidEdition:
     """Check an edition and its records; `diagnostics` of the result holds the warnings.
 
-    Raises DataError with all errors and warnings of all files when there is at least one error.
+    Raises InputError with all errors and warnings of all files when there is at least one error.
     """
     edition, valid_edition = check_file(loaded.edition, Edition, {})
     readable = [file for file in loaded.districts if isinstance(file.data, dict)]
@@ -45,21 +45,21 @@ def validate(loaded: Loaded) -> ValidEdition:
     if isinstance(loaded.edition.data, dict):
         found += edition_faults(edition, records, loaded.edition_id)
         found += _text_faults(edition, _language(loaded))
-        found += gap_warnings(edition, records)
-    found += double_keys(records)
+        found += missing_data_warnings(edition, records)
+    found += duplicate_keys(records)
     diagnostics = in_reading_order(found)
     if valid_edition is None or any(is_error(one) for one in diagnostics):
-        raise DataError(diagnostics)
+        raise InputError(diagnostics)
     valid = tuple(
         Record(district, record.source, loaded.photos.get(record.slug)) for record, district in checked if district
     )
     return ValidEdition(valid_edition, edition.source, valid, diagnostics)
 
 
-def _record_faults(record: Checked, loaded: Loaded) -> Iterator[Diagnostic]:
-    yield from place_faults(record, register())
+def _record_faults(record: Checked, loaded: LoadedEdition) -> Iterator[Diagnostic]:
+    yield from register_faults(record, register())
     yield from passage_faults(record)
-    yield from record_doubles(record)
+    yield from duplicate_records(record)
     yield from photo_faults(record, loaded.photos.get(record.slug))
     yield from _text_faults(record, _language(loaded))
 
@@ -70,7 +70,7 @@ def _text_faults(file: Checked, language: str) -> Iterator[Diagnostic]:
     yield from suspected_typing_errors(file, language)
 
 
-def _language(loaded: Loaded) -> str:
+def _language(loaded: LoadedEdition) -> str:
     """Return the language the texts are written in."""
     data = loaded.edition.data
     return str(data.get("text_language") or data.get("language", "de")) if isinstance(data, dict) else "de"

@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from lzz_report.model.base import Model
-from lzz_report.model.diagnostic import Diagnostic, Severity
-from lzz_report.model.leaves import fields_in
-from lzz_report.model.source import LoadedFile, SourceFile, Span
+from lzz_report.diagnostics.diagnostic import Diagnostic, Severity
+from lzz_report.records.base import Model
+from lzz_report.records.leaves import fields_in
+from lzz_report.sourcefile.source import LoadedFile, SourceFile, Span
 from lzz_report.validate.wording import error_diagnostics, error_path, shortened
 
 AnyModel = TypeVar("AnyModel", bound=Model)

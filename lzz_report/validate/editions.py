@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from lzz_report.model.diagnostic import Diagnostic
+from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.validate.checked import Checked
 from lzz_report.validate.wording import nearest
 
@@ -21,7 +21,7 @@ def edition_faults(edition: Checked, records: Sequence[Checked], folder: str) ->
     yield from _advisers(edition, records)
 
 
-def record_doubles(record: Checked) -> Iterator[Diagnostic]:
+def duplicate_records(record: Checked) -> Iterator[Diagnostic]:
     """Yield an error for a topic that is named twice."""
     return _doubles(record, "topics")
 

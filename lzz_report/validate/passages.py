@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lzz_report.model.diagnostic import Diagnostic
-from lzz_report.rules.figures import text_names
-from lzz_report.rules.prose import plain_text
+from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.rules.figure_mentions import text_names
+from lzz_report.rules.markdown import plain_text
 from lzz_report.validate.checked import Checked
 
 TEXTS = ("challenge", "approach", "outlook")

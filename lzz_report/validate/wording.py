@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lzz_report.model.base import Model
-from lzz_report.model.describe import dotted, field_at, field_names, submodel
-from lzz_report.model.diagnostic import Diagnostic
-from lzz_report.model.source import SourceFile, Span
-from lzz_report.validate.german import english_name
-from lzz_report.validate.mail import mail_wording
+from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.records.base import Model
+from lzz_report.records.field_lookup import dotted, field_at, field_names, submodel
+from lzz_report.sourcefile.source import SourceFile, Span
+from lzz_report.validate.german_field_names import english_name
+from lzz_report.validate.mail_wording import mail_wording
 
 if TYPE_CHECKING:
     from pydantic import ValidationError

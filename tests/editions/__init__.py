@@ -7,9 +7,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from lzz_report.model.district import District
-from lzz_report.model.edition import Edition
-from lzz_report.model.yaml_text import to_yaml
+from lzz_report.records.district import District
+from lzz_report.records.edition import Edition
+from lzz_report.records.yaml_text import to_yaml
 from lzz_report.reference import Place, register
 from tests.editions.pictures import paint
 from tests.editions.records import ADVISERS, SPELT, Shape, record

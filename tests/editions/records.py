@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from lzz_report.reference import Place
-from lzz_report.rules.prose import plain_text
+from lzz_report.rules.markdown import plain_text
 from tests.editions.pictures import SOUND
 from tests.editions.sentences import Writer
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from lzz_report.model.withheld import Leak
-from lzz_report.preflight.leaks.files import Reader
+from lzz_report.preflight.leaks.file_texts import TextReader
+from lzz_report.records.withheld import Leak
 from lzz_report.rules.watchlist import Watchlist
 
 __all__ = ["find_leaks"]
@@ -23,6 +23,6 @@ def find_leaks(file: bytes | Path, watchlist: Watchlist, password: str = "") -> 
     `password` opens an encrypted PDF.
     """
     # A file on disk holds what others have made.
-    reader = Reader(password, is_strange=isinstance(file, Path))
+    reader = TextReader(password, is_strange=isinstance(file, Path))
     found = Counter(Leak(*hit) for hit in watchlist.hits(reader.texts(file)))
     return found, tuple(dict.fromkeys(reader.unread))

@@ -1,0 +1,1 @@
+"""Faults with their place, words and fix."""

@@ -1,0 +1,1 @@
+"""What the stages hand each other: frozen values from the composed publication to the manifest."""

@@ -1,0 +1,43 @@
+"""Describe: what a finished PDF says about itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from lzz_report.documents.tags import TagTree
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedFile:
+    """A file carried inside a PDF; `relationship` is Source, Data, Alternative, Supplement or Unspecified."""
+
+    name: str
+    content: bytes
+    media_type: str
+    description: str
+    relationship: str = "Source"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What the finished file claims and carries.
+
+    `date` comes from the edition, never from the clock; without a time zone it is taken as UTC.
+    `page_link` words links inside the document that their author has not worded: "Seite {page}: {text}".
+    `part` is that of PDF/A: 3, with PDF/UA-1, or 1 for pages that go into an old archive; that carries no files.
+    """
+
+    title: str
+    language: str
+    date: datetime
+    tags: TagTree
+    authors: tuple[str, ...] = ()
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    tool: str = ""
+    page_link: str = "{text}"
+    opens_as_spreads: bool = False
+    part: Literal[1, 3] = 3
+    attachments: tuple[EmbeddedFile, ...] = ()

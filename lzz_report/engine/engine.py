@@ -1,0 +1,103 @@
+"""Render: one engine for a whole run; fonts and style sheet are read once, every document is laid out with them."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lzz_report.documents.fitted import Measurement
+from lzz_report.documents.page_model import PageModel
+from lzz_report.documents.tags import TagTree
+from lzz_report.engine.boxes import page_model
+from lzz_report.engine.fetching import ProjectFetcher
+from lzz_report.engine.isolated import weasyprint
+from lzz_report.engine.log import captured_log
+from lzz_report.engine.measuring import measure_pages
+from lzz_report.engine.speedups import with_speedups
+from lzz_report.tagging import TagRecorder
+
+VARIANT = "pdf/a-3a"
+# Pages without tags, for what is laid over others.
+UNTAGGED = {"pdf/a-3a": "pdf/a-3b", "pdf/a-1a": "pdf/a-1b"}
+_BASE = "lzz://layout/"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedDocument:
+    """A PDF as the engine wrote it, its tags and log, its anchors (page from 1, y in mm), and what is seen of it."""
+
+    pdf: bytes
+    tags: TagTree
+    pages: int
+    anchors: Mapping[str, tuple[int, float]]
+    log: tuple[str, ...] = ()
+    seen: PageModel = field(default_factory=PageModel)
+
+
+class Engine:
+    """Lays out documents of one theme."""
+
+    def __init__(self, css: str, roots: Mapping[str, Sequence[Path]], variant: str = VARIANT) -> None:
+        """Take the style sheet, the folders it may read from, and what the files shall be: pdf/a-3a or pdf/a-1a."""
+        self._variant = variant
+        self._fetcher = ProjectFetcher(roots)
+        self._fonts = weasyprint.text.fonts.FontConfiguration()
+        with captured_log() as log:
+            self._css = weasyprint.CSS(string=css, base_url=_BASE, url_fetcher=self._fetcher, font_config=self._fonts)
+        self.log = tuple(log)
+
+    def measure(self, html: str, pictures: Mapping[str, bytes], count: int) -> list[Measurement]:
+        """Return the measures of the elements s0 … of a document.
+
+        What the engine warns of here it warns of again when the page itself is rendered.
+        """
+        with captured_log(), with_speedups():
+            document = self._lay_out(html, pictures)
+        return measure_pages([page._page_box for page in document.pages], count)  # noqa: SLF001  shown nowhere else
+
+    def find(self, html: str, pictures: Mapping[str, bytes], anchor: str) -> tuple[int, float]:
+        """Return the page (from 1) and the distance from its top (mm) at which an anchor of a document lies."""
+        with captured_log(), with_speedups():
+            return _anchors(self._lay_out(html, pictures))[anchor]
+
+    def render(self, html: str, pictures: Mapping[str, bytes]) -> RenderedDocument:
+        """Return the document as PDF/A, tagged."""
+        with captured_log() as log, with_speedups():
+            document = self._lay_out(html, pictures)
+            seen = page_model(document)
+            recorder = TagRecorder()
+            recorder.watch(document)
+            pdf = _written(document, self._variant)
+        return RenderedDocument(pdf, recorder.tree(), len(document.pages), _anchors(document), tuple(log), seen)
+
+    def overlay(self, html: str, pictures: Mapping[str, bytes]) -> bytes:
+        """Return the document as PDF/A without tags, on pages without ground."""
+        variant = UNTAGGED[self._variant]
+        with captured_log(), with_speedups():
+            return _written(self._lay_out(html, pictures, variant), variant)
+
+    def _lay_out(self, html: str, pictures: Mapping[str, bytes], variant: str = "") -> Any:
+        self._fetcher.drawings = dict(pictures)
+        source = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=self._fetcher)
+        return source.render(font_config=self._fonts, stylesheets=[self._css], pdf_variant=variant or self._variant)
+
+
+def _written(document: Any, variant: str) -> bytes:
+    """Return a document as PDF."""
+    with warnings.catch_warnings():
+        # The engine leaves its own colour profile open.
+        warnings.filterwarnings("ignore", "unclosed file", ResourceWarning)
+        pdf: bytes = document.write_pdf(pdf_variant=variant, pdf_identifier=False, uncompressed_pdf=True)
+    return pdf
+
+
+def _anchors(document: Any) -> dict[str, tuple[int, float]]:
+    """Return where the anchors of a document lie, first occurrence each."""
+    places: dict[str, tuple[int, float]] = {}
+    for number, page in enumerate(document.pages, 1):
+        for name, place in page.anchors.items():
+            places.setdefault(name, (number, place[1] * 25.4 / 96))
+    return places

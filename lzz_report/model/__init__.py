@@ -1,1 +1,0 @@
-"""Model: what the stages hand each other, as frozen values."""

@@ -1,0 +1,119 @@
+"""Hold: whom to ask in a district in, a checked contact out."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from lzz_report.records.base import Model
+from lzz_report.records.fields import MAIL_LENGTH, Label, Line, Sentence, Url
+
+Visibility = Literal["public", "funder", "internal"]
+# Who reads a page: each audience sees what those before it see, and more.
+Audience = Visibility
+AUDIENCES: tuple[Audience, ...] = ("public", "funder", "internal")
+HOME_REGION = "DE"
+
+
+# Numbers dialled as they are: the authorities' 115 and the 116… of social services.
+SHORT_NUMBER = re.compile(r"115|116 ?[0-9]{3}")
+
+
+def _checked_phone(text: str) -> str:
+    import phonenumbers
+
+    if SHORT_NUMBER.fullmatch(text):
+        return text
+    if not text.lstrip("( ").startswith(("0", "+")):
+        raise PydanticCustomError("phone_without_area", "neither area code nor country code", {})
+    try:
+        number = phonenumbers.parse(text, HOME_REGION)
+    except phonenumbers.NumberParseException as error:
+        raise PydanticCustomError("phone_invalid", "not a telephone number", {}) from error
+    if not phonenumbers.is_valid_number(number):
+        raise PydanticCustomError("phone_invalid", "not a telephone number", {})
+    return text
+
+
+def _checked_mail(text: str) -> str:
+    import email_validator
+
+    try:
+        email_validator.validate_email(text, check_deliverability=False)
+    except email_validator.EmailNotValidError as error:
+        raise PydanticCustomError("email_invalid", "{reason}", {"reason": str(error)}) from error
+    return text
+
+
+# The signs of every way to write a number; brackets and slashes go on the way to the page (DIN 5008).
+Phone = Annotated[Line, Field(max_length=40, pattern=r"^\+?[0-9 ()/.–-]+$"), AfterValidator(_checked_phone)]
+Email = Annotated[Line, Field(max_length=MAIL_LENGTH), AfterValidator(_checked_mail)]
+
+
+class Contact(Model):
+    """A person, or an office where no person is named."""
+
+    name: Label | None = Field(
+        None, description="Name of the person, as the person writes it.", examples=["Eva Militz"]
+    )
+    office: Label | None = Field(
+        None,
+        description="Name of the office, where no person is named.",
+        examples=["Integrationsbeauftragte des Landkreises Potsdam-Mittelmark"],
+    )
+    role: Sentence | None = Field(
+        None,
+        description="What the person does: function or field of work.",
+        examples=["Integrationsbeauftragte des Landkreises Ravensburg"],
+    )
+    unit: Sentence | None = Field(
+        None,
+        description="Department or unit inside the organisation.",
+        examples=["Amt für Migration und Integration"],
+    )
+    organisation: Label | None = Field(
+        None, description="Organisation, where it is not the district itself.", examples=["Kreishandwerkerschaft"]
+    )
+    street: Label | None = Field(None, description="Street and house number.", examples=["Niemöller Str. 1"])
+    po_box: Annotated[Label, Field(pattern=r"^[0-9 ]+$")] | None = Field(
+        None, description="Number of the post office box, without the word Postfach.", examples=["19 40"]
+    )
+    postal_code: Annotated[str, Field(pattern=r"^[0-9]{5}$")] | None = Field(
+        None, description="German postcode, five digits, in quotes.", examples=["88189"]
+    )
+    city: Label | None = Field(None, description="Town of the address.", examples=["Ravensburg"])
+    phone: Phone | None = Field(
+        None,
+        description="Telephone, written as the source has it; set in the form of DIN 5008 on the way to the page.",
+        examples=["08131 741875"],
+    )
+    mobile: Phone | None = Field(
+        None, description="Mobile telephone, written as the source has it.", examples=["0151 11043245"]
+    )
+    email: Email | None = Field(None, description="E-mail address.", examples=["integration@lra-dah.bayern.de"])
+    web: Url | None = Field(
+        None, description="Web address of the person or office.", examples=["https://www.kreis-lippe.de"]
+    )
+    visibility: Visibility = Field(
+        "public",
+        description="Who may see the contact: everybody, the funder's reports only, or nobody outside the project.",
+        examples=["public"],
+    )
+
+    @model_validator(mode="after")
+    def _somebody_is_named(self) -> Self:
+        if self.name is None and self.office is None:
+            raise PydanticCustomError("contact_nameless", "neither name nor office", {})
+        return self
+
+    def is_for(self, audience: Audience) -> bool:
+        """Tell whether an audience may see the contact: the public sees public ones, nobody outside internal ones."""
+        return AUDIENCES.index(self.visibility) <= AUDIENCES.index(audience)
+
+    @property
+    def heading(self) -> str:
+        """The person's name, or the office's where no person is named."""
+        return self.name or self.office or ""

@@ -1,0 +1,49 @@
+"""Describe: a model and a path in, what the model says about that field out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Union, get_args, get_origin
+
+from lzz_report.records.base import Model
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
+
+def field_at(model: type[Model], path: Sequence[str | int]) -> FieldInfo | None:
+    """Return the field a path like ("contacts", 0, "phone") leads to, or None where the model knows none."""
+    info = None
+    current: type[Model] | None = model
+    for step in path:
+        if isinstance(step, int):
+            continue
+        info = current.model_fields.get(step) if current else None
+        current = submodel(info.annotation) if info else None
+    return info
+
+
+def submodel(annotation: object) -> type[Model] | None:
+    """Return the model inside an annotation such as `tuple[Contact, ...]` or `Photo | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    origin = get_origin(annotation)
+    if origin in {tuple, Annotated, Union, UnionType}:
+        return next((found for part in get_args(annotation) if (found := submodel(part))), None)
+    return None
+
+
+def field_names(model: type[Model], path: Sequence[str | int]) -> tuple[str, ...]:
+    """Return the fields an author may write where `path` leads, in the order of the model."""
+    info = field_at(model, path)
+    inner = submodel(info.annotation) if info else model
+    return tuple(name for name in inner.model_fields if name != "slug") if inner else ()
+
+
+def dotted(path: Sequence[str | int]) -> str:
+    """Return the path as a person writes it: `contacts[0].phone`."""
+    written = ""
+    for step in path:
+        written += f"[{step}]" if isinstance(step, int) else f".{step}" if written else step
+    return written

@@ -1,0 +1,176 @@
+"""Hold: what a funder asks of a report and its annexes in, checked presets out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from lzz_report.records.base import Model
+from lzz_report.records.contact import Audience, Email, Phone
+from lzz_report.records.fields import Label, Line, Sentence, Slug
+from lzz_report.records.withheld import ContactFact, Kind
+
+Language = Literal["de", "en"]
+AttachAs = Literal["pages", "files", "both"]
+StampSpot = Literal["top-left", "top", "top-right", "bottom-left", "bottom", "bottom-right"]
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+NAME_PARTS = ("funder", "grant", "edition", "date")
+STAMP_PARTS = ("number", "page", "pages")
+FOLDER_PARTS = ("funder", "edition")
+
+
+def _placeholders(allowed: tuple[str, ...]) -> AfterValidator:
+    """Return a check that a pattern names nothing else in braces, and has no brace too many."""
+
+    def checked(text: str) -> str:
+        for name in PLACEHOLDER.findall(text):
+            if name not in allowed:
+                raise PydanticCustomError(
+                    "placeholder_unknown",
+                    "{piece}",
+                    {"piece": f"{{{name}}}", "known": ", ".join(f"{{{one}}}" for one in allowed)},
+                )
+        rest = PLACEHOLDER.sub("", text)
+        for brace in "{}":
+            if brace in rest:
+                raise PydanticCustomError("brace_alone", "{piece}", {"piece": brace})
+        return text
+
+    return AfterValidator(checked)
+
+
+def _inside(text: str) -> str:
+    """Refuse a folder outside of the project."""
+    if text.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", text) or ".." in re.split(r"[/\\]", text):
+        raise PydanticCustomError("path_outside", "a path that leads out of the project", {})
+    return text
+
+
+def _file_name(text: str) -> str:
+    if re.search(r'[\\/:*?"<>|]', text):
+        raise PydanticCustomError("file_name", "a character no file name may have", {})
+    return text
+
+
+FilePattern = Annotated[Label, AfterValidator(_file_name), _placeholders(NAME_PARTS)]
+Folder = Annotated[Label, AfterValidator(_inside), _placeholders(FOLDER_PARTS)]
+Length = Annotated[float, Field(ge=0, le=80)]
+
+
+class FunderContact(Model):
+    """A person or office, with what the letter shall say of it."""
+
+    name: Label | None = Field(None, description="Name of the person or office.", examples=["Erika Beispiel"])
+    unit: Label | None = Field(None, description="Department or team.", examples=["Team Förderung"])
+    street: Label | None = Field(None, description="Street and house number.", examples=["Beispielweg 1"])
+    postal_code: Annotated[str, Field(pattern=r"^[0-9]{5}$")] | None = Field(
+        None, description="German postcode, five digits, in quotes.", examples=["12345"]
+    )
+    city: Label | None = Field(None, description="Town of the address.", examples=["Musterstadt"])
+    phone: Phone | None = Field(None, description="Telephone.", examples=["030 12345678"])
+    email: Email | None = Field(None, description="E-mail address.", examples=["foerderung@example.org"])
+
+    @property
+    def facts(self) -> Iterator[ContactFact]:
+        """Name, address and number, where they are there."""
+        kinds: tuple[tuple[Kind, str | None], ...] = (("name", self.name), ("email", self.email), ("phone", self.phone))
+        return (ContactFact(kind, value) for kind, value in kinds if value)
+
+
+class FunderStamp(Model):
+    """The stamp on the pages of annexes, where it shall differ from the theme's."""
+
+    text: Annotated[Label, _placeholders(STAMP_PARTS)] | None = Field(
+        None,
+        description="Wording, with {number}, {page} and {pages}.",
+        examples=["Anlage {number} · Seite {page} von {pages}"],
+    )
+    place: StampSpot | None = Field(None, description="Where on the page.", examples=["top-right"])
+    side_mm: Length | None = Field(None, description="From the side edge, in millimetres.", examples=[14.0])
+    edge_mm: Length | None = Field(
+        None, description="From the upper or lower edge, in millimetres; 0 hangs it there.", examples=[8.0]
+    )
+
+
+class Funder(Model):
+    """What one funder asks for."""
+
+    key: Slug = Field(description="Short name, as it is given to `pack`.", examples=["robert-bosch-stiftung"])
+    name: Label = Field(description="Name of the funder.", examples=["Robert Bosch Stiftung"])
+    language: Language | None = Field(
+        None, description="Language of letter, list and labels; else the edition's.", examples=["de"]
+    )
+    theme: Slug | None = Field(None, description="Theme of the annexes; else the edition's.", examples=["umriss"])
+    file_name: FilePattern = Field(
+        "{funder}_{grant}_{edition}_{date}.pdf",
+        description="Name of the finished file, with {funder}, {grant}, {edition} and {date}.",
+        examples=["{funder}_{grant}_{edition}_{date}.pdf"],
+    )
+    grant: Label | None = Field(None, description="Grant number (Förderkennzeichen).", examples=["12.3.4567.0001.0"])
+    period: Label | None = Field(
+        None, description="Funding period, as the letter shall say it.", examples=["1. Januar 2023 – 31. Dezember 2024"]
+    )
+    recipient: FunderContact | None = Field(None, description="To whom at the funder the report goes.")
+    contact: FunderContact | None = Field(None, description="Who answers questions about the report.")
+    most_mb: Annotated[float, Field(gt=0, le=2000)] | None = Field(
+        None, description="Size the portal takes, in megabytes (1 MB = 1,000,000 bytes).", examples=[10.0]
+    )
+    least_dpi: Annotated[int, Field(ge=72, le=300)] = Field(
+        150,
+        description="How far photos on the annexes may be reduced to keep to the size; the report's stay as they are.",
+        examples=[150],
+    )
+    audience: Audience = Field("funder", description="Whose contacts appear.", examples=["funder"])
+    attach_as: AttachAs = Field(
+        "pages", description="Annexes as pages behind the report, as files inside it, or both.", examples=["pages"]
+    )
+    records: bool = Field(
+        False, description="The data of each annex travel as files too (YAML, vCard).", examples=[True]
+    )
+    fit_pages: bool = Field(False, description="Annexes take the page size of the report.", examples=[True])
+    raise_level: bool = Field(
+        False, description="A report in PDF/A-2 may become PDF/A-3 for the sake of its files.", examples=[True]
+    )
+    districts: tuple[Slug, ...] = Field(
+        (), max_length=400, description="Only these districts; all, where nothing is named.", examples=[("dachau",)]
+    )
+    topics: tuple[Line, ...] = Field(
+        (), max_length=40, description="Only districts with one of these topics.", examples=[("Wohnen",)]
+    )
+    advisers: tuple[Label, ...] = Field(
+        (), max_length=40, description="Only districts advised by one of these.", examples=[("Beispiel Beratung",)]
+    )
+    states: tuple[Label, ...] = Field(
+        (), max_length=16, description="Only districts in one of these states.", examples=[("Bayern",)]
+    )
+    report_folder: Folder = Field(
+        "reports/{edition}",
+        description="Where the report lies, in the project, with {funder} and {edition}.",
+        examples=["reports/{edition}"],
+    )
+    report_name: Label = Field(
+        "*.pdf", description="Name of the report in its folder; * stands for anything.", examples=["Sachbericht*.pdf"]
+    )
+    letter: bool = Field(
+        False,
+        description="A page before the report: grant number, period, contact, list of annexes.",
+        examples=[True],
+    )
+    heading: Sentence | None = Field(None, description="Bookmark over the annexes.", examples=["Anlagen"])
+    stamp: FunderStamp = Field(FunderStamp(), description="The stamp on the pages of annexes.")
+
+    @property
+    def told_facts(self) -> tuple[ContactFact, ...]:
+        """What the letter tells of people: whoever wrote it down wants the funder to have it."""
+        return tuple(fact for one in (self.recipient, self.contact) if one for fact in one.facts)
+
+
+class Funders(Model):
+    """All funders a project reports to."""
+
+    funders: tuple[Funder, ...] = Field((), max_length=100, description="One entry for each funder.")

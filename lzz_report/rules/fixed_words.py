@@ -1,0 +1,70 @@
+"""Word: a key and values in, the fixed words of a language out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+
+from lzz_report.errors import TemplateError
+
+# The English of the shipped words is British: "programme", "3 May 2024", no comma before "and".
+_LOCALES = {"en": "en_GB"}
+
+
+@dataclass(frozen=True)
+class FixedWords:
+    """The fixed words of one language; texts with a count have one form for each plural category of the language."""
+
+    language: str
+    texts: Mapping[str, object]
+    source: str = ""
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the text of `key` with `values` put in; `count` chooses the plural form.
+
+        Raises TemplateError when the key, its plural form or a value is missing, or when it is no text.
+        """
+        text = self.texts.get(key)
+        if isinstance(text, Mapping):
+            text = text.get(self._plural(values.get("count", 1)), text.get("other"))
+        if text is None:
+            raise TemplateError(f"{self.source}: the text “{key}” is missing")
+        if not isinstance(text, str):
+            raise TemplateError(f"{self.source}: “{key}” is no text: write it in quotes")
+        try:
+            return text.format(**values)
+        except (KeyError, IndexError, ValueError, AttributeError) as error:
+            raise TemplateError(f"{self.source}: the text “{key}” has a placeholder nobody fills: {error}") from error
+
+    def named(self, table: str, name: str) -> str:
+        """Return the name that `table` (kinds, states) gives for a name of the register, by default the same."""
+        names = self.texts.get(table)
+        known = names.get(name, name) if isinstance(names, Mapping) else name
+        if not isinstance(known, str):
+            raise TemplateError(f"{self.source}: “{name}” in {table} is no text: write it in quotes")
+        return known
+
+    def _plural(self, count: object) -> str:
+        return str(Locale.parse(self.language).plural_form(count)) if isinstance(count, int | float) else "other"
+
+    def and_list(self, items: tuple[str, ...]) -> str:
+        """Return "a, b und c" in the language."""
+        return format_list(items, locale=self._locale)
+
+    @property
+    def _locale(self) -> str:
+        return _LOCALES.get(self.language, self.language)
+
+    def date(self, value: str) -> str:
+        """Return an ISO date, month or year ("2024-05-31", "2024-05", "2024") as the language writes it."""
+        parts = [int(part) for part in value.split("-")]
+        if len(parts) == 1:
+            return value
+        if len(parts) == 2:
+            return format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=self._locale)
+        return format_date(date(*parts), "long", locale=self._locale)

@@ -1,0 +1,1 @@
+"""Files people write, read with the place of every value."""

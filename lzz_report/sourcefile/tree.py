@@ -1,0 +1,226 @@
+"""Parse: YAML text in, plain values, the place of each and every fault out; no tags, no aliases, no constructors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from lzz_report.sourcefile.source import Span
+from lzz_report.sourcefile.syntax import syntax_wording
+
+MOST_DEPTH = 8
+MOST_VALUES = 20_000
+
+NULL = re.compile(r"~|null|Null|NULL|")
+BOOLEAN = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+# Numbers with leading zeros stay text: a key (09174) or a postcode must not lose one.
+INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
+DECIMAL = re.compile(r"[-+]?(?=\.?[0-9])(0|[1-9][0-9]{0,17})?(\.[0-9]{1,25})?([eE][-+]?[0-9]{1,3})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault of a file, before it is joined with the file's name and lines."""
+
+    span: Span
+    problem: str
+    fix: str
+    code: str
+    field: str = ""
+    got: str = ""
+
+
+@dataclass(slots=True)
+class Tree:
+    """What a file holds; `data` is None when it could not be understood as a whole."""
+
+    data: object = None
+    values: dict[str, Span] = field(default_factory=dict)
+    keys: dict[str, Span] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class _Stop(Exception):  # noqa: N818  it ends the reading, it is no error of the programme
+    """The file goes on in a way that is not read."""
+
+
+def read_tree(text: str) -> Tree:
+    """Read a text of one YAML document whose top is a mapping."""
+    tree = Tree()
+    if directive := re.search(r"^%", text, re.MULTILINE):
+        _add(tree, directive.span(), "a line that begins with %", "delete the line", "yaml-directive")
+        return tree
+    try:
+        data = _Reader(text, tree).read()
+    except _Stop:
+        return tree
+    except MarkedYAMLError as error:
+        tree.problems.append(_syntax_problem(text, error))
+        return tree
+    except (YAMLError, ValueError, OverflowError) as error:
+        # The scanner hands on what Python says of an escape like "\U99999999".
+        _add(tree, (0, 1), f"this is no YAML: {error}", "look for a backslash in double quotes", "yaml-syntax")
+        return tree
+    tree.data = data
+    return tree
+
+
+def _syntax_problem(text: str, error: MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    place = min(mark.index if mark else 0, max(len(text) - 1, 0))
+    opened = error.context_mark.index if error.context_mark else place
+    place, problem, fix = syntax_wording(text, place, opened, error.problem or "")
+    return Problem(Span(place, place + 1), problem, fix, "yaml-syntax")
+
+
+def _add(tree: Tree, span: tuple[int, int], problem: str, fix: str, code: str, path: str = "") -> None:
+    tree.problems.append(Problem(Span(*span), problem, fix, code, path))
+
+
+class _Reader:
+    """Walks through the parser's events and builds dicts, tuples and scalars."""
+
+    def __init__(self, text: str, tree: Tree) -> None:
+        self.text = text
+        self.tree = tree
+        self.count = 0
+        self.refused: set[str] = set()
+        # Parsing by events: nothing is constructed, an alias is never followed.
+        self.events: Iterator[Event] = iter(YAML(typ="safe", pure=True).parse(text))
+
+    def read(self) -> dict[str, object]:
+        documents = 0
+        data: object = None
+        for event in self.events:
+            if isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(
+                        event, "a second document begins here (---)", "make a file of its own of it", "documents"
+                    )
+                    raise _Stop
+            elif isinstance(event, NodeEvent):
+                data = self._value(event, "", 0)
+        if not documents or (data is None and not self.tree.problems):
+            self._stop((0, 0), "the file is empty", "write the fields of the record, or delete the file", "empty-file")
+        if not isinstance(data, dict):
+            fix = 'begin with a field, for example: key: "09174"'
+            self._stop((0, 1), "the file does not consist of fields (name: value)", fix, "no-fields")
+        if self.refused & {"yaml-alias"}:
+            raise _Stop
+        return data
+
+    def _value(self, event: Event, path: str, depth: int) -> object:
+        self._guard(event, path, depth)
+        start = event.start_mark.index
+        self.tree.values[path] = Span(start, max(start, event.end_mark.index))
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(path, depth)
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(path, depth)
+        return _scalar(event) if isinstance(event, ScalarEvent) else None
+
+    def _guard(self, event: Event, path: str, depth: int) -> None:
+        """Refuse what makes YAML more than a plain record: anchors, aliases, tags, great depth and number."""
+        self.count += 1
+        if self.count > MOST_VALUES:
+            self._refuse(event, f"more than {MOST_VALUES} values", "split the file", "too-many-values", path)
+            raise _Stop
+        if depth > MOST_DEPTH:
+            self._refuse(event, f"more than {MOST_DEPTH} levels inside each other", "write it flat", "too-deep", path)
+            raise _Stop
+        anchor = getattr(event, "anchor", None)
+        if isinstance(event, AliasEvent):
+            self._refuse(event, f"an alias (*{anchor})", "write the value itself again", "yaml-alias", path)
+        elif anchor is not None:
+            mend = f"delete &{anchor}; text that begins with & needs quotes"
+            self._refuse(event, f"an anchor (&{anchor})", mend, "yaml-alias", path)
+        elif getattr(event, "tag", None) is not None:
+            mend = "delete the word with the exclamation mark; text that begins with ! needs quotes"
+            self._refuse(event, f"a tag ({_word(self.text, event.start_mark.index)})", mend, "yaml-tag", path)
+
+    def _refuse(self, event: Event, problem: str, fix: str, code: str, path: str = "") -> None:
+        """Note the first fault of its kind; an alias bomb would otherwise fill the screen."""
+        if code not in self.refused:
+            self.refused.add(code)
+            start = event.start_mark.index
+            _add(self.tree, (start, start + len(_word(self.text, start))), problem, fix, code, path)
+
+    def _stop(self, span: tuple[int, int], problem: str, fix: str, code: str) -> NoReturn:
+        """End the reading; what was found before explains it better."""
+        if not self.tree.problems:
+            _add(self.tree, span, problem, fix, code)
+        raise _Stop
+
+    def _mapping(self, path: str, depth: int) -> dict[str, object]:
+        mapping: dict[str, object] = {}
+        while not isinstance(event := next(self.events), MappingEndEvent):
+            if not isinstance(event, ScalarEvent):
+                self._refuse(event, "a field's name is a single word", "write the name of a field", "yaml-key", path)
+                raise _Stop
+            name = event.value
+            inner = f"{path}.{name}" if path else name
+            span = Span(event.start_mark.index, event.end_mark.index)
+            self._guard(event, inner, depth)
+            if name in mapping:
+                self._value_of_double(inner, span, depth)
+                continue
+            self.tree.keys[inner] = span
+            mapping[name] = self._value(next(self.events), inner, depth + 1)
+            value = self.tree.values[inner]
+            if value.start == value.end:
+                # The parser places an absent value at whatever comes next.
+                self.tree.values[inner] = span
+        return mapping
+
+    def _value_of_double(self, inner: str, span: Span, depth: int) -> None:
+        """Name the second field of a name, and read past its value."""
+        first = self.text.count("\n", 0, self.tree.keys[inner].start) + 1
+        fix = "keep one of the two"
+        problem = f"the field is there twice; the first stands in line {first}"
+        _add(self.tree, (span.start, span.end), problem, fix, "duplicate-key", inner)
+        kept = self.tree.values, self.tree.keys
+        self.tree.values, self.tree.keys = {}, {}
+        self._value(next(self.events), inner, depth + 1)
+        self.tree.values, self.tree.keys = kept
+
+    def _sequence(self, path: str, depth: int) -> tuple[object, ...]:
+        items: list[object] = []
+        while not isinstance(event := next(self.events), SequenceEndEvent):
+            items.append(self._value(event, f"{path}[{len(items)}]", depth + 1))
+        return tuple(items)
+
+
+def _scalar(event: ScalarEvent) -> object:
+    """Return text, number, truth value or nothing; quoted and block text is always text."""
+    text: str = event.value
+    if event.style is not None:
+        return text
+    if NULL.fullmatch(text):
+        return None
+    if text in BOOLEAN:
+        return BOOLEAN[text]
+    if INTEGER.fullmatch(text):
+        return int(text)
+    return float(text) if DECIMAL.fullmatch(text) else text
+
+
+def _word(text: str, start: int) -> str:
+    match = re.compile(r"\S+").match(text, start)
+    return match.group() if match else " "

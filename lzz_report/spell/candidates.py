@@ -1,0 +1,72 @@
+"""Read: a valid edition in, every word whose spelling can be looked up out, with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lzz_report.records.leaves import texts_in
+from lzz_report.records.record import ValidEdition
+from lzz_report.rules.protected import protected_spans, touches
+from lzz_report.sourcefile.source import SourceFile
+
+# Names, addresses and figures are not read; a quote is a passage of the texts.
+_READ = re.compile(
+    r"challenge|approach|outlook|about|title|subtitle|topics\[\d+\]|figures\[\d+\]\.label|links\[\d+\]\.label"
+    r"|contacts\[\d+\]\.(office|role|unit)|photo\.alt"
+)
+# Letters, held together by a gender sign or an apostrophe: Leser:innen, geht’s. Hyphens part words.
+_WORD = re.compile(r"(?<![\w@])[^\W\d_]+(?:[’'][^\W\d_]+)*(?:(?P<sign>[:*_]|/-?)(?P<ending>innen|in|r|n)\b)?(?![\w@])")
+_LEAST = 3
+# An abbreviation: two capitals or more, or a few letters and a full stop inside a sentence.
+_CAPITALS = re.compile(r"[A-ZÄÖÜ].*[A-ZÄÖÜ]")
+_ABBREVIATED = re.compile(r"\.(?=\s*[a-zäöüß0-9(])")
+_LONGEST_ABBREVIATION = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it is looked up, and where it stands: `start` and `end` in the field's text."""
+
+    form: str
+    source: SourceFile
+    path: str
+    text: str
+    start: int
+    end: int
+
+
+def words_of(valid: ValidEdition) -> Iterator[Word]:
+    """Yield the words of all texts that are read, file by file."""
+    yield from _in_file(valid.source, valid.edition.model_dump())
+    for record in valid.records:
+        yield from _in_file(record.source, record.district.model_dump())
+
+
+def _in_file(source: SourceFile, data: object) -> Iterator[Word]:
+    for path, text in texts_in(data):
+        if _READ.fullmatch(path):
+            yield from _in_text(source, path, text)
+
+
+def _in_text(source: SourceFile, path: str, text: str) -> Iterator[Word]:
+    spans = protected_spans(text)
+    for match in _WORD.finditer(text):
+        form = _form(match)
+        if len(form) >= _LEAST and not touches(spans, *match.span()) and not _is_abbreviation(match, text):
+            yield Word(form, source, path, text, *match.span())
+
+
+def _form(match: re.Match[str]) -> str:
+    """Return what is looked up for a word: of Expert:innen, which has no masculine of its own, Expertinnen."""
+    if not match["sign"]:
+        return match.group()
+    stem = match.group()[: match.start("sign") - match.start()]
+    return f"{stem}{match['ending']}" if match["ending"] in {"in", "innen"} else stem
+
+
+def _is_abbreviation(match: re.Match[str], text: str) -> bool:
+    word = match.group()
+    is_short = len(word) <= _LONGEST_ABBREVIATION and _ABBREVIATED.match(text, match.end())
+    return bool(is_short) or _CAPITALS.fullmatch(word) is not None

@@ -1,0 +1,88 @@
+"""Dress: a theme in, its style sheet out; faces, tokens as custom properties, then the theme's own rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from lzz_report.errors import TemplateError
+from lzz_report.templating.theme_loader import template_path
+from lzz_report.themes.theme import Theme
+
+# What a theme that extends another may add to its rules.
+FURTHER = "further.css"
+
+
+def stylesheet(roots: Sequence[Path], theme: Theme) -> str:
+    """Return the style sheet of a theme; TemplateError when one of its files is missing."""
+    folder = theme.folders[0]
+    rules = [_read(roots, theme, name) for name in ("shared/base.css", f"{folder}/pages.css", f"{folder}/style.css")]
+    for one in reversed(theme.folders):
+        path = template_path(roots, (one,), f"{one}/{FURTHER}")
+        if path is not None:
+            rules.append(_text(path, f"{one}/{FURTHER}"))
+    return "\n".join((_faces(theme), _tokens(theme), _pairs(theme), _settings(theme), *rules))
+
+
+def mm(value: float) -> str:
+    """Write a length for a style sheet."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") + "mm"
+
+
+def _faces(theme: Theme) -> str:
+    return "\n".join(
+        f'@font-face {{ font-family: "{face.family}"; src: url("lzz://font/{face.file}");'
+        f" font-weight: {face.weight}; font-style: {face.style} }}"
+        for face in theme.fonts
+    )
+
+
+def _tokens(theme: Theme) -> str:
+    tokens = [f"--{_hyphened(name)}: {colour.rgb}" for name, colour in theme.colours.items()]
+    tokens += [f"--font-{role}: {_families(names)}" for role, names in theme.families.items()]
+    tokens += [f"--{_hyphened(name)}: {mm(length)}" for name, length in theme.lengths.items()]
+    tokens += [f"--size-{_hyphened(name)}: {_size(size)}" for name, size in theme.sizes.items()]
+    return f":root {{ {'; '.join(tokens)} }}"
+
+
+def _hyphened(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _size(size: float | tuple[float, float]) -> str:
+    """Write a size of type, with its leading where it has one, as `font` takes them."""
+    return "/".join(f"{one:g}pt" for one in size) if isinstance(size, tuple) else f"{size:g}pt"
+
+
+def _families(names: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _pairs(theme: Theme) -> str:
+    return "\n".join(
+        f".pair-{number} {{ --land: {pair.land.rgb}; --ground: {pair.ground.rgb} }}"
+        for number, pair in enumerate(theme.pairs, 1)
+    )
+
+
+def _settings(theme: Theme) -> str:
+    return "\n".join(
+        f".set-{name} {{ font-size: {one.size_pt}pt; line-height: {one.leading_pt}pt;"
+        f" --paragraph-gap: {one.paragraph_gap_pt:g}pt }}"
+        f" .measure-{name} {{ width: {mm(one.width_mm)} }}"
+        for name, one in theme.settings.items()
+    )
+
+
+def _read(roots: Sequence[Path], theme: Theme, name: str) -> str:
+    path = template_path(roots, theme.folders, name)
+    if path is None:
+        raise TemplateError(f"the style sheet layouts/{name} is missing")
+    return _text(path, name)
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise TemplateError(f"the style sheet layouts/{name} is not written in UTF-8") from error

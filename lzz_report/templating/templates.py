@@ -1,0 +1,162 @@
+"""Fill: the templates of a theme and a publication in, HTML out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from lzz_report.documents.annex_pages import AnnexEntry, Letter
+from lzz_report.documents.fitted import FittedPublication, FittedSheet, MeasureRequest
+from lzz_report.documents.publication import Chapter, Publication
+from lzz_report.errors import TemplateError
+from lzz_report.rules.fixed_words import FixedWords
+from lzz_report.rules.scripts import Script, language_of, words
+from lzz_report.rules.tile_grid import coloured_tiles, tile_grid
+from lzz_report.templating.asset_registry import AssetRegistry, Draw, FilledTemplate, PrepareImage
+from lzz_report.templating.language_marking import resolve_languages
+from lzz_report.templating.script_marking import mark_foreign
+from lzz_report.templating.stylesheet import mm
+from lzz_report.templating.template_errors import template_error
+from lzz_report.templating.theme_loader import ThemeLoader
+from lzz_report.themes.book_layout import StampLayout
+from lzz_report.themes.look import LogoFile
+from lzz_report.themes.theme import Theme
+
+
+class Templates:
+    """The templates of one theme, filled for one publication.
+
+    `roots` are the folders of layouts, the project's own first.
+    """
+
+    def __init__(
+        self,
+        roots: Sequence[Path],
+        theme: Theme,
+        publication: Publication,
+        strings: FixedWords,
+        draw: Draw,
+        develop: PrepareImage,
+        logo: LogoFile | None = None,
+    ) -> None:
+        self._roots = tuple(roots)
+        self._folder = theme.folders[0]
+        self._theme = theme
+        self._publication = publication
+        self._strings = strings
+        self._draw = draw
+        self._develop = develop
+        self._logo = logo
+        self._environment = Environment(
+            loader=ThemeLoader(roots, theme.folders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters.update(mm=mm, markup=Markup)
+
+    def of(self, publication: Publication) -> Templates:
+        """Return the same layout of another publication."""
+        other = copy(self)
+        other._publication = publication  # noqa: SLF001  our own kind
+        return other
+
+    def brochure(self, fitted: FittedPublication) -> FilledTemplate:
+        """Return the brochure."""
+        return self._fill(
+            "brochure.html",
+            fitted=fitted,
+            chapters_by_slug={chapter.slug: chapter for chapter in self._publication.chapters},
+            folio=fitted.folio,
+        )
+
+    def sheet(self, chapter: Chapter, fitted: FittedSheet) -> FilledTemplate:
+        """Return the fact sheet of one district."""
+        return self._fill("factsheet.html", chapter=chapter, sheet=fitted)
+
+    def annex_list(self, entries: Sequence[AnnexEntry]) -> FilledTemplate:
+        """Return the page, or pages, that list annexes."""
+        return self._fill("annex_list.html", entries=entries)
+
+    def letter(self, letter: Letter, entries: Sequence[AnnexEntry]) -> FilledTemplate:
+        """Return the page before a report."""
+        return self._fill("letter.html", letter=letter, entries=entries)
+
+    def stamps(self, texts: Sequence[str], place: StampLayout) -> FilledTemplate:
+        """Return a page for each text, with nothing else on it: it is laid over a finished page."""
+        return self._fill("stamps.html", texts=texts, place=place)
+
+    def samples(self, samples: Sequence[MeasureRequest]) -> FilledTemplate:
+        """Return a document that lays out each sample alone, its element named s0, s1 and so on."""
+        chapters = {
+            "brochure": {chapter.slug: chapter for chapter in self._publication.chapters},
+            "sheet": {chapter.slug: chapter for chapter in self._publication.sheets},
+        }
+        return self._fill("samples.html", samples=samples, chapters=chapters, folio=lambda _slug: 88)
+
+    def flow(self, sample: MeasureRequest) -> FilledTemplate:
+        """Return the text of a chapter alone on its pages, an anchor flow-end after it."""
+        publication = self._publication
+        chapters = publication.sheets if sample.target == "sheet" else publication.chapters
+        chapter = next(chapter for chapter in chapters if chapter.slug == sample.slug)
+        picture_mm = float(sample.part) if sample.kind == "sheet-flow" else 0.0
+        return self._fill("flow.html", chapter=chapter, setting=sample.style, picture_mm=picture_mm)
+
+    def _fill(self, template: str, **values: object) -> FilledTemplate:
+        """Fill a template of the theme; every picture it asks for is drawn once and kept with it."""
+        desk = AssetRegistry(self._draw, self._develop, self._icon_source, self._logo)
+        try:
+            html = self._environment.get_template(f"{self._folder}/{template}").render(
+                publication=self._publication,
+                theme=self._theme,
+                folder=self._folder,
+                t=self._strings,
+                attribution=self._strings("map_data"),
+                colours=self._theme.colours,
+                measures=self._theme.lengths,
+                sizes=self._theme.sizes,
+                pair=lambda number: self._theme.pairs[number - 1],
+                draw=desk.draw,
+                qr=desk.qr,
+                icon=desk.icon,
+                photo=desk.photo,
+                logo=desk.logo,
+                common_scale=desk.common_scale,
+                tile_grid=tile_grid,
+                coloured_tiles=coloured_tiles,
+                marks=self._marks,
+                **values,
+            )
+        except Exception as error:
+            told = template_error(error, self._roots)
+            if told is None:
+                raise
+            raise TemplateError(told) from error
+        return FilledTemplate(
+            mark_foreign(resolve_languages(html), self._publication.text_language, self._language_of),
+            desk.pictures,
+            tuple(desk.photos),
+            desk.drawings,
+        )
+
+    def _language_of(self, said: str, script: Script) -> str:
+        """Return the language of words in another script; records may have said which."""
+        known = (self._publication.foreign.get(word) for word in words(said))
+        return next(filter(None, known), language_of(said, script))
+
+    def _marks(self, chapters: Sequence[Chapter], *, numbered: bool = False) -> list[tuple[str, str, int | None]]:
+        """Return the districts of a country map, each in its own colour."""
+        return [
+            (chapter.key, self._theme.pairs[chapter.palette - 1].land.rgb, number if numbered else None)
+            for number, chapter in enumerate(chapters, 1)
+        ]
+
+    def _icon_source(self, kind: str) -> str:
+        loader = self._environment.loader
+        assert loader is not None  # noqa: S101  given above
+        return loader.get_source(self._environment, f"shared/icons/{kind}.svg")[0]

@@ -1,0 +1,1 @@
+"""What designers write: a theme and its parts, checked and frozen."""

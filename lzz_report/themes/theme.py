@@ -1,0 +1,137 @@
+"""Describe: a theme as data; colours, fonts, measures, and the forms a page can take in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from lzz_report.themes.book_layout import ContentsLayout, CoverLayout, ProgrammeLayout, RegisterLayout, StampLayout
+from lzz_report.themes.look import Colour, ColourPair, FontFace, Logo, ParagraphStyle, ThemePart
+from lzz_report.themes.page_layout import ChapterLayout, ContactPanelLayout, NameLayout, SheetLayout
+
+
+class PageFormat(ThemePart):
+    """Trim and bleed."""
+
+    width_mm: float
+    height_mm: float
+    bleed_mm: float = 3.0
+
+
+class Theme(ThemePart):
+    """A complete theme; `folders` are its own and those of the themes it extends, where its templates lie."""
+
+    name: str
+    folders: tuple[str, ...] = Field(min_length=1)
+    trim: str = Field(default="", description="a page of another size: the theme's own file of measures for it")
+    page: PageFormat
+    colours: dict[str, Colour]
+    pairs: tuple[ColourPair, ...] = Field(min_length=1)
+    contrast: tuple[tuple[str, str], ...] = Field(
+        default=(("ink", "paper"),),
+        description="colours of text, each with one it stands on; land and ground stand for those of all pairs",
+    )
+    logo: Logo | None = Field(default=None, description="mark of whoever publishes")
+    measures: dict[str, float] = Field(
+        default={}, description="lengths of the pages in mm, for templates and style sheets"
+    )
+    sizes: dict[str, float | tuple[float, float]] = Field(
+        default={}, description="sizes of type in pt, alone or with their leading, for templates and style sheets"
+    )
+    families: dict[str, tuple[str, ...]] = Field(
+        default={}, description="font families of each role (display, head, text), the first that has a letter is taken"
+    )
+    fonts: tuple[FontFace, ...] = Field(min_length=1)
+    lettering: dict[str, str] = Field(description="font file of each kind of lettering in drawings")
+    settings: dict[str, ParagraphStyle]
+    floor_pt: float = Field(
+        default=8.4, description="smallest type on a page; numbers of links may be a quarter smaller"
+    )
+    character_em: float = Field(description="average width of a character of running text, in em")
+    cover: CoverLayout
+    hero_name: NameLayout
+    sheet_name: NameLayout
+    chapter: ChapterLayout
+    slab: ContactPanelLayout = ContactPanelLayout()
+    sheet: SheetLayout
+    registers: RegisterLayout
+    contents: ContentsLayout
+    programme: ProgrammeLayout
+    annex_stamp: StampLayout = Field(default=StampLayout(), description="where pages of annexes are stamped")
+    outlines_least_mm: float = Field(
+        description="least room over the imprint for the outlines and the credits under it"
+    )
+
+    @property
+    def lengths(self) -> dict[str, float]:
+        """All measures in mm, with what follows from them: trim, bleed, the type area and its columns, places of edges.
+
+        Edges are seen from the type area: `edge_inner` is where the bleed ends beyond the inner margin.
+        """
+        page, own = self.page, self.measures
+        inner, outer, gutter = (own.get(name, 0.0) for name in ("inner", "outer", "gutter"))
+        width = page.width_mm - inner - outer
+        return own | {
+            "page_width": page.width_mm,
+            "page_height": page.height_mm,
+            "bleed": page.bleed_mm,
+            "plate_width": page.width_mm + 2 * page.bleed_mm,
+            "plate_height": page.height_mm + 2 * page.bleed_mm,
+            "type_width": width,
+            "half": (width - gutter) / 2,
+            "third": (width - 2 * gutter) / 3,
+            "sixth": (width - 5 * gutter) / 6,
+            "two_thirds": 2 * (width - 2 * gutter) / 3 + gutter,
+            "section_gap": self.chapter.heads.gap_mm,
+            "flow_foot": self.chapter.foot_mm,
+            "edge_inner": -inner - page.bleed_mm,
+            "edge_outer": -outer - page.bleed_mm,
+            "edge_sheet": -own.get("sheet_margin", 0.0) - page.bleed_mm,
+            "edge_top": -own.get("top", 0.0) - page.bleed_mm,
+        }
+
+    @property
+    def fonts_in_use(self) -> tuple[FontFace, ...]:
+        """The faces that a role asks for; all where the roles are not told."""
+        wanted = {family for families in self.families.values() for family in families}
+        return tuple(face for face in self.fonts if not wanted or face.family in wanted)
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        for problem in (*self._unknown_settings(), *self._open_ends(), *self._unknown_names()):
+            raise PydanticCustomError("theme", "{problem}", {"problem": problem})
+        return self
+
+    def _unknown_settings(self) -> Iterator[str]:
+        for form in (*self.chapter.forms, *self.sheet.forms):
+            for name in (form.challenge, form.approach):
+                if name not in self.settings:
+                    yield f"the form “{form.name}” asks for the setting “{name}”, which is not among the settings"
+
+    def _unknown_names(self) -> Iterator[str]:
+        """Yield colours that are compared and families that are asked for, but not there."""
+        for name in dict.fromkeys(name for pair in self.contrast for name in pair):
+            if name not in {*self.colours, "land", "ground"}:
+                yield f"contrast names the colour “{name}”, which is not among the colours"
+        known = {face.family for face in self.fonts}
+        for role, families in self.families.items():
+            for family in families:
+                if family not in known:
+                    yield f"the role “{role}” asks for the family “{family}”, which is not among the fonts"
+
+    def _open_ends(self) -> Iterator[str]:
+        """Yield what could leave a text without a page, a page without a picture, or a drawing without letters."""
+        if self.chapter.forms[-1].arrangement != "flowing":
+            yield "the last form of a chapter must be flowing: it takes texts of any length"
+        if not self.sheet.forms[-1].last:
+            yield "the last form of a sheet must say last: true: it reports what does not fit"
+        elif not any(form.last and not form.least_contacts for form in self.sheet.forms):
+            yield "a form of a sheet with last: true must be meant for any number of contacts, without least_contacts"
+        if self.chapter.slots[-1].least_mm > 0:
+            yield "the last slot of a chapter must have least_mm: 0: some room is too small for the others"
+        for kind in ("label", "number"):
+            if kind not in self.lettering:
+                yield f"lettering names no font for “{kind}”"

@@ -1,0 +1,32 @@
+"""Check: the file of funders as it was read in, checked presets out, or every fault of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order
+from lzz_report.errors import InputError
+from lzz_report.records.funder import Funders
+from lzz_report.sourcefile.source import LoadedFile
+from lzz_report.validate.checked import Checked, check_file
+
+
+def validate_funders(file: LoadedFile, problems: Sequence[Diagnostic] = ()) -> Funders:
+    """Return the funders; InputError with all that is wrong with the file."""
+    checked, valid = check_file(file, Funders, {})
+    found = in_reading_order((*problems, *checked.errors, *_doubles(checked)))
+    if found or valid is None:
+        raise InputError(found)
+    return valid
+
+
+def _doubles(file: Checked) -> Iterator[Diagnostic]:
+    seen: dict[str, int] = {}
+    for index in file.indices("funders"):
+        path = f"funders[{index}].key"
+        key = file.text(path)
+        if key and key in seen:
+            line = file.source.locate(f"funders[{seen[key]}].key").line
+            problem = f"there is another funder {key} in line {line}"
+            yield file.error(path, problem, "give each a key of its own", "funder-twice")
+        seen.setdefault(key, index)
