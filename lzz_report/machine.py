@@ -14,7 +14,7 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
-LEAST_PYTHON = (3, 11)
+MIN_PYTHON = (3, 11)
 REINSTALL = "install lzz-report again: pip install --force-reinstall lzz-report (in a checkout: make setup)"
 # Package managers by the families that /etc/os-release names; the first that fits is taken.
 FAMILIES = {
@@ -104,9 +104,9 @@ def missing_libraries() -> tuple[Finding, ...]:
 
 
 def _python() -> Finding:
-    least = ".".join(map(str, LEAST_PYTHON))
+    least = ".".join(map(str, MIN_PYTHON))
     mend = f"install Python {least} or newer, and lzz-report with it"
-    return Finding("Python", sys.version_info >= LEAST_PYTHON, platform.python_version(), mend)
+    return Finding("Python", sys.version_info >= MIN_PYTHON, platform.python_version(), mend)
 
 
 def _python_packages() -> Finding:

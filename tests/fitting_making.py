@@ -37,59 +37,59 @@ class Workshop:
 
     publication: Publication
     factor: float = 1.0
-    slab_mm: float = 60.0
+    contact_panel_mm: float = 60.0
     row_mm: float = 15.0
     look: Theme = field(default_factory=theme, kw_only=True)
     asked: list[Sequence[MeasureRequest]] = field(default_factory=list)
 
-    def __call__(self, samples: Sequence[MeasureRequest]) -> Mapping[MeasureRequest, Measurement]:
-        self.asked.append(samples)
-        return {sample: self.measured(sample) for sample in samples}
+    def __call__(self, requests: Sequence[MeasureRequest]) -> Mapping[MeasureRequest, Measurement]:
+        self.asked.append(requests)
+        return {request: self.measured(request) for request in requests}
 
-    def measured(self, sample: MeasureRequest) -> Measurement:
-        match sample.kind:
-            case "slab" | "strip":
+    def measured(self, request: MeasureRequest) -> Measurement:
+        match request.kind:
+            case "contact_panel" | "figures_row":
                 # The credit of a photo takes a line.
-                slab_mm = self.slab_mm + (5.0 if sample.part == "photo" else 0.0)
-                size = Measurement(216.0, slab_mm if sample.kind == "slab" else 25.0)
+                contact_panel_mm = self.contact_panel_mm + (5.0 if request.part == "photo" else 0.0)
+                size = Measurement(216.0, contact_panel_mm if request.kind == "contact_panel" else 25.0)
             case "margin":
-                size = Measurement(55.0, sum(PARTS_MM[part] for part in sample.part.split()))
+                size = Measurement(55.0, sum(PARTS_MM[part] for part in request.part.split()))
             case "line":
-                size = Measurement(len(sample.part) * 0.38 * 100 * MM_PER_PT, 30.0)
+                size = Measurement(len(request.part) * 0.38 * 100 * MM_PER_PT, 30.0)
             case "quote":
-                size = Measurement(182.0, float(sample.style) * 2.0)
+                size = Measurement(182.0, float(request.style) * 2.0)
             case "register":
-                rows = len(self.publication.register(sample.part))
+                rows = len(self.publication.register(request.part))
                 size = Measurement(182.0, rows * self.row_mm or 90.0, heights_mm=(self.row_mm,) * rows)
             case "flow" | "sheet-flow":
-                size = self._flow(sample)
+                size = self._flow(request)
             case _:
-                lines = self._lines(sample)
-                size = Measurement(88.0, sum(lines) * self.look.settings[sample.style].leading_mm, lines)
+                lines = self._lines(request)
+                size = Measurement(88.0, sum(lines) * self.look.paragraph_styles[request.style].leading_mm, lines)
         return size
 
-    def _lines(self, sample: MeasureRequest) -> tuple[int, ...]:
-        setting = self.look.settings[sample.style]
-        per_line = setting.width_mm / (setting.size_pt * MM_PER_PT * self.look.character_em)
-        if sample.kind == "about":
+    def _lines(self, request: MeasureRequest) -> tuple[int, ...]:
+        paragraph_style = self.look.paragraph_styles[request.style]
+        per_line = paragraph_style.width_mm / (paragraph_style.size_pt * MM_PER_PT * self.look.character_em)
+        if request.kind == "about":
             blocks = self.publication.about
         else:
-            chapters = self.publication.sheets if sample.target == "sheet" else self.publication.chapters
-            chapter = next(one for one in chapters if one.slug == sample.slug)
-            blocks = next(one for one in chapter.sections if one.name == sample.part).blocks
+            chapters = self.publication.sheets if request.target == "sheet" else self.publication.chapters
+            chapter = next(one for one in chapters if one.slug == request.slug)
+            blocks = next(one for one in chapter.sections if one.name == request.part).blocks
         return tuple(max(1, math.ceil(len(block.text) * self.factor / per_line)) for block in blocks)
 
-    def _flow(self, sample: MeasureRequest) -> Measurement:
-        sheet = sample.kind == "sheet-flow"
+    def _flow(self, request: MeasureRequest) -> Measurement:
+        sheet = request.kind == "sheet-flow"
         chapters = self.publication.sheets if sheet else self.publication.chapters
-        chapter = next(one for one in chapters if one.slug == sample.slug)
+        chapter = next(one for one in chapters if one.slug == request.slug)
         # Beside a margin column the style of a flow is its form.
-        form = next((one for one in self.look.chapter.forms if one.name == sample.style), None)
-        style = form.approach if form else sample.style
-        setting = self.look.settings[style]
-        parts = [MeasureRequest("text", sample.slug, one.name, style, sample.target) for one in chapter.sections]
-        height = sum(sum(self._lines(part)) for part in parts) / setting.columns * setting.leading_mm
-        first = 297.0 - 36 - (float(sample.part) if sheet else 0.0)
+        variant = next((one for one in self.look.chapter.page_variants if one.name == request.style), None)
+        style = variant.approach if variant else request.style
+        paragraph_style = self.look.paragraph_styles[style]
+        parts = [MeasureRequest("text", request.slug, one.name, style, request.target) for one in chapter.sections]
+        height = sum(sum(self._lines(part)) for part in parts) / paragraph_style.columns * paragraph_style.leading_mm
+        first = 297.0 - 36 - (float(request.part) if sheet else 0.0)
         pages = 1 if height <= first else 2 + int((height - first) // 261)
         return Measurement(0.0, 20 + (height if pages == 1 else (height - first) % 261), (pages,))
 
@@ -101,11 +101,11 @@ class Everything(dict[MeasureRequest, Measurement]):
         super().__init__()
         self._workshop = workshop
 
-    def __contains__(self, sample: object) -> bool:
+    def __contains__(self, request: object) -> bool:
         return True
 
-    def get(self, sample: MeasureRequest, default: object = None) -> Measurement:
-        return self._workshop.measured(sample)
+    def get(self, request: MeasureRequest, default: object = None) -> Measurement:
+        return self._workshop.measured(request)
 
 
 def edition_of(*lengths: int, parts: Sequence[str] = DEFAULT_PARTS, **fields: Any) -> Publication:
@@ -125,11 +125,17 @@ def edition_of(*lengths: int, parts: Sequence[str] = DEFAULT_PARTS, **fields: An
 
 
 def fitted_with(
-    publication: Publication, look: str = "umriss", factor: float = 1.0, slab_mm: float = 60.0, row_mm: float = 15.0
+    publication: Publication,
+    look: str = "umriss",
+    factor: float = 1.0,
+    contact_panel_mm: float = 60.0,
+    row_mm: float = 15.0,
 ) -> tuple[FittedPublication, Workshop]:
-    workshop = Workshop(publication, factor, slab_mm, row_mm, look=theme(look))
+    workshop = Workshop(publication, factor, contact_panel_mm, row_mm, look=theme(look))
     return fit(publication, theme(look), workshop), workshop
 
 
-def sheet_of(publication: Publication, look: str = "umriss", factor: float = 1.0, slab_mm: float = 60.0) -> FittedSheet:
-    return fitted_with(publication, look, factor, slab_mm)[0].sheets[0]
+def sheet_of(
+    publication: Publication, look: str = "umriss", factor: float = 1.0, contact_panel_mm: float = 60.0
+) -> FittedSheet:
+    return fitted_with(publication, look, factor, contact_panel_mm)[0].sheets[0]

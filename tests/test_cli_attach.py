@@ -452,8 +452,8 @@ def test_a_preset_decides_what_goes_with_the_report(
             2,
             "there is no report Bericht*.pdf in reports/2023-2024/",
         ),
-        (["beispielstiftung"], ["most_mb: 0.0001"], 1, "Beispielstiftung takes 0.0001 MB"),
-        (["beispielstiftung"], ["most_mb: 0.05"], 1, "Biggest: Anlage"),
+        (["beispielstiftung"], ["max_mb: 0.0001"], 1, "Beispielstiftung takes 0.0001 MB"),
+        (["beispielstiftung"], ["max_mb: 0.05"], 1, "Biggest: Anlage"),
         (["beispielstiftung"], ["districts: [dacau]"], 2, "Did you mean dachau?"),
     ],
 )
@@ -499,10 +499,8 @@ def test_photos_are_reduced_until_the_file_is_small_enough(tmp_path: Path, capsy
     made: list[tuple[int, int]] = []
     for _ in range(2):
         most = made[0][1] * 0.93 / 1_000_000 if made else 5
-        small = text.replace("most_mb: 5", f"most_mb: {most:.3f}").replace("attach_as: both", "attach_as: pages")
-        (tmp_path / "data" / "funders.yaml").write_text(
-            small.replace("least_dpi: 150", "least_dpi: 72"), encoding="utf-8"
-        )
+        small = text.replace("max_mb: 5", f"max_mb: {most:.3f}").replace("attach_as: both", "attach_as: pages")
+        (tmp_path / "data" / "funders.yaml").write_text(small.replace("min_dpi: 150", "min_dpi: 72"), encoding="utf-8")
         code, out, _ = pack_here(tmp_path, capsys, "beispielstiftung", "--json")
         answer = json.loads(out)
         assert code == 0, answer

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.errors import ThemeError
-from lzz_report.rules.contrast import LEAST_RATIO, contrast_ratio, likeness, readable_beside
+from lzz_report.rules.contrast import MIN_RATIO, contrast_ratio, likeness, readable_beside
 from lzz_report.theming import known_themes, load_theme
 from tests.edition_making import PROJECT, write_yaml
 
@@ -44,14 +44,14 @@ def test_the_ratio_is_the_same_both_ways_and_between_1_and_21(one: str, other: s
 
 @given(colours, colours)
 def test_a_proposed_colour_can_be_read(colour: str, other: str) -> None:
-    assert contrast_ratio(readable_beside(colour, other), other) >= LEAST_RATIO
+    assert contrast_ratio(readable_beside(colour, other), other) >= MIN_RATIO
 
 
 @given(colours, colours)
 def test_a_proposed_colour_is_nearer_than_black_or_white_where_these_do(colour: str, other: str) -> None:
     proposed = readable_beside(colour, other)
     for end in ("#000000", "#FFFFFF"):
-        if contrast_ratio(end, other) >= LEAST_RATIO:
+        if contrast_ratio(end, other) >= MIN_RATIO:
             assert likeness(colour, proposed) <= likeness(colour, end) + 0.05
 
 
@@ -104,7 +104,7 @@ def test_ink_is_compared_with_the_land_and_the_ground_of_every_pair(tmp_path: Pa
     ]
     assert faults[0].problem.startswith("ink (#000000) on land of pair 2 (#8B0000) is hard to read: contrast 2.1 : 1")
     for one in faults:
-        assert contrast_ratio(one.fix[:7], "#000000") >= LEAST_RATIO
+        assert contrast_ratio(one.fix[:7], "#000000") >= MIN_RATIO
 
 
 def test_a_pair_of_colours_nobody_reads_on_each_other_is_not_compared(tmp_path: Path) -> None:

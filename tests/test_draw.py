@@ -37,7 +37,7 @@ NAME, FIGURE, STAMP = Box(19, 32, 182, 50), Box(19, 215, 80, 45), Box(155, 220, 
 MARKS = tuple(MapMark(key, LAND, place) for place, key in enumerate(("09174", "05766", "12069", "01001"), 1))
 SAMPLES: tuple[DrawingRequest, ...] = (
     Crop("09174", 216, 303, LAND, GROUND, (NAME, FIGURE, STAMP), bleeds="lrtb"),
-    Crop("01054", 105, 66, LAND, GROUND, least_zoom=1.25),
+    Crop("01054", 105, 66, LAND, GROUND, min_zoom=1.25),
     Crop("12069", 105, 66, LAND, GROUND, setting=CropSetting(2, 0.5, 0.5)),
     Band("15090", 216, 39, LAND, GROUND),
     Neighbours("09174", 216, 83, LAND, GROUND, INK),
@@ -154,7 +154,7 @@ def test_every_district_is_there_on_a_common_scale(mm_per_km: float) -> None:
 def test_no_crop_of_any_district_is_empty_or_full() -> None:
     cover = {}
     for key in register():
-        svg = draw(Crop(key, 105, 66, LAND, GROUND, least_zoom=1.25), lettering()).svg
+        svg = draw(Crop(key, 105, 66, LAND, GROUND, min_zoom=1.25), lettering()).svg
         cover[key] = filled(svg, LAND).area / (105 * 66)
     assert {key: share for key, share in cover.items() if not 0.15 < share < 0.85} == {}
 
@@ -188,12 +188,12 @@ def test_land_stays_on_the_plate() -> None:
 def test_land_keeps_clear_of_the_name() -> None:
     name = shapely.box(19, 32, 201, 82)
     under = {}
-    for quiet in ((), (NAME,)):
+    for keep_out in ((), (NAME,)):
         shares = []
         for key in ("09174", "05766", "15090", "06635", "13071", "11000"):
-            svg = draw(Crop(key, 216, 303, LAND, GROUND, quiet, bleeds="lrtb"), lettering()).svg
+            svg = draw(Crop(key, 216, 303, LAND, GROUND, keep_out, bleeds="lrtb"), lettering()).svg
             shares.append(shapely.intersection(filled(svg, LAND), name).area / name.area)
-        under[bool(quiet)] = sum(shares)
+        under[bool(keep_out)] = sum(shares)
     assert under[True] < 0.5 * under[False]
 
 

@@ -76,7 +76,7 @@ def test_three_districts_show_their_photos(built: BuildOutcome) -> None:
 
 def test_no_text_is_set_smaller_than_9_points() -> None:
     theme = load_theme(EXAMPLE, "musterheft")
-    assert min(setting.size_pt for setting in theme.settings.values()) >= 9
+    assert min(paragraph_style.size_pt for paragraph_style in theme.paragraph_styles.values()) >= 9
 
 
 def test_the_examples_page_shows_pictures_that_are_there() -> None:

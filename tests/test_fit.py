@@ -42,10 +42,10 @@ def without_unused(fitted: FittedPublication) -> FittedPublication:
 @given(LENGTHS, st.floats(0.95, 1.05), st.floats(30, 120))
 @settings(max_examples=25, deadline=None)
 def test_what_is_decided_by_prediction_is_what_measuring_everything_would_decide(
-    lengths: list[int], factor: float, slab_mm: float
+    lengths: list[int], factor: float, contact_panel_mm: float
 ) -> None:
     publication = edition_of(*lengths)
-    decided, workshop = fitted_with(publication, factor=factor, slab_mm=slab_mm)
+    decided, workshop = fitted_with(publication, factor=factor, contact_panel_mm=contact_panel_mm)
     known = _decide(publication, theme(), MeasurementCache(publication, theme(), Everything(workshop)))
     assert without_unused(decided) == without_unused(known)
 
@@ -54,7 +54,7 @@ def test_what_is_decided_by_prediction_is_what_measuring_everything_would_decide
 @settings(max_examples=25, deadline=None)
 def test_measuring_comes_to_an_end_and_nothing_is_measured_twice(lengths: list[int], factor: float) -> None:
     _, workshop = fitted_with(edition_of(*lengths), factor=factor)
-    asked = [sample for samples in workshop.asked for sample in samples]
+    asked = [request for requests in workshop.asked for request in requests]
     assert len(asked) == len(set(asked))
     assert len(workshop.asked) <= 12
 
@@ -80,23 +80,23 @@ def test_a_single_sheet_asks_for_nothing_of_the_chapters_after_its_own(look: str
     publication = edition_of(800, 2400, 5000, 900)
     workshop = Workshop(publication, look=theme(look))
     (sheet,) = fit(publication, theme(look), workshop, {"d1"}, has_brochure=False).sheets
-    asked = {sample for samples in workshop.asked for sample in samples}
-    assert {sample.slug for sample in asked} <= {"", "d0", "d1"}
-    assert {sample.slug for sample in asked if sample.target == "sheet"} == {"d1"}
+    asked = {request for requests in workshop.asked for request in requests}
+    assert {request.slug for request in asked} <= {"", "d0", "d1"}
+    assert {request.slug for request in asked if request.target == "sheet"} == {"d1"}
     assert sheet.brochure_page == fitted_with(publication, look)[0].folio("d1")
 
 
 def test_what_is_asked_for_comes_in_a_fixed_order() -> None:
-    for samples in fitted_with(edition_of(800, 3000))[1].asked:
-        assert list(samples) == sorted(samples)
+    for requests in fitted_with(edition_of(800, 3000))[1].asked:
+        assert list(requests) == sorted(requests)
 
 
 def test_a_good_prediction_needs_two_rounds_at_most_and_few_settings() -> None:
     publication = edition_of(500, 2400)
     _, workshop = fitted_with(publication)
     assert len(workshop.asked) <= 2
-    texts = [sample for samples in workshop.asked for sample in samples if sample.kind == "text"]
-    possible = len(theme().settings) * 2 * 2 * 2
+    texts = [request for requests in workshop.asked for request in requests if request.kind == "text"]
+    possible = len(theme().paragraph_styles) * 2 * 2 * 2
     assert len(texts) <= possible / 3
 
 
@@ -166,16 +166,16 @@ def test_contents_over_two_pages_face_each_other_and_many_empty_pages_are_pictur
 
 
 def test_a_long_text_does_not_leave_a_line_or_two_for_its_last_page() -> None:
-    forms = set()
+    variants = set()
     for length in range(6000, 11_000, 40):
         (chapter,) = fitted_with(edition_of(length))[0].chapters
-        forms.add(chapter.form)
-        leaf = chapter.leaves[0]
+        variants.add(chapter.page_variant)
+        chapter_page = chapter.following_pages[0]
         layout = theme().chapter
-        if leaf.kind == "flow" and leaf.pages > 1 and chapter.form != "Langsatz":
-            assert leaf.end_mm - layout.top_mm - layout.foot_mm > 15
-    assert "Langsatz" in forms
-    assert len(forms) > 1
+        if chapter_page.kind == "flow" and chapter_page.pages > 1 and chapter.page_variant != "Langsatz":
+            assert chapter_page.end_mm - layout.top_mm - layout.foot_mm > 15
+    assert "Langsatz" in variants
+    assert len(variants) > 1
 
 
 @given(PARTS)
@@ -205,12 +205,12 @@ def test_registers_that_follow_each_other_share_pages() -> None:
 def test_pages_that_would_hold_notes_are_given_to_registers_that_fill_them() -> None:
     publication = edition_of(800, 800, parts=("cover", "chapters", "topics", "contacts", "back"))
     taken = {}
-    for least_full in (0.4, 0.6):
-        registers = theme().registers.model_copy(update={"least_full": least_full})
+    for min_full in (0.4, 0.6):
+        registers = theme().registers.model_copy(update={"min_full": min_full})
         look = theme().model_copy(update={"registers": registers})
         fitted = fit(publication, look, Workshop(publication, row_mm=47.0, look=look))
         assert fitted.total_pages == 8
-        taken[least_full] = [page.part for page in fitted.pages if page.part in {"registers", "notes"}]
+        taken[min_full] = [page.part for page in fitted.pages if page.part in {"registers", "notes"}]
     assert taken == {0.4: ["registers", "registers"], 0.6: ["registers", "notes"]}
 
 
@@ -224,19 +224,19 @@ def test_the_imprint_keeps_the_credits_where_there_is_room_and_else_gives_them_a
     parts = ["cover", "imprint", "chapters"]
     roomy, _ = fitted_with(composed(records, parts=parts))
     (imprint,) = [page for page in roomy.pages if page.part == "imprint"]
-    assert imprint.form == "with-credits"
+    assert imprint.page_variant == "with-credits"
     assert imprint.room_mm == pytest.approx(theme().registers.room_mm - 90.0)
     assert roomy.page_of("credits") is None
 
     class Long(Workshop):
-        def measured(self, sample: MeasureRequest) -> Measurement:
-            long = sample == MeasureRequest("register", part="imprint")
-            return Measurement(182.0, 240.0) if long else super().measured(sample)
+        def measured(self, request: MeasureRequest) -> Measurement:
+            long = request == MeasureRequest("register", part="imprint")
+            return Measurement(182.0, 240.0) if long else super().measured(request)
 
     publication = composed(records, parts=parts)
     crowded = fit(publication, theme(), Long(publication))
     (imprint,) = [page for page in crowded.pages if page.part == "imprint"]
-    assert imprint.form == ""
+    assert imprint.page_variant == ""
     assert crowded.page_of("credits") is not None
 
 
@@ -247,9 +247,9 @@ def test_the_covers_words_are_as_large_as_the_longest_allows() -> None:
         sizes[programme] = fitted_with(publication)[0].cover_pt
         longest = max(map(len, publication.programme_words))
         assert longest * 0.38 * MM_PER_PT * sizes[programme] <= theme().cover.width_mm
-    assert sizes["Land.Zuhause.Zukunft"] in theme().cover.steps_pt
+    assert sizes["Land.Zuhause.Zukunft"] in theme().cover.sizes_pt
     assert list(sizes.values()) == sorted(sizes.values(), reverse=True)
-    assert sizes["Donaudampfschifffahrtsgesellschaftskapitän"] < min(theme().cover.steps_pt)
+    assert sizes["Donaudampfschifffahrtsgesellschaftskapitän"] < min(theme().cover.sizes_pt)
 
 
 @pytest.mark.parametrize(
@@ -278,13 +278,15 @@ def test_a_short_word_of_the_cover_stands_with_the_next_where_a_step_allows_it(
     ("characters", "setting", "is_over"),
     [(0, None, False), (400, "lead", False), (1300, "text", False), (9000, "text", True)],
 )
-def test_the_programmes_text_takes_the_setting_that_fits(characters: int, setting: str | None, is_over: bool) -> None:
+def test_the_programmes_text_takes_the_setting_that_fits(
+    characters: int, paragraph_style: str | None, is_over: bool
+) -> None:
     about = text(characters) if characters else None
     fitted, _ = fitted_with(edition_of(800, 800, about=about))
     (page,) = [one for one in fitted.pages if one.part == "programme"]
-    assert (page.setting.setting if page.setting else None) == setting
+    assert (page.about_section.paragraph_style if page.about_section else None) == paragraph_style
     assert (page.over_mm > 0) == is_over
-    assert is_over or page.form == "high-rows"
+    assert is_over or page.page_variant == "high-rows"
 
 
 # --- chapters
@@ -293,32 +295,46 @@ def test_the_programmes_text_takes_the_setting_that_fits(characters: int, settin
 @pytest.mark.parametrize(
     ("length", "form"), [(200, "Aussage"), (1000, "Vorspann"), (2200, "Regel"), (3600, "Lesetext"), (9000, "Langsatz")]
 )
-def test_a_chapter_takes_the_first_form_with_room(length: int, form: str) -> None:
+def test_a_chapter_takes_the_first_form_with_room(length: int, variant: str) -> None:
     (chapter,) = fitted_with(edition_of(length))[0].chapters
-    assert (chapter.form, chapter.leaves[0].kind) == (form, "flow" if form == "Langsatz" else "text")
+    assert (chapter.page_variant, chapter.following_pages[0].kind) == (
+        variant,
+        "flow" if variant == "Langsatz" else "text",
+    )
 
 
 @given(st.integers(60, 12000), st.floats(40, 170))
 @settings(max_examples=30, deadline=None)
-def test_a_chapter_never_runs_out_of_its_pages(length: int, slab_mm: float) -> None:
-    (chapter,) = fitted_with(edition_of(length), slab_mm=slab_mm)[0].chapters
+def test_a_chapter_never_runs_out_of_its_pages(length: int, contact_panel_mm: float) -> None:
+    (chapter,) = fitted_with(edition_of(length), contact_panel_mm=contact_panel_mm)[0].chapters
     page, layout = theme().page, theme().chapter
     first = chapter.first_page + 1
-    for leaf in chapter.leaves:
-        assert leaf.number == first
-        first = leaf.last_number + 1
-        assert leaf.slot_mm >= 0
-        fitting = [slot for slot in layout.slots if leaf.slot_mm >= slot.least_mm and slot.name != "photo"]
-        assert leaf.kind in {"quote", "plate"} or leaf.slot == fitting[0].name
+    for chapter_page in chapter.following_pages:
+        assert chapter_page.number == first
+        first = chapter_page.last_number + 1
+        assert chapter_page.image_slot_mm >= 0
+        fitting = [
+            slot for slot in layout.image_slots if chapter_page.image_slot_mm >= slot.min_mm and slot.name != "photo"
+        ]
+        assert chapter_page.kind in {"quote", "image"} or chapter_page.image_slot == fitting[0].name
     assert first == chapter.first_page + chapter.pages
-    assert [leaf.has_slab for leaf in chapter.leaves].count(True) == 1
-    text_leaf = chapter.leaves[0]
+    assert [chapter_page.has_contact_panel for chapter_page in chapter.following_pages].count(True) == 1
+    text_leaf = chapter.following_pages[0]
     if text_leaf.kind == "flow":
-        used = text_leaf.end_mm + text_leaf.slot_mm + layout.air_mm + (chapter.slab_mm if text_leaf.has_slab else 0)
+        used = (
+            text_leaf.end_mm
+            + text_leaf.image_slot_mm
+            + layout.air_mm
+            + (chapter.contact_panel_mm if text_leaf.has_contact_panel else 0)
+        )
     else:
-        heads = sum(section.height_mm for section in chapter.sections) + 2 * layout.heads.head_mm + layout.heads.gap_mm
-        used = layout.top_mm + heads + layout.air_mm + chapter.slab_mm + text_leaf.slot_mm
-    assert used <= page.height_mm + 0.1 or text_leaf.slot_mm == 0
+        metrics = (
+            sum(section.height_mm for section in chapter.sections)
+            + 2 * layout.heading_metrics.head_mm
+            + layout.heading_metrics.gap_mm
+        )
+        used = layout.top_mm + metrics + layout.air_mm + chapter.contact_panel_mm + text_leaf.image_slot_mm
+    assert used <= page.height_mm + 0.1 or text_leaf.image_slot_mm == 0
     assert chapter.name.width_mm <= theme().hero_name.width_mm + 0.1
 
 
@@ -327,20 +343,20 @@ def test_contacts_that_do_not_fit_under_a_long_text_stand_under_a_quotation() ->
     for length in range(5000, 9000, 200):
         publication = composed([record(challenge=text(length // 3), approach=f"Wir bauen. {text(length)}", **quote)])
         (chapter,) = fitted_with(publication)[0].chapters
-        kinds = [leaf.kind for leaf in chapter.leaves]
-        if not chapter.leaves[0].has_slab:
+        kinds = [chapter_page.kind for chapter_page in chapter.following_pages]
+        if not chapter.following_pages[0].has_contact_panel:
             assert kinds[:2] == ["flow", "quote"]
-            assert chapter.leaves[1].has_slab
-            assert chapter.quote_pt in theme().chapter.quote_steps_pt
+            assert chapter.following_pages[1].has_contact_panel
+            assert chapter.quote_pt in theme().chapter.quote_sizes_pt
             return
     pytest.fail("no text ended so low that its contacts found no room")
 
 
 @pytest.mark.parametrize(("length", "setting"), [(250, "statement"), (900, "lead"), (1500, "lead"), (2600, "text")])
-def test_the_shorter_a_text_without_its_contacts_is_the_larger_it_is_set(length: int, setting: str) -> None:
-    (chapter,) = fitted_with(edition_of(length), slab_mm=230.0)[0].chapters
-    assert [leaf.has_slab for leaf in chapter.leaves] == [False, True, False]
-    assert {section.setting for section in chapter.sections} == {setting}
+def test_the_shorter_a_text_without_its_contacts_is_the_larger_it_is_set(length: int, paragraph_style: str) -> None:
+    (chapter,) = fitted_with(edition_of(length), contact_panel_mm=230.0)[0].chapters
+    assert [chapter_page.has_contact_panel for chapter_page in chapter.following_pages] == [False, True, False]
+    assert {section.paragraph_style for section in chapter.sections} == {paragraph_style}
 
 
 def test_a_large_text_does_not_push_a_photo_out_of_its_page() -> None:
@@ -350,9 +366,9 @@ def test_a_large_text_does_not_push_a_photo_out_of_its_page() -> None:
             challenge=text(length // 3), approach=text(length), photo={"file": "a.jpg", "alt": "Eine Wohnung"}
         )
         publication = composed([replace(described, photo=PhotoFile("data/e/images/a.jpg", "JPEG", 4000, 3000))])
-        (chapter,) = fitted_with(publication, slab_mm=230.0)[0].chapters
-        assert chapter.leaves[0].slot == "photo"
-        shown.add(chapter.sections[0].setting)
+        (chapter,) = fitted_with(publication, contact_panel_mm=230.0)[0].chapters
+        assert chapter.following_pages[0].image_slot == "photo"
+        shown.add(chapter.sections[0].paragraph_style)
     assert shown == {"lead", "text"}
 
 
@@ -364,13 +380,13 @@ def test_a_chapter_without_a_quotation_has_none_set() -> None:
 
 def test_a_photo_no_form_leaves_room_for_is_left_out_without_advice() -> None:
     layout = theme().chapter
-    forms = [form for form in layout.forms if form.name == "Langsatz"]
-    look = theme().model_copy(update={"chapter": layout.model_copy(update={"forms": tuple(forms)})})
+    variants = [variant for variant in layout.page_variants if variant.name == "Langsatz"]
+    look = theme().model_copy(update={"chapter": layout.model_copy(update={"forms": tuple(variants)})})
     for length in range(3000, 9000, 150):
         photo = {"file": "a.jpg", "alt": "Eine Wohnung"}
         described = record(challenge=text(length // 3), approach=text(length), photo=photo)
         publication = composed([replace(described, photo=PhotoFile("data/e/images/a.jpg", "JPEG", 4000, 3000))])
-        (chapter,) = fit(publication, look, Workshop(publication, slab_mm=250.0, look=look)).chapters
+        (chapter,) = fit(publication, look, Workshop(publication, contact_panel_mm=250.0, look=look)).chapters
         if not chapter.has_photo:
             assert chapter.photo_needs == ()
             return
@@ -382,27 +398,27 @@ def test_a_photo_no_form_leaves_room_for_is_left_out_without_advice() -> None:
 
 @given(st.integers(60, 6000), st.floats(30, 110), st.floats(0.95, 1.05))
 @settings(max_examples=30, deadline=None)
-def test_a_sheet_takes_the_first_form_that_would_do_alone(length: int, slab_mm: float, factor: float) -> None:
+def test_a_sheet_takes_the_first_form_that_would_do_alone(length: int, contact_panel_mm: float, factor: float) -> None:
     publication = edition_of(length)
-    sheet = sheet_of(publication, slab_mm=slab_mm, factor=factor)
-    forms = theme().sheet.forms
+    sheet = sheet_of(publication, contact_panel_mm=contact_panel_mm, factor=factor)
+    variants = theme().sheet.page_variants
     alone = []
-    for form in forms:
-        last = (one for one in forms if one.last)
-        narrowed = theme().sheet.model_copy(update={"forms": tuple(dict.fromkeys((form, *last)))})
+    for variant in variants:
+        last = (one for one in variants if one.last)
+        narrowed = theme().sheet.model_copy(update={"forms": tuple(dict.fromkeys((variant, *last)))})
         look = theme().model_copy(update={"sheet": narrowed})
-        (other,) = fit(publication, look, Workshop(publication, factor, slab_mm, look=look)).sheets
+        (other,) = fit(publication, look, Workshop(publication, factor, contact_panel_mm, look=look)).sheets
         alone.append(other)
-    first = next(one for one, form in zip(alone, forms, strict=True) if one.form == form.name)
+    first = next(one for one, variant in zip(alone, variants, strict=True) if one.page_variant == variant.name)
     assert sheet == first
 
 
 @given(st.integers(60, 6000), st.floats(30, 110))
 @settings(max_examples=30, deadline=None)
-def test_a_sheet_is_one_full_page_whatever_its_text(length: int, slab_mm: float) -> None:
-    sheet = sheet_of(edition_of(length), slab_mm=slab_mm)
+def test_a_sheet_is_one_full_page_whatever_its_text(length: int, contact_panel_mm: float) -> None:
+    sheet = sheet_of(edition_of(length), contact_panel_mm=contact_panel_mm)
     layout, page = theme().sheet, theme().page
-    whole = sheet.picture_mm + layout.text_gap_mm + sheet.text_mm + layout.air_mm + sheet.slab_mm
+    whole = sheet.picture_mm + layout.text_gap_mm + sheet.text_mm + layout.air_mm + sheet.contact_panel_mm
     assert page.height_mm - 0.1 <= whole <= page.height_mm + 0.001
     assert (sheet.picture_mm < layout.floor_picture_mm) == bool(sheet.overset)
     assert sheet.is_tall == (sheet.picture_mm >= layout.tall_picture_mm)
@@ -414,9 +430,9 @@ def test_a_sheet_is_one_full_page_whatever_its_text(length: int, slab_mm: float)
 
 @given(st.integers(3500, 9000), st.floats(50, 100))
 @settings(max_examples=25, deadline=None)
-def test_cutting_what_overset_names_makes_a_sheet_fit(length: int, slab_mm: float) -> None:
+def test_cutting_what_overset_names_makes_a_sheet_fit(length: int, contact_panel_mm: float) -> None:
     challenge, approach = text(length // 3), text(length - length // 3)
-    sheet = sheet_of(composed([record(challenge=challenge, approach=approach)]), slab_mm=slab_mm)
+    sheet = sheet_of(composed([record(challenge=challenge, approach=approach)]), contact_panel_mm=contact_panel_mm)
     if not sheet.overset:
         return
     texts = {"challenge": challenge, "approach": approach}
@@ -425,7 +441,7 @@ def test_cutting_what_overset_names_makes_a_sheet_fit(length: int, slab_mm: floa
         assert over.characters + 60 < len(texts[over.section])
     assert "approach" in {over.section for over in sheet.overset}
     cut = {over.section: texts[over.section][over.characters :] for over in sheet.overset}
-    shorter = sheet_of(composed([record(**(texts | cut))]), slab_mm=slab_mm)
+    shorter = sheet_of(composed([record(**(texts | cut))]), contact_panel_mm=contact_panel_mm)
     # A paragraph that ends in mid line may keep a line.
     assert all(again.lines <= 2 for again in shorter.overset)
 
@@ -441,8 +457,8 @@ def test_a_cut_is_shared_where_the_longest_text_would_become_shorter_than_anothe
 
 
 def test_what_no_cut_of_the_texts_makes_fit_is_said() -> None:
-    for slab_mm, is_hopeless in ((120.0, False), (205.0, True)):
-        sheet = sheet_of(edition_of(6000), slab_mm=slab_mm)
+    for contact_panel_mm, is_hopeless in ((120.0, False), (205.0, True)):
+        sheet = sheet_of(edition_of(6000), contact_panel_mm=contact_panel_mm)
         assert [one.section for one in sheet.overset] == [""] if is_hopeless else ["challenge", "approach"]
         assert all((one.over_mm > 0) == is_hopeless for one in sheet.overset)
 
@@ -454,9 +470,9 @@ def test_a_sheet_too_full_tells_whether_two_pages_would_hold_it() -> None:
 def test_a_picture_below_the_floor_is_never_taken_while_another_form_has_room() -> None:
     # Without a figure the name alone would be content with less than the floor.
     for length in range(3000, 4600, 20):
-        sheet = sheet_of(edition_of(length), slab_mm=89.0)
+        sheet = sheet_of(edition_of(length), contact_panel_mm=89.0)
         if sheet.overset:
-            assert sheet.form in {form.name for form in theme().sheet.forms if form.last}
+            assert sheet.page_variant in {variant.name for variant in theme().sheet.page_variants if variant.last}
             return
     pytest.fail("no text was too long")
 
@@ -477,7 +493,7 @@ def test_the_type_grows_smaller_before_a_sheet_is_too_full() -> None:
     steps = []
     for length in range(1300, 4400, 100):
         sheet = sheet_of(edition_of(length))
-        steps.append(theme().settings[sheet.sections[1].setting].size_pt)
+        steps.append(theme().paragraph_styles[sheet.sections[1].paragraph_style].size_pt)
     assert set(steps) == {10.2, 9.8, 9.4, 9.0}
     assert steps[0] == 10.2
     assert steps[-1] == 9.0
@@ -487,14 +503,14 @@ def test_a_figure_takes_room_from_the_name() -> None:
     bare = sheet_of(composed([record(challenge=text(900), approach=text(1900))]))
     figure = {"figures": [{"value": "1.500", "label": "Wohnungen"}]}
     with_one = sheet_of(composed([record(challenge=text(900), approach=text(1900), **figure)]))
-    assert (with_one.name.size_pt, with_one.form) <= (bare.name.size_pt, bare.form)
+    assert (with_one.name.size_pt, with_one.page_variant) <= (bare.name.size_pt, bare.page_variant)
     assert with_one != bare
 
 
 def test_further_figures_take_a_strip_over_the_text() -> None:
     figures = [{"value": str(number), "label": "Orte"} for number in range(3)]
     one, three = (sheet_of(composed([record(approach=text(500), figures=figures[:count])])) for count in (1, 3))
-    assert three.text_mm == pytest.approx(one.text_mm + 25.0 + theme().sheet.heads.gap_mm)
+    assert three.text_mm == pytest.approx(one.text_mm + 25.0 + theme().sheet.heading_metrics.gap_mm)
 
 
 def test_a_sheet_names_its_page_only_where_the_brochure_has_it() -> None:
@@ -510,8 +526,8 @@ def test_codes_go_last_and_only_where_there_are_many_contacts() -> None:
     for count, length in ((1, 3400), (4, 1800), (4, 3400)):
         contacts = contacts_of(count)
         texts = {"challenge": text(length // 3), "approach": text(length - length // 3)}
-        sheet = sheet_of(composed([record(**texts, contacts=contacts)]), slab_mm=90.0)
-        assert (sheet.field, sheet.form.endswith("ohne Codes")) == (
+        sheet = sheet_of(composed([record(**texts, contacts=contacts)]), contact_panel_mm=90.0)
+        assert (sheet.field, sheet.page_variant.endswith("ohne Codes")) == (
             ("plain", True) if (count, length) == (4, 3400) else ("", False)
         )
 
@@ -522,10 +538,10 @@ def test_codes_go_last_and_only_where_there_are_many_contacts() -> None:
 def test_a_text_that_ends_on_the_first_page_is_set_large_under_a_high_picture() -> None:
     challenge, approach = text(200), text(300)
     short = composed([record(challenge=challenge, approach=approach, sheet_pages=2, contacts=contacts_of(8))])
-    sheet = sheet_of(short, slab_mm=225.0)
+    sheet = sheet_of(short, contact_panel_mm=225.0)
     assert sheet.last is not None
-    assert (sheet.pages, sheet.last.kind, sheet.sections[0].setting, sheet.overset) == (2, "plate", "lead", ())
-    assert theme().sheet.long.picture_mm < sheet.picture_mm <= theme().sheet.long.most_picture_mm
+    assert (sheet.pages, sheet.last.kind, sheet.sections[0].paragraph_style, sheet.overset) == (2, "image", "lead", ())
+    assert theme().sheet.long.picture_mm < sheet.picture_mm <= theme().sheet.long.max_picture_mm
     assert 0 < sheet.fill < 1
 
 
@@ -536,15 +552,15 @@ def long_sheet(length: int, pages: int = 2) -> FittedSheet:
 def test_a_long_record_may_take_two_pages_where_it_says_so() -> None:
     assert long_sheet(6000, pages=1).overset != ()
     sheet = long_sheet(6000)
-    assert (sheet.pages, sheet.overset, sheet.form) == (2, (), theme().sheet.long.name)
+    assert (sheet.pages, sheet.overset, sheet.page_variant) == (2, (), theme().sheet.long.name)
     assert sheet.last is not None
-    assert sheet.last.has_slab
+    assert sheet.last.has_contact_panel
     assert 0 < sheet.fill <= 1
 
 
 def test_a_few_lines_come_back_to_the_first_page_under_a_lower_picture() -> None:
     plain = theme()
-    long = plain.sheet.long.model_copy(update={"least_picture_mm": 60.0})
+    long = plain.sheet.long.model_copy(update={"min_picture_mm": 60.0})
     giving = plain.model_copy(update={"sheet": plain.sheet.model_copy(update={"long": long})})
     drawn_back = 0
     for length in range(600, 3000, 60):
@@ -552,14 +568,14 @@ def test_a_few_lines_come_back_to_the_first_page_under_a_lower_picture() -> None
             [record(challenge=text(length // 3), approach=text(length), sheet_pages=2, contacts=contacts_of(8))]
         )
         kept, lowered = (
-            fit(publication, look, Workshop(publication, slab_mm=225.0, look=look)).sheets[0]
+            fit(publication, look, Workshop(publication, contact_panel_mm=225.0, look=look)).sheets[0]
             for look in (plain, giving)
         )
         if kept != lowered:
             drawn_back += 1
             assert kept.last is not None
             assert lowered.last is not None
-            assert (kept.last.kind, lowered.last.kind) == ("flow", "plate")
+            assert (kept.last.kind, lowered.last.kind) == ("flow", "image")
             assert lowered.picture_mm >= 60
     assert drawn_back > 0
 
@@ -569,7 +585,7 @@ def test_contacts_under_a_photo_are_measured_with_its_credit() -> None:
     pictured = replace(plain, photo=PhotoFile("data/e/images/a.jpg", "JPEG", 4000, 3000))
     with_photo, without = (sheet_of(composed([one])) for one in (pictured, plain))
     assert (with_photo.pages, with_photo.has_photo, without.has_photo) == (2, True, False)
-    assert with_photo.slab_mm == pytest.approx(without.slab_mm + 5)
+    assert with_photo.contact_panel_mm == pytest.approx(without.contact_panel_mm + 5)
 
 
 def test_a_short_record_keeps_one_page_even_where_it_may_take_two() -> None:
@@ -577,7 +593,7 @@ def test_a_short_record_keeps_one_page_even_where_it_may_take_two() -> None:
 
 
 def test_two_pages_take_smaller_type_before_they_are_too_full() -> None:
-    settings_taken = {long_sheet(length).sections[0].setting for length in range(4000, 12000, 500)}
+    settings_taken = {long_sheet(length).sections[0].paragraph_style for length in range(4000, 12000, 500)}
     assert len(settings_taken) > 1
 
 
@@ -595,8 +611,10 @@ def test_pages_know_their_parts() -> None:
     assert (fitted.parts, fitted.page_of("cover"), fitted.page_of("links")) == (("cover",), 1, None)
 
 
-@pytest.mark.parametrize(("slab_mm", "size"), [(60.0, 26), (110.0, 13.2), (140.0, 13.2), (185.0, 10.2), (197.0, 9)])
-def test_a_short_sheet_is_set_smaller_only_for_what_its_contacts_take(slab_mm: float, size: float) -> None:
-    sheet = sheet_of(edition_of(300), slab_mm=slab_mm)
-    assert {theme().settings[section.setting].size_pt for section in sheet.sections} == {size}
+@pytest.mark.parametrize(
+    ("contact_panel_mm", "size"), [(60.0, 26), (110.0, 13.2), (140.0, 13.2), (185.0, 10.2), (197.0, 9)]
+)
+def test_a_short_sheet_is_set_smaller_only_for_what_its_contacts_take(contact_panel_mm: float, size: float) -> None:
+    sheet = sheet_of(edition_of(300), contact_panel_mm=contact_panel_mm)
+    assert {theme().paragraph_styles[section.paragraph_style].size_pt for section in sheet.sections} == {size}
     assert not sheet.overset

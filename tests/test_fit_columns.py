@@ -229,10 +229,10 @@ def test_the_engine_needs_no_more_columns_than_counted(text: list[int | list[int
 
 def under_heads(sections: Sequence[Sequence[int]], second: int) -> str:
     """Mark sections up as the sheets do: heads of two lines, of four with the space above them within a column."""
-    heads = {0: "height: 28pt", second: "height: 28pt; break-before: column"} if second else {0: "height: 28pt"}
+    metrics = {0: "height: 28pt", second: "height: 28pt; break-before: column"} if second else {0: "height: 28pt"}
     within = "height: 28pt; padding-top: 28pt"
     return "".join(
-        f'<h2 style="margin: 0; break-after: avoid; break-inside: avoid; {heads.get(index, within)}">h</h2>'
+        f'<h2 style="margin: 0; break-after: avoid; break-inside: avoid; {metrics.get(index, within)}">h</h2>'
         + marked_up(one)
         for index, one in enumerate(sections)
     )

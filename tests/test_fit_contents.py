@@ -61,9 +61,9 @@ def test_rows_are_as_high_as_one_page_allows(count: int, parts: list[str]) -> No
     publication = edition_of(count, *parts)
     first, *further = contents_pages(publication, theme(), ruler_of(publication), 3)
     room = LAYOUT.room_mm - LAYOUT.head_mm - LAYOUT.gap_mm - LAYOUT.other_mm * len(publication.listed_parts)
-    higher = [step for step in LAYOUT.steps_mm if step > first.row_mm]
+    higher = [step for step in LAYOUT.row_heights_mm if step > first.row_mm]
     assert not any(count * step <= room for step in higher)
-    assert bool(further) == (count * LAYOUT.steps_mm[-1] > room)
+    assert bool(further) == (count * LAYOUT.row_heights_mm[-1] > room)
 
 
 @given(st.integers(30, 120))
@@ -90,10 +90,10 @@ def test_rows_over_several_pages_fill_one_of_them(count: int, parts: list[str]) 
 @given(st.integers(1, 120), st.booleans())
 def test_no_name_reaches_its_page_number_and_all_of_a_list_are_of_one_size(count: int, is_small: bool) -> None:
     publication, layout = edition_of(count), small() if is_small else theme()
-    ruler = MeasurementCache(publication, layout, {})
-    pages = contents_pages(publication, layout, ruler, 3)
+    measurements = MeasurementCache(publication, layout, {})
+    pages = contents_pages(publication, layout, measurements, 3)
     names = [name for page in pages for name in page.names]
-    entry = next(entry for entry in layout.contents.names if pages[0].row_mm >= entry.least_mm)
+    entry = next(entry for entry in layout.contents.names if pages[0].row_mm >= entry.min_mm)
     assert len(names) == count
     assert len({name.size_pt for name in names}) == 1
     assert all(name.width_mm <= entry.name.width_mm + 1e-6 for name in names)

@@ -13,7 +13,7 @@ from lzz_report.fit.names import fit_name
 from lzz_report.themes.look import MM_PER_PT
 from lzz_report.themes.page_layout import NameLayout
 
-LAYOUT = NameLayout(steps_pt=(168, 142, 118, 92, 78, 66), width_mm=182, leading=0.84, most_mm=110)
+LAYOUT = NameLayout(sizes_pt=(168, 142, 118, 92, 78, 66), width_mm=182, leading=0.84, max_mm=110)
 # About the width of a letter of the narrow display face.
 EM = 0.36 * MM_PER_PT
 PARTS = st.lists(st.text("abcdefgh", min_size=1, max_size=14), min_size=1, max_size=4).map(
@@ -25,14 +25,14 @@ def width_pt(words: str) -> float:
     return len(words) * EM
 
 
-def fitted(name: str, most_mm: float | None = None, layout: NameLayout = LAYOUT) -> FittedName:
-    return fit_name(name_parts(name), layout, width_pt, most_mm)
+def fitted(name: str, max_mm: float | None = None, layout: NameLayout = LAYOUT) -> FittedName:
+    return fit_name(name_parts(name), layout, width_pt, max_mm)
 
 
 @given(PARTS, st.one_of(st.none(), st.floats(5, 120)))
-def test_a_name_stays_in_its_room(parts: tuple[str, ...], most_mm: float | None) -> None:
-    name = fit_name(parts, LAYOUT, width_pt, most_mm)
-    room = min(LAYOUT.most_mm, most_mm or LAYOUT.most_mm)
+def test_a_name_stays_in_its_room(parts: tuple[str, ...], max_mm: float | None) -> None:
+    name = fit_name(parts, LAYOUT, width_pt, max_mm)
+    room = min(LAYOUT.max_mm, max_mm or LAYOUT.max_mm)
     assert name.width_mm <= LAYOUT.width_mm + 0.01
     assert name.height_mm <= room + 0.01
     assert name.width_mm == pytest.approx(max(map(width_pt, name.lines)) * name.size_pt)
@@ -40,8 +40,8 @@ def test_a_name_stays_in_its_room(parts: tuple[str, ...], most_mm: float | None)
 
 
 @given(PARTS, st.one_of(st.none(), st.floats(5, 120)))
-def test_no_letter_of_a_name_is_lost(parts: tuple[str, ...], most_mm: float | None) -> None:
-    name = fit_name(parts, LAYOUT, width_pt, most_mm)
+def test_no_letter_of_a_name_is_lost(parts: tuple[str, ...], max_mm: float | None) -> None:
+    name = fit_name(parts, LAYOUT, width_pt, max_mm)
     assert "".join(name.lines) == "".join(parts)
     assert all(line.endswith("-") for line in name.lines[:-1])
 
@@ -50,11 +50,11 @@ def test_no_letter_of_a_name_is_lost(parts: tuple[str, ...], most_mm: float | No
 def test_no_larger_step_would_have_fitted(parts: tuple[str, ...]) -> None:
     name = fit_name(parts, LAYOUT, width_pt)
     joined = ["".join(parts), *parts]
-    for size in (step for step in LAYOUT.steps_pt if step > name.size_pt):
+    for size in (step for step in LAYOUT.sizes_pt if step > name.size_pt):
         # Set in one line it is too wide; with every part on a line of its own it is too wide or too high.
         assert width_pt(joined[0]) * size > LAYOUT.width_mm
-        is_too_high = len(parts) * size * LAYOUT.leading * MM_PER_PT > LAYOUT.most_mm
-        assert is_too_high or len(parts) > LAYOUT.most_lines or max(map(width_pt, parts)) * size > LAYOUT.width_mm
+        is_too_high = len(parts) * size * LAYOUT.leading * MM_PER_PT > LAYOUT.max_mm
+        assert is_too_high or len(parts) > LAYOUT.max_lines or max(map(width_pt, parts)) * size > LAYOUT.width_mm
 
 
 def test_a_short_name_takes_the_largest_step() -> None:
@@ -82,18 +82,18 @@ def test_an_unbroken_long_name_takes_the_step_that_keeps_the_width() -> None:
 
 def test_a_word_too_wide_for_every_step_is_set_as_large_as_the_width_allows() -> None:
     name = fitted("Donaudampfschifffahrtsgesellschaftskreis")
-    assert name.size_pt < LAYOUT.steps_pt[-1]
+    assert name.size_pt < LAYOUT.sizes_pt[-1]
     assert LAYOUT.width_mm - 1.0 < name.width_mm <= LAYOUT.width_mm
 
 
 def test_in_a_low_picture_a_name_is_not_broken_into_more_lines_than_it_has_room_for() -> None:
-    name = fitted("Waldeck-Frankenberg", most_mm=16)
+    name = fitted("Waldeck-Frankenberg", max_mm=16)
     assert name.height_mm <= 16
     assert name.lines == ("Waldeck-Frankenberg",)
 
 
 def test_without_any_room_a_name_has_still_a_size() -> None:
-    assert fitted("Dachau", most_mm=-4).size_pt > 0
+    assert fitted("Dachau", max_mm=-4).size_pt > 0
 
 
 def test_all_400_names_have_a_step_on_the_left_page() -> None:

@@ -29,10 +29,10 @@ LOOKS = [(name, trim) for name in ("umriss", "ringe") for trim in ("", "A5", "21
 class Lettered(Workshop):
     """A workshop that measures names as wide as they are in semibold, which is wider than they are set."""
 
-    def measured(self, sample: MeasureRequest) -> Measurement:
-        if sample.kind == "line":
-            return Measurement(100 * 25.4 / 72 * lettering().label.width(sample.part, 1), 30.0)
-        return super().measured(sample)
+    def measured(self, request: MeasureRequest) -> Measurement:
+        if request.kind == "line":
+            return Measurement(100 * 25.4 / 72 * lettering().label.width(request.part, 1), 30.0)
+        return super().measured(request)
 
 
 @cache
@@ -51,7 +51,7 @@ def fitted(publication: Publication, look: Theme) -> FittedPage:
 
 
 def legend_of(page: FittedPage, look: Theme) -> LegendVariant:
-    (legend,) = [one for one in look.programme.legends if one.name == page.form]
+    (legend,) = [one for one in look.programme.legends if one.name == page.page_variant]
     return legend
 
 
@@ -67,8 +67,8 @@ def test_text_counts_and_legend_share_their_page_whatever_the_number_of_district
         page = fitted(edition_of(count, keys), look)
         legend = legend_of(page, look)
         assert page.over_mm == 0
-        assert page.setting
-        used = 2 * look.programme.head_mm + legend.counts_mm + page.setting.height_mm
+        assert page.about_section
+        used = 2 * look.programme.head_mm + legend.counts_mm + page.about_section.height_mm
         rows_mm = page.legend_rows * legend.row_mm
         assert used + (0 if legend.is_beside_map else rows_mm) <= look.programme.room_mm
         assert rows_mm <= look.programme.room_mm

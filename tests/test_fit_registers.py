@@ -13,7 +13,7 @@ from tests.edition_making import theme
 
 HEAD = 13.86
 # A page two fifths full does not look empty here, whatever the theme thinks.
-LAYOUT = theme().registers.model_copy(update={"least_full": 0.4})
+LAYOUT = theme().registers.model_copy(update={"min_full": 0.4})
 ROW = st.floats(6, 120)
 ROWS = st.dictionaries(
     st.sampled_from(["topics", "advisers", "contacts", "links"]), st.lists(ROW, max_size=60), min_size=1
@@ -45,7 +45,7 @@ def test_no_page_is_over_its_room_even_when_its_rows_have_grown(rows: dict[str, 
     for page in filled(rows, spare):
         count = sum(piece.last - piece.first for piece in page.slices)
         assert count > 0
-        assert 0 <= page.growth_mm <= LAYOUT.most_growth_mm
+        assert 0 <= page.growth_mm <= LAYOUT.max_growth_mm
         assert used(page, rows) + count * page.growth_mm <= LAYOUT.room_mm + 1e-6
 
 
@@ -113,10 +113,10 @@ def test_nothing_needs_no_page() -> None:
 
 def test_rows_grow_until_the_page_is_full_but_not_without_measure() -> None:
     (full,) = filled({"topics": [20.0] * 12})
-    assert 0 < full.growth_mm < LAYOUT.most_growth_mm
+    assert 0 < full.growth_mm < LAYOUT.max_growth_mm
     assert used(full, {"topics": [20.0] * 12}) + 12 * full.growth_mm > LAYOUT.room_mm - 1
     (few,) = filled({"topics": [20.0] * 2})
-    assert few.growth_mm > LAYOUT.most_growth_mm - 0.02
+    assert few.growth_mm > LAYOUT.max_growth_mm - 0.02
 
 
 def test_a_register_is_parted_rather_than_leave_a_page_nearly_empty() -> None:

@@ -42,12 +42,12 @@ def test_the_shipped_funder_names_no_grant_nobody_knows() -> None:
 
 def test_the_examples_funder_has_everything() -> None:
     (funder,) = validate_funders(*load_funders(EXAMPLE)).funders
-    assert (funder.grant, funder.most_mb, funder.attach_as, funder.letter) == ("BS-2025-0042", 5, "both", True)
+    assert (funder.grant, funder.max_mb, funder.attach_as, funder.letter) == ("BS-2025-0042", 5, "both", True)
 
 
 def test_a_preset_needs_a_key_and_a_name_alone(tmp_path: Path) -> None:
     (funder,) = funders_of(preset(), tmp_path).funders
-    assert (funder.audience, funder.attach_as, funder.least_dpi, funder.report_folder) == (
+    assert (funder.audience, funder.attach_as, funder.min_dpi, funder.report_folder) == (
         "funder",
         "pages",
         150,
@@ -61,8 +61,8 @@ def test_a_preset_needs_a_key_and_a_name_alone(tmp_path: Path) -> None:
         ("grnat: 1", 5, "there is no field grnat\n  fix: did you mean grant?"),
         ("audience: everybody", 15, "only these are allowed: public, funder or internal"),
         ("records: ja", 14, "yes or no is wanted here\n  fix: write records: true or records: false"),
-        ("most_mb: 0", 14, "the number must be greater than 0"),
-        ("least_dpi: 30", 16, "the number must be at least 72"),
+        ("max_mb: 0", 14, "the number must be greater than 0"),
+        ("min_dpi: 30", 16, "the number must be at least 72"),
         ("grant: 42", 12, 'text is wanted here; without quotes this is a number\n  fix: put it in quotes: "42"'),
         ("topics: Wohnen", 13, "a list is wanted here\n  fix: write topics: [Wohnen]"),
         (
@@ -94,7 +94,7 @@ def test_two_funders_of_one_key_are_told(tmp_path: Path) -> None:
 
 
 def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
-    box = faults_of(preset("audience: alle", "least_dpi: 9", "raport_name: x"), tmp_path)
+    box = faults_of(preset("audience: alle", "min_dpi: 9", "raport_name: x"), tmp_path)
     assert box.endswith("3 errors\n")
     assert "did you mean report_name?" in box
 

@@ -154,12 +154,12 @@ def test_every_sample_is_laid_out_under_its_name() -> None:
     samples = [
         MeasureRequest("text", "dachau", "challenge", "text-90", "sheet"),
         MeasureRequest("line", part="Waldeck-", style="display"),
-        MeasureRequest("slab", "lippe"),
-        MeasureRequest("slab", "lippe", target="sheet"),
+        MeasureRequest("contact_panel", "lippe"),
+        MeasureRequest("contact_panel", "lippe", target="sheet"),
         MeasureRequest("register", part="contacts"),
         MeasureRequest("register", part="imprint"),
     ]
-    reader = read(layout_of(publication).samples(samples))
+    reader = read(layout_of(publication).measurements(samples))
     assert [name for name in reader.ids if re.fullmatch(r"s\d+", name)] == [f"s{number}" for number in range(6)]
     assert "Waldeck-" in reader.text
     assert "0151\u00a011043245" in reader.text
@@ -209,7 +209,7 @@ def test_figures_of_one_row_have_one_size() -> None:
     sizes = re.findall(r'strip-value" style="font-size:([0-9.]+)pt"', html)
     assert len(sizes) == 4
     assert len(set(sizes)) == 1
-    largest = theme().sizes["strip"]
+    largest = theme().sizes["figures_row"]
     assert isinstance(largest, float)
     assert float(sizes[0]) < largest
 
@@ -249,15 +249,15 @@ def test_no_line_of_topics_begins_with_the_dot_between_them() -> None:
 @pytest.mark.parametrize("register", ["credits", "imprint"])
 def test_a_credit_without_its_picture_looks_like_a_gap_wherever_it_stands(register: str) -> None:
     publication = composed([record(photo={"credit": "Landkreis Dachau"})], parts=["imprint", "chapters"])
-    html = layout_of(publication).samples([MeasureRequest("register", part=register)]).html
+    html = layout_of(publication).measurements([MeasureRequest("register", part=register)]).html
     assert re.search(r'<(p|dd) class="gap">©\sLandkreis Dachau \[Bild\sfehlt\]</', html)
 
 
 def test_over_the_contacts_the_land_has_the_colour_of_their_field_and_the_page_beside_turns_it_round() -> None:
     publication = composed([record()], parts=["chapters"])
     fitted, _ = fitted_with(publication)
-    leaves = (ChapterPage("flow", 3), ChapterPage("quote", 4, has_slab=True), ChapterPage("plate", 5))
-    long = replace(fitted, chapters=(replace(fitted.chapters[0], pages=4, leaves=leaves),))
+    following_pages = (ChapterPage("flow", 3), ChapterPage("quote", 4, has_contact_panel=True), ChapterPage("image", 5))
+    long = replace(fitted, chapters=(replace(fitted.chapters[0], pages=4, following_pages=following_pages),))
     asked: list[Crop] = []
 
     def kept(request: DrawingRequest) -> Drawing:
@@ -268,10 +268,10 @@ def test_over_the_contacts_the_land_has_the_colour_of_their_field_and_the_page_b
     Templates((SHIPPED,), theme(), publication, words(), kept, developed).brochure(long)
     colours = theme().pairs[publication.chapters[0].palette - 1]
     # The name's page keeps its lettering clear; the two that follow it are ours.
-    over, beside = asked[next(place for place, one in enumerate(asked) if one.quiet) + 1 :][:2]
+    over, margin_column = asked[next(place for place, one in enumerate(asked) if one.keep_out) + 1 :][:2]
     assert (over.land, over.ground) == (colours.land.rgb, colours.ground.rgb)
-    assert (beside.land, beside.ground) == (colours.ground.rgb, colours.land.rgb)
-    assert beside.least_zoom > over.most_zoom
+    assert (margin_column.land, margin_column.ground) == (colours.ground.rgb, colours.land.rgb)
+    assert margin_column.min_zoom > over.max_zoom
 
 
 # --- records are text
@@ -308,7 +308,7 @@ def test_whatever_a_record_says_is_text_on_every_page(look: str) -> None:
     documents = [
         layout.brochure(fitted),
         layout.sheet(publication.sheets[0], fitted.sheets[0]),
-        layout.samples(samples),
+        layout.measurements(samples),
     ]
     for document in documents:
         reader = read(document)
@@ -485,8 +485,8 @@ def test_the_style_sheet_carries_faces_and_tokens() -> None:
         assert f"--{name.replace('_', '-')}: {colour.rgb}" in css
     for number, pair in enumerate(theme().pairs, 1):
         assert f".pair-{number} {{ --land: {pair.land.rgb}; --ground: {pair.ground.rgb} }}" in css
-    for name, setting in theme().settings.items():
-        assert f".set-{name} {{ font-size: {setting.size_pt}pt" in css
+    for name, paragraph_style in theme().paragraph_styles.items():
+        assert f".set-{name} {{ font-size: {paragraph_style.size_pt}pt" in css
     assert "--page-width: 210mm" in css
     assert "--bleed: 3mm" in css
 

@@ -410,14 +410,14 @@ def test_what_cannot_be_read_is_said() -> None:
 
 def test_what_lies_too_deep_or_unpacks_to_too_much_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     pdf = blank(1)
-    for _ in range(file_texts.MOST_DEPTH + 2):
+    for _ in range(file_texts.MAX_DEPTH + 2):
         pdf = embed(blank(1), tiefer__pdf=as_bytes(pdf))
     unread = find_leaks(as_bytes(pdf), watch())[1]
-    assert [place.count("tiefer.pdf") for place in unread] == [file_texts.MOST_DEPTH + 1]
+    assert [place.count("tiefer.pdf") for place in unread] == [file_texts.MAX_DEPTH + 1]
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archived:
         archived.writestr("gross.txt", "x" * 100)
-    monkeypatch.setattr(file_texts, "MOST_UNPACKED", 10)
+    monkeypatch.setattr(file_texts, "MAX_UNPACKED", 10)
     assert "unpacks to more than" in find_leaks(as_bytes(embed(blank(1), a__zip=packed.getvalue())), watch())[1][0]
 
 

@@ -17,8 +17,8 @@ from lzz_report.errors import UsageError
 from lzz_report.load import edition_ids, load_edition
 from lzz_report.load.images import inspect_photo
 from lzz_report.sourcefile.source import LoadedFile, SourceFile
-from lzz_report.sourcefile.tree import MOST_VALUES, read_tree
-from lzz_report.sourcefile.yaml_file import MOST_BYTES, read_yaml_file
+from lzz_report.sourcefile.tree import MAX_VALUES, read_tree
+from lzz_report.sourcefile.yaml_file import MAX_BYTES, read_yaml_file
 
 PROJECT = Path(__file__).parent.parent
 RECORD = 'key: "09174"\nchallenge: a\napproach: b\n'
@@ -161,7 +161,7 @@ def test_a_file_that_was_not_read_is_placed_at_its_beginning() -> None:
 
 
 def test_a_file_larger_than_any_record_is_not_read(tmp_path: Path) -> None:
-    problem = only_problem(tmp_path, b"a: " + b"x" * MOST_BYTES)
+    problem = only_problem(tmp_path, b"a: " + b"x" * MAX_BYTES)
     assert (problem.code, problem.at.line) == ("file-too-large", None)
 
 
@@ -280,7 +280,7 @@ def test_an_alias_bomb_is_defused_without_being_built(tmp_path: Path) -> None:
 
 
 def test_more_values_than_any_record_has_are_not_read() -> None:
-    tree = read_tree("a: [" + "b, " * MOST_VALUES + "]\n")
+    tree = read_tree("a: [" + "b, " * MAX_VALUES + "]\n")
     assert tree.data is None
     assert [one.code for one in tree.problems] == ["too-many-values"]
 

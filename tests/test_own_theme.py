@@ -53,16 +53,16 @@ def test_what_a_theme_does_not_say_is_that_of_the_one_it_extends(tmp_path: Path)
 
 
 def test_fields_are_laid_over_each_other_one_by_one(tmp_path: Path) -> None:
-    theme = load_theme(own(tmp_path, sheet={"air_mm": 6.5}, settings={"lead": {"size_pt": 13}}), "eigen")
+    theme = load_theme(own(tmp_path, sheet={"air_mm": 6.5}, paragraph_styles={"lead": {"size_pt": 13}}), "eigen")
     assert theme.sheet == shipped().sheet.model_copy(update={"air_mm": 6.5})
-    assert theme.settings["lead"] == shipped().settings["lead"].model_copy(update={"size_pt": 13})
-    assert theme.settings["text"] == shipped().settings["text"]
+    assert theme.paragraph_styles["lead"] == shipped().paragraph_styles["lead"].model_copy(update={"size_pt": 13})
+    assert theme.paragraph_styles["text"] == shipped().paragraph_styles["text"]
 
 
 def test_lists_are_replaced_whole(tmp_path: Path) -> None:
-    theme = load_theme(own(tmp_path, pairs=[{"land": TEAL, "ground": TEAL}], cover={"steps_pt": [90, 60]}), "eigen")
+    theme = load_theme(own(tmp_path, pairs=[{"land": TEAL, "ground": TEAL}], cover={"sizes_pt": [90, 60]}), "eigen")
     assert [pair.land.rgb for pair in theme.pairs] == ["#7CC7BE"]
-    assert theme.cover.steps_pt == (90, 60)
+    assert theme.cover.sizes_pt == (90, 60)
 
 
 def test_a_colour_is_replaced_whole_so_that_no_other_inks_are_printed(tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_a_field_that_is_wrong_is_told_with_file_line_and_mend(
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
-    told = faults(own(tmp_path, colors={}, page={"width": 3}, settings={"text": {"size_pt": -1}}))
+    told = faults(own(tmp_path, colors={}, page={"width": 3}, paragraph_styles={"text": {"size_pt": -1}}))
     assert {one.at.field for one in told} == {"colors", "page.width", "settings.text.size_pt"}
 
 

@@ -224,7 +224,7 @@ def test_a_tall_slot_asks_for_height() -> None:
 
 def test_a_photo_has_its_slot_before_all_others() -> None:
     assert slot_for(62, theme(), has_photo=True).name == "photo"
-    assert slot_for(61.9, theme(), has_photo=True).name == "frieze"
+    assert slot_for(61.9, theme(), has_photo=True).name == "band"
     assert slot_for(62, theme(), has_photo=False).name == "neighbours"
 
 
@@ -232,15 +232,15 @@ UPRIGHT = PublishedPhoto("a.jpg", "Ein Bild", (0.5, 0.5), 2700, 3600)
 
 
 def test_a_long_text_gives_the_photo_a_page_it_does_not_need() -> None:
-    flow, plate = ChapterPage("flow", 7, 2), ChapterPage("plate", 10)
-    quote = ChapterPage("quote", 9, has_slab=True)
+    flow, plate = ChapterPage("flow", 7, 2), ChapterPage("image", 10)
+    quote = ChapterPage("quote", 9, has_contact_panel=True)
     covered = on_a_page_of_its_own((flow, quote, plate), theme(), 60, 100, UPRIGHT)
-    assert [leaf.slot for leaf in covered] == ["blank", "blank", "photo"]
-    assert covered[2].slot_mm == 297
+    assert [chapter_page.image_slot for chapter_page in covered] == ["blank", "blank", "photo"]
+    assert covered[2].image_slot_mm == 297
     under = on_a_page_of_its_own((flow, quote), theme(), 60, 100, UPRIGHT)
-    assert under[1].slot_mm == pytest.approx(297 - 60 - 20 - 100 - 7.6, abs=0.1)
+    assert under[1].image_slot_mm == pytest.approx(297 - 60 - 20 - 100 - 7.6, abs=0.1)
     alone = on_a_page_of_its_own((flow, quote), theme(), 60, 0, UPRIGHT)
-    assert alone[1].slot_mm == 237
+    assert alone[1].image_slot_mm == 237
 
 
 @pytest.mark.parametrize(
@@ -251,18 +251,18 @@ def test_a_photo_covers_no_more_of_a_page_than_its_pixels_and_its_shape_allow(
     pixels: tuple[int, int], height: float
 ) -> None:
     picture = replace(UPRIGHT, width_px=pixels[0], height_px=pixels[1])
-    (leaf,) = on_a_page_of_its_own((ChapterPage("plate", 9),), theme(), 0, 0, picture)
-    assert leaf.slot_mm == height
+    (chapter_page,) = on_a_page_of_its_own((ChapterPage("image", 9),), theme(), 0, 0, picture)
+    assert chapter_page.image_slot_mm == height
 
 
 def test_a_photo_that_has_a_place_or_no_room_at_all_changes_nothing() -> None:
-    shown = (ChapterPage("flow", 7, 1, slot="photo", slot_mm=80), ChapterPage("quote", 8))
+    shown = (ChapterPage("flow", 7, 1, image_slot="photo", image_slot_mm=80), ChapterPage("quote", 8))
     assert on_a_page_of_its_own(shown, theme(), 60, 100, UPRIGHT) == shown
-    crowded = (ChapterPage("flow", 7, 2), ChapterPage("quote", 9, has_slab=True))
+    crowded = (ChapterPage("flow", 7, 2), ChapterPage("quote", 9, has_contact_panel=True))
     assert on_a_page_of_its_own(crowded, theme(), 160, 100, UPRIGHT) == crowded
     assert on_a_page_of_its_own(crowded[:1], theme(), 60, 0, UPRIGHT) == crowded[:1]
     slotless = theme().model_copy(
-        update={"chapter": theme().chapter.model_copy(update={"slots": theme().chapter.slots[1:]})}
+        update={"chapter": theme().chapter.model_copy(update={"slots": theme().chapter.image_slots[1:]})}
     )
     assert on_a_page_of_its_own(crowded, slotless, 60, 0, UPRIGHT) == crowded
 
@@ -330,7 +330,7 @@ def test_a_photo_of_any_shape_stands_on_its_chapters_text_page_with_what_must_be
 ) -> None:
     chapter = built.fitted.chapter(slug)
     assert chapter.has_photo
-    assert chapter.leaves[0].slot_mm >= 62
+    assert chapter.following_pages[0].image_slot_mm >= 62
     assert marked(built.folder / "brochure.pdf", chapter.first_page) > 20
 
 
@@ -399,7 +399,9 @@ def test_a_text_over_several_pages_gives_the_photo_a_page_or_says_that_it_cannot
     told = [one for one in done.diagnostics if one.code == "photo-left-out"]
     assert chapter.arrangement == "flowing"
     pages = [index for index in range(done.fitted.total_pages) if marked(done.folder / "brochure.pdf", index) > 20]
-    shown = [leaf.last_number - 1 for leaf in chapter.leaves if leaf.slot == "photo"]
+    shown = [
+        chapter_page.last_number - 1 for chapter_page in chapter.following_pages if chapter_page.image_slot == "photo"
+    ]
     assert pages == shown
     assert bool(told) != bool(shown)
     assert not [one for one in done.diagnostics if one.code.startswith("page-")]
@@ -411,7 +413,7 @@ def test_what_is_said_to_shorten_makes_room_for_a_photo_left_out(tmp_path: Path)
     done = pipeline.build(root, wanted=BuildOptions(sheets=False))
     (told,) = (one for one in done.diagnostics if one.code == "photo-left-out")
     assert not done.fitted.chapters[0].has_photo
-    assert done.fitted.chapters[0].leaves[0].slot != "photo"
+    assert done.fitted.chapters[0].following_pages[0].image_slot != "photo"
     (needed,) = done.fitted.chapters[0].photo_needs
     assert f"shorten {needed.section} by about {needed.characters} characters" in told.fix
     # Nobody is named for a picture that is not there.

@@ -223,7 +223,7 @@ def test_the_manifest_vouches_for_every_file(built: Built) -> None:
         assert one["sha256"] == hashlib.sha256((built.folder / name).read_bytes()).hexdigest()
     for sheet in built.outcome.fitted.sheets:
         said = outputs[f"sheets/{sheet.slug}.pdf"]
-        assert (said["form"], said["fill"], said["pages"]) == (sheet.form, sheet.fill, 1)
+        assert (said["form"], said["fill"], said["pages"]) == (sheet.page_variant, sheet.fill, 1)
         assert 0.3 < said["fill"] <= 1
     inputs = {one["path"]: one["sha256"] for one in manifest["inputs"]}
     assert {f"data/2023-2024/districts/{slug}.yaml" for slug in SLUGS} <= set(inputs)

@@ -45,8 +45,8 @@ def test_a_page_of_several_districts_is_the_document_s() -> None:
 
 
 @pytest.mark.parametrize(("is_grave", "severity"), [(True, Severity.ERROR), (False, Severity.WARNING)])
-def test_what_loses_text_is_an_error_all_else_a_warning(is_grave: bool, severity: Severity) -> None:
-    fault = PageFault(1, "overlap", "text over text", "a | b", "shorten it", is_grave=is_grave)
+def test_what_loses_text_is_an_error_all_else_a_warning(is_error: bool, severity: Severity) -> None:
+    fault = PageFault(1, "overlap", "text over text", "a | b", "shorten it", is_error=is_error)
     (diagnostic,) = page_diagnostics([fault], "sheets/dachau.pdf", ())
     assert (diagnostic.severity, diagnostic.code, diagnostic.got) == (severity, "page-overlap", "a | b")
     assert diagnostic.fix == "shorten it"

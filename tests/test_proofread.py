@@ -49,7 +49,7 @@ def faces() -> ThemeFonts:
 def see(body: str, css: str = "") -> PageModel:
     engine = Engine(BASE + css, {"font": [FONTS]})
     html = f"<html lang=de><head><title>Probe</title></head><body>{body}</body></html>"
-    return engine.render(html, PICTURES).seen
+    return engine.render(html, PICTURES).page_model
 
 
 def faults(body: str, css: str = "") -> tuple[PageFault, ...]:
@@ -78,7 +78,7 @@ def test_pages_without_a_fault_are_let_pass() -> None:
 
 def test_text_cut_off_at_the_foot_of_the_page_is_lost() -> None:
     told = faults(f'<p>Anfang</p><div style="position:absolute;top:60mm">{lines(9)}</div>')
-    assert [(fault.rule, fault.is_grave) for fault in told] == [("text-lost", True)]
+    assert [(fault.rule, fault.is_error) for fault in told] == [("text-lost", True)]
     assert told[0].text == "Zeile 5 Zeile 6 Zeile 7 Zeile 8 Zeile 9"
 
 
@@ -110,7 +110,7 @@ def test_capitals_made_by_the_style_sheet_and_divided_words_are_not_lost() -> No
     ],
 )
 def test_text_beyond_its_box_is_grave(style: str, body: str) -> None:
-    told = [fault for fault in faults(f'<div style="{style}">{body}</div><p>{lines(2)}</p>') if fault.is_grave]
+    told = [fault for fault in faults(f'<div style="{style}">{body}</div><p>{lines(2)}</p>') if fault.is_error]
     assert {"outside-box", "outside-page", "text-lost"} & rules(told)
 
 
@@ -131,7 +131,7 @@ def test_text_that_just_keeps_its_box_is_let_pass(style: str, body: str) -> None
 def test_text_beyond_the_trim_is_grave() -> None:
     body = '<p style="position:absolute;left:70mm;width:60mm">Landkreis Dachau</p>'
     (fault,) = (fault for fault in faults(f"<p>{lines(4)}</p>{body}") if fault.rule == "outside-page")
-    assert (fault.text, fault.is_grave) == ("Landkreis Dachau", True)
+    assert (fault.text, fault.is_error) == ("Landkreis Dachau", True)
     assert "mm beyond the edge of the page" in fault.problem
 
 
@@ -144,7 +144,7 @@ def test_text_the_knife_may_cut_is_told(left: float, is_fault: bool) -> None:
 def test_text_over_other_text_is_grave_and_told_once() -> None:
     body = f'<p>{lines(4)}</p><p style="position:absolute;top:12mm;left:5mm">darüber<br>darunter</p>'
     told = [fault for fault in faults(body) if fault.rule == "overlap"]
-    assert [(fault.text, fault.is_grave) for fault in told] == [("Zeile 2 | darüber", True)]
+    assert [(fault.text, fault.is_error) for fault in told] == [("Zeile 2 | darüber", True)]
 
 
 def test_text_over_the_running_head_is_grave() -> None:
@@ -222,7 +222,7 @@ def test_many_faults_of_one_kind_on_a_page_are_summed_up() -> None:
     told = faults(f"<p>{lines(4)}</p>" + "".join(word.format(n, n) for n in range(1, 8)))
     assert [fault.text for fault in told] == ["Landkreis 1", "Landkreis 2", "Landkreis 3", "Landkreis 4"]
     assert told[-1].problem.endswith("; 3 more like this on the page")
-    assert told[0].is_grave
+    assert told[0].is_error
 
 
 # --- headings and running heads
@@ -517,7 +517,7 @@ def test_a_credit_may_stand_where_there_is_a_photo(tmp_path: object) -> None:
     (tmp_path / "a.svg").write_bytes(PIXEL)  # type: ignore[operator]
     engine = Engine(BASE, {"font": [FONTS], "image": [tmp_path]})  # type: ignore[list-item]
     html = f"<html><body><p>{lines(3)}</p>{PHOTO}<p>Bild: © Landkreis Dachau</p></body></html>"
-    assert proofread(engine.render(html, {}).seen, faces(), 8.4) == ()
+    assert proofread(engine.render(html, {}).page_model, faces(), 8.4) == ()
 
 
 # --- type

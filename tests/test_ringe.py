@@ -117,8 +117,8 @@ def test_all_files_meet_both_norms(output: tuple[Path, BuildOutcome], norm: str,
 
 
 def test_forms_follow_the_length_of_the_texts(chapters: dict[str, FittedChapter]) -> None:
-    forms = {slug: (chapter.form, chapter.start_mm) for slug, chapter in chapters.items()}
-    assert forms == {
+    variants = {slug: (chapter.page_variant, chapter.start_mm) for slug, chapter in chapters.items()}
+    assert variants == {
         "dachau": ("Vorspann", 50.8),
         "lippe": ("Vorspann", 50.8),
         "potsdam-mittelmark": ("Vorspann", 50.8),
@@ -138,7 +138,7 @@ def test_a_text_too_long_for_its_page_begins_under_the_name(chapters: dict[str, 
 
 def test_the_longest_sheet_is_at_its_floor_and_the_shortest_a_poster(sheets: dict[str, FittedSheet]) -> None:
     assert 48 <= sheets["ravensburg"].picture_mm < 52
-    assert sheets["ravensburg"].form == "Lauf 9"
+    assert sheets["ravensburg"].page_variant == "Lauf 9"
     assert sheets["potsdam-mittelmark"].picture_mm == 152
     assert all(sheet.picture_mm >= 48 and not sheet.overset for sheet in sheets.values())
 
@@ -150,17 +150,17 @@ def test_the_longest_sheet_is_at_its_floor_and_the_shortest_a_poster(sheets: dic
 def test_contacts_find_their_field(contacts: int) -> None:
     press, fitted = press_of(district("09174", 1500, contacts))
     (chapter,) = fitted.chapters
-    assert chapter.beside is not None
-    assert chapter.beside.is_foot == (contacts > 3)
-    assert bool(chapter.beside.field) == (contacts > 0)
+    assert chapter.margin_column is not None
+    assert chapter.margin_column.is_foot == (contacts > 3)
+    assert bool(chapter.margin_column.field) == (contacts > 0)
     assert faults(press, fitted) == []
 
 
 @pytest.mark.parametrize(("length", "form"), [(150, "Plakat"), (1200, "Vorspann"), (9000, "Langsatz")])
-def test_texts_of_any_length_stand_on_their_pages(length: int, form: str) -> None:
+def test_texts_of_any_length_stand_on_their_pages(length: int, variant: str) -> None:
     press, fitted = press_of(district("13071", length))
     (chapter,) = fitted.chapters
-    assert chapter.form.startswith(form)
+    assert chapter.page_variant.startswith(variant)
     assert (chapter.first_page % 2, chapter.pages % 2) == (0, 0)
     assert faults(press, fitted) == []
 
@@ -169,10 +169,10 @@ def test_texts_of_any_length_stand_on_their_pages(length: int, form: str) -> Non
     ("length", "contacts", "setting"),
     [(400, 1, "large"), (300, 6, "large"), (560, 7, "lead"), (1400, 1, "text")],
 )
-def test_the_shorter_the_text_the_larger_is_its_project_set(length: int, contacts: int, setting: str) -> None:
+def test_the_shorter_the_text_the_larger_is_its_project_set(length: int, contacts: int, paragraph_style: str) -> None:
     press, fitted = press_of(district("09479", length, contacts))
     (chapter,) = fitted.chapters
-    assert [one.setting for one in chapter.sections if one.name == "approach"] == [setting]
+    assert [one.paragraph_style for one in chapter.sections if one.name == "approach"] == [paragraph_style]
     assert faults(press, fitted) == []
 
 
@@ -209,8 +209,8 @@ def test_all_figures_stand_on_page_and_sheet() -> None:
 def test_a_quotation_stands_over_the_text_or_beside_it() -> None:
     short, long = SENTENCES[3], " ".join(SENTENCES[:3])
     _, over = press_of(district("09174", 1000, quote=short))
-    _, beside = press_of(district("09174", 1000, quote=long))
-    assert (over.chapters[0].quote_at, beside.chapters[0].quote_at) == ("over", "margin")
+    _, margin_column = press_of(district("09174", 1000, quote=long))
+    assert (over.chapters[0].quote_at, margin_column.chapters[0].quote_at) == ("over", "margin")
 
 
 def test_many_links_are_left_to_their_register() -> None:
@@ -218,8 +218,8 @@ def test_many_links_are_left_to_their_register() -> None:
     links = [{"word": word, "url": f"https://example.org/hinweise/{word.lower()}"} for word in words]
     one = district("09174", 1500, 3, links=links)
     press, fitted = press_of({**one, "approach": f"{one['approach']}\n\n{', '.join(words)}."})
-    assert fitted.chapters[0].beside is not None
-    assert "facts-short" in fitted.chapters[0].beside.stack
+    assert fitted.chapters[0].margin_column is not None
+    assert "facts-short" in fitted.chapters[0].margin_column.stack
     assert faults(press, fitted) == []
 
 
@@ -259,6 +259,6 @@ def test_a_photo_stands_in_the_margin_with_its_credit(shape: tuple[int, int], tm
     fitted = press.fit()
     (chapter,) = fitted.chapters
     assert chapter.has_photo
-    assert chapter.beside is not None
-    assert "photo" in chapter.beside.stack
+    assert chapter.margin_column is not None
+    assert "photo" in chapter.margin_column.stack
     assert faults(press, fitted) == []

@@ -127,7 +127,7 @@ def test_all_entries_of_the_contents_are_set_alike(trim: dict[str, str], count: 
 
 def test_a_credit_without_its_picture_looks_like_a_gap_in_its_register(tmp_path: Path) -> None:
     press = press_on(tmp_path, {}, districts={"dachau": {"photo": {"credit": "Landkreis Dachau"}}})
-    html = press._layout.samples([MeasureRequest("register", part="credits")]).html
+    html = press._layout.measurements([MeasureRequest("register", part="credits")]).html
     assert re.search(r'<p class="gap">©\sLandkreis Dachau \[Bild\sfehlt\]</p>', html)
 
 
@@ -137,8 +137,8 @@ def test_all_figures_in_the_field_of_a_sheet_have_one_size(tmp_path: Path) -> No
     said = {"figures": figures, "challenge": f"Es gab viel: {'; '.join(values)}. {'Es gab viel zu tun. ' * 170}"}
     press = press_on(tmp_path, {}, districts={"dachau": said}, keep=("dachau",))
     (sheet,) = press.fit().sheets
-    assert sheet.beside is not None
-    assert sheet.beside.is_foot
+    assert sheet.margin_column is not None
+    assert sheet.margin_column.is_foot
     html = press._layout.sheet(press.publication.sheets[0], sheet).html
     sizes = re.findall(r'class="(figure[^"]*)"[^>]*><span class="(display value[^"]*)"', html)
     assert len(sizes) == len(values)

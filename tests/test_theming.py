@@ -87,14 +87,14 @@ def test_a_fault_of_a_theme_is_told_with_file_and_field(tmp_path: Path, changes:
 @pytest.mark.parametrize(
     ("part", "changes", "says"),
     [
-        ("chapter", {"forms": [FORM]}, "the last form of a chapter must be flowing"),
+        ("chapter", {"page_variants": [FORM]}, "the last form of a chapter must be flowing"),
         (
             "chapter",
-            {"slots": [{"name": "frieze", "least_mm": 26}]},
-            "the last slot of a chapter must have least_mm: 0",
+            {"image_slots": [{"name": "band", "min_mm": 26}]},
+            "the last slot of a chapter must have min_mm: 0",
         ),
-        ("sheet", {"forms": [FORM]}, "the last form of a sheet must say last: true"),
-        ("sheet", {"forms": []}, "sheet.forms: "),
+        ("sheet", {"page_variants": [FORM]}, "the last form of a sheet must say last: true"),
+        ("sheet", {"page_variants": []}, "sheet.page_variants: "),
     ],
 )
 def test_a_theme_has_a_form_and_a_slot_for_whatever_comes(

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lzz_report.rules.typography import (
-    LEAST_IN_NARROW,
+    MIN_IN_NARROW,
     Change,
     bind_last_words,
     bind_last_words_in_runs,
@@ -192,7 +192,7 @@ def test_in_a_narrow_column_a_long_word_is_not_tied_to_the_last() -> None:
     assert bind_last_words("in der Projektzusammenfassung nachlesen.", longest=14).count(NO_BREAK) == 0
     assert shown(bind_last_words("Die Zukunftswerkstätten sind.", longest=14)) == "Die Zukunftswerkstätten~sind."
     assert shown(bind_last_words("der Umsetzung lesen Sie hier.", longest=14)) == "der Umsetzung lesen~Sie~hier."
-    assert shown(bind_last_words("lesen Sie hier.", LEAST_IN_NARROW)) == "lesen Sie~hier."
+    assert shown(bind_last_words("lesen Sie hier.", MIN_IN_NARROW)) == "lesen Sie~hier."
 
 
 def test_last_words_are_bound_across_runs_with_the_space_inside_the_next() -> None:

@@ -19,7 +19,7 @@ UNSEEN = "The report's pages could not be compared with the original: no picture
 # So that a report of a thousand scans is done in seconds; whoever attaches to a short one waits for every page.
 PATIENCE_S, PATIENCE_WITH_MANY_S = 20.0, 3.0
 # Readers look at a thousand more, so that a letter's before them leave room.
-MOST_BOOKMARKS = 4000
+MAX_BOOKMARKS = 4000
 
 
 class Comparison:
@@ -63,7 +63,7 @@ class Comparison:
             after = self._open.enter_context(begin()).shown()
         if any(after.faces.get(index + shift) != face for index, face in faces.items()):
             raise AttachError("ambiguous", AMBIGUOUS.format(path=self._path))
-        if not _in_one_piece(before.bookmarks[:MOST_BOOKMARKS], after.bookmarks):
+        if not _in_one_piece(before.bookmarks[:MAX_BOOKMARKS], after.bookmarks):
             raise AttachError("ambiguous", AMBIGUOUS.format(path=self._path))
         if not faces:
             return [UNSEEN]

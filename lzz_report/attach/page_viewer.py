@@ -14,7 +14,7 @@ from itertools import islice
 import pypdfium2
 
 LONGEST_SIDE = 240  # pixels
-MOST_BOOKMARKS, DEEPEST_BOOKMARK = 5000, 100
+MAX_BOOKMARKS, DEEPEST_BOOKMARK = 5000, 100
 
 
 def main() -> None:
@@ -43,7 +43,7 @@ def _shown(document: pypdfium2.PdfDocument, index: int, *, notes: bool) -> tuple
 
 def _bookmarks(document: pypdfium2.PdfDocument) -> list[str]:
     """Return a digest of each bookmark's title."""
-    items = islice(document.get_toc(max_depth=DEEPEST_BOOKMARK), MOST_BOOKMARKS)
+    items = islice(document.get_toc(max_depth=DEEPEST_BOOKMARK), MAX_BOOKMARKS)
     return [sha256(item.get_title().encode("utf-8", "replace")).hexdigest()[:8] for item in items]
 
 

@@ -105,7 +105,8 @@ def _print(outcome: BuildOutcome, call: Invocation) -> None:
         answer(outcome.diagnostics, ok=True, values=values)
         return
     if outcome.diagnostics:
-        text = f"{diagnostic_boxes(outcome.diagnostics, colour=shows_colour(sys.stderr))}\n\n{count(outcome.diagnostics)}\n"
+        shown = diagnostic_boxes(outcome.diagnostics, colour=shows_colour(sys.stderr))
+        text = f"{shown}\n\n{count(outcome.diagnostics)}\n"
         click.echo(text, err=True, color=True)
     for file in outcome.files:
         click.echo(_shown(outcome.folder / file))

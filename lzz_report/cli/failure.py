@@ -73,7 +73,8 @@ def _report_diagnostics(error: InputError, call: Invocation) -> int:
         answer(error.diagnostics, ok=False)
         return TO_MEND
     ending = "the last good output is untouched" if isinstance(error, BuildError) else "nothing was built"
-    text = f"{diagnostic_boxes(error.diagnostics, colour=shows_colour(sys.stderr))}\n\n{count(error.diagnostics)}; {ending}"
+    shown = diagnostic_boxes(error.diagnostics, colour=shows_colour(sys.stderr))
+    text = f"{shown}\n\n{count(error.diagnostics)}; {ending}"
     click.echo(text, err=True, color=True)
     return TO_MEND
 

@@ -17,13 +17,14 @@ NUMERIC = ("size", "full", "pages")
 def as_records(sheets: Sequence[FittedSheet]) -> list[dict[str, object]]:
     """Return the sheets as plain values for JSON; `fill` 1 means that nothing is to spare."""
     return [
-        {"slug": one.slug, "form": one.form, "step": one.step, "fill": one.fill, "pages": one.pages} for one in sheets
+        {"slug": one.slug, "form": one.page_variant, "step": one.size_step, "fill": one.fill, "pages": one.pages}
+        for one in sheets
     ]
 
 
 def print_sheets(sheets: Sequence[FittedSheet]) -> None:
     """Print the table: through rich at a terminal, else as aligned text."""
-    rows = [(one.slug, one.form, one.step, f"{one.fill:.0%}", str(one.pages)) for one in sheets]
+    rows = [(one.slug, one.page_variant, one.size_step, f"{one.fill:.0%}", str(one.pages)) for one in sheets]
     if is_terminal(sys.stdout):
         _print_rich(rows)
     else:

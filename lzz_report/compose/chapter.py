@@ -20,7 +20,7 @@ from lzz_report.rules.hyphenation import hyphenate
 from lzz_report.rules.markdown import plain_text
 from lzz_report.rules.quotes import outer_marks
 from lzz_report.rules.scripts import language_of, whole_script
-from lzz_report.rules.typography import LEAST_IN_NARROW, LONGEST_TIED, bind_last_words, typeset
+from lzz_report.rules.typography import LONGEST_TIED, MIN_IN_NARROW, bind_last_words, typeset
 
 # Letters that still fit a line of 66 pt, and of a smaller step.
 LONGEST_BOUND, LONGEST_IN_SMALL = 18, 28
@@ -87,14 +87,14 @@ def _quote(text: str, language: str) -> str:
     A last word that would be a fault alone is bound where smaller letters do.
     """
     quote = typeset(text, language)
-    tries = ((bind_last_words(quote), LONGEST_BOUND), (bind_last_words(quote, LEAST_IN_NARROW), LONGEST_IN_SMALL))
+    tries = ((bind_last_words(quote), LONGEST_BOUND), (bind_last_words(quote, MIN_IN_NARROW), LONGEST_IN_SMALL))
     return next((bound for bound, longest in tries if len(bound.rsplit(" ", 1)[-1]) <= longest), quote)
 
 
 def _small_quote(text: str, language: str, names: Collection[str]) -> str:
     """Typeset a quotation for a narrow column: words may be divided, the last ones stay together where they fit."""
     quote = typeset(text, language)
-    bound = hyphenate(bind_last_words(quote, LEAST_IN_NARROW), language, names)
+    bound = hyphenate(bind_last_words(quote, MIN_IN_NARROW), language, names)
     longest = max(map(len, bound.rsplit(" ", 1)[-1].split("\u00ad")))
     return bound if longest <= LONGEST_BOUND else hyphenate(quote, language, names)
 

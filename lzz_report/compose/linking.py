@@ -11,7 +11,7 @@ _LOOSE, _INVISIBLE = "[\\s\u2060\u200b]*", "[\u2060\u200b]*"
 _KINDS = ("\"„“”‟'‘’‚‛´`", "-\u2010\u2011–—")
 _CANDIDATE = re.compile(r"([.!?…]+)[“”‘’\"«»)\]]*(?:\s+(?=[^\sa-zäöüß])|$)")
 # Before a full stop a shorter word may be an abbreviation ("Nr. 5"): rather two sentences than half a one.
-_LEAST_LAST_WORD = 4
+_MIN_LAST_WORD = 4
 
 
 @lru_cache(maxsize=1024)
@@ -56,4 +56,4 @@ def _ends_sentence(line: str, match: re.Match[str]) -> bool:
     if match[1] != ".":
         return True
     word = re.split(r"\W", line[: match.start()])[-1]
-    return not word or (len(word) >= _LEAST_LAST_WORD and not word.isdigit())
+    return not word or (len(word) >= _MIN_LAST_WORD and not word.isdigit())

@@ -30,7 +30,7 @@ class Crop:
     """One district's outline, land on ground, cut by the edges of a plate.
 
     `quiet` are boxes (name, figure) under which as little outline edge and land as possible should lie;
-    `least_zoom`/`most_zoom` bound the search relative to "whole district fits the plate".
+    `min_zoom`/`max_zoom` bound the search relative to "whole district fits the plate".
     `bleed_mm` of the plate lies outside the trim at the edges listed in `bleeds` (l, r, t, b) and does not count for
     the score.
     """
@@ -40,9 +40,9 @@ class Crop:
     height_mm: float
     land: str
     ground: str
-    quiet: tuple[Box, ...] = ()
-    least_zoom: float = 0.9
-    most_zoom: float = 1.7
+    keep_out: tuple[Box, ...] = ()
+    min_zoom: float = 0.9
+    max_zoom: float = 1.7
     bleeds: str = ""
     bleed_mm: float = 3.0
     setting: CropSetting | None = None

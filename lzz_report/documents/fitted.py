@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-MeasureKind = Literal["text", "line", "slab", "strip", "register", "flow", "sheet-flow", "quote", "about", "margin"]
+MeasureKind = Literal[
+    "about",
+    "flow",
+    "line",
+    "margin",
+    "quote",
+    "register",
+    "sheet-flow",
+    "contact_panel",
+    "figures_row",
+    "text",
+]
+BATCH_ORDER = get_args(MeasureKind)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,6 +45,11 @@ class MeasureRequest:
     target: str = "brochure"
 
 
+def in_batch_order(request: MeasureRequest) -> tuple[object, ...]:
+    """Return what requests are sorted by: measures of one batch depend on each other in their last digit."""
+    return BATCH_ORDER.index(request.kind), request.slug, request.part, request.style, request.target
+
+
 @dataclass(frozen=True, slots=True)
 class Measurement:
     """Size of a sample in mm; `lines` and `heights_mm` of each block (paragraph, item, row) in it."""
@@ -54,7 +71,7 @@ class FittedSection:
     """
 
     name: str
-    setting: str
+    paragraph_style: str
     lines: int
     height_mm: float
     begins_column: bool = False
@@ -96,9 +113,9 @@ class ChapterPage:
     number: int
     pages: int = 1
     end_mm: float = 0.0
-    slot: str = "blank"
-    slot_mm: float = 0.0
-    has_slab: bool = False
+    image_slot: str = "blank"
+    image_slot_mm: float = 0.0
+    has_contact_panel: bool = False
 
     @property
     def last_number(self) -> int:
@@ -148,16 +165,16 @@ class FittedChapter:
     first_page: int
     pages: int
     name: FittedName
-    form: str
+    page_variant: str
     arrangement: str
     sections: tuple[FittedSection, ...]
-    slab_mm: float
-    leaves: tuple[ChapterPage, ...]
+    contact_panel_mm: float
+    following_pages: tuple[ChapterPage, ...]
     name_mm_per_pt: float = 0.0
     """Width of the whole name on one line, for each pt of its size in the display face."""
     quote_pt: float = 0.0
     opener: ChapterOpener | None = None
-    beside: MarginColumn | None = None
+    margin_column: MarginColumn | None = None
     start_mm: float = 0.0
     figures_over: int = 0
     quote_at: str = ""
@@ -182,16 +199,16 @@ class FittedSheet:
 
     slug: str
     name: FittedName
-    form: str
+    page_variant: str
     arrangement: str
     sections: tuple[FittedSection, ...]
     text_mm: float
-    slab_mm: float
+    contact_panel_mm: float
     picture_mm: float
     is_tall: bool
     brochure_page: int | None
     fill: float
-    step: str
+    size_step: str
     """Size and leading of its smallest text: "10.2/14.4"."""
     pages: int = 1
     last: ChapterPage | None = None
@@ -201,7 +218,7 @@ class FittedSheet:
     """Of a sheet that is too full: whether two pages would hold it."""
     field: str = ""
     """The way its contacts are set, where the theme has several; "": with all their codes."""
-    beside: MarginColumn | None = None
+    margin_column: MarginColumn | None = None
     photo_mm: float = 0.0
     """Height of the photo over the contacts, 0 without."""
     has_photo: bool = False
@@ -251,8 +268,8 @@ class FittedPage:
     names: tuple[FittedName, ...] = ()
     is_last: bool = True
     room_mm: float = 0.0
-    form: str = ""
-    setting: FittedSection | None = None
+    page_variant: str = ""
+    about_section: FittedSection | None = None
     over_mm: float = 0.0
     legend: tuple[LegendRow, ...] = ()
     is_numbered_in_contents: bool = False

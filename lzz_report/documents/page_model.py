@@ -153,4 +153,4 @@ class PageFault:
     problem: str
     text: str = ""
     fix: str = ""
-    is_grave: bool = False
+    is_error: bool = False

@@ -12,7 +12,7 @@ from lzz_report.draw.views import Numbers, Views, views_at
 
 _SCALES = 9
 # The district's width as a share of the band's.
-_LEAST_WIDTH, _MOST_WIDTH = 0.6, 1.5
+_MIN_WIDTH, _MAX_WIDTH = 0.6, 1.5
 _FOOT, _COVER = 0.68, 0.52
 _RIM_MM = 4.0
 
@@ -23,7 +23,7 @@ def draw_band(request: Band) -> Drawing:
     land = terrain(request.key)
     left, _, right, _ = land.body
     found: list[tuple[float, Window]] = []
-    for width in np.geomspace(_LEAST_WIDTH, _MOST_WIDTH, _SCALES):
+    for width in np.geomspace(_MIN_WIDTH, _MAX_WIDTH, _SCALES):
         views = views_at(land, on, on.trim.width * float(width) / (right - left))
         scores = _score(views)
         place = int(np.argmax(scores))

@@ -39,7 +39,7 @@ def _set(land: Terrain, on: ClipArea, setting: CropSetting) -> Window:
 def _best(land: Terrain, on: ClipArea, request: Crop) -> Window:
     """Try a grid of scales and positions; of equals the first is taken."""
     found: list[tuple[float, Window]] = []
-    for zoom in np.geomspace(request.least_zoom, request.most_zoom, _SCALES):
+    for zoom in np.geomspace(request.min_zoom, request.max_zoom, _SCALES):
         views = views_at(land, on, fitting_scale(land, on.trim) * float(zoom))
         scores = _score(views, request)
         place = int(np.argmax(scores))
@@ -53,8 +53,8 @@ def _score(views: Views, request: Crop) -> Numbers:
     score: Numbers = wholeness * (1.8 * np.minimum(views.seen(), 0.95) + 0.8 * views.drawn())
     score -= 3.0 * np.abs(views.cover(trim) - _COVER)
     score += 0.4 * (1 - wholeness) * np.minimum(views.line(trim) / (trim.width + trim.height), 2)
-    score -= _noise(views, request.quiet) + _cuts(views, request)
-    score -= max(wholeness, 0.1) * _lean(views, request.quiet)
+    score -= _noise(views, request.keep_out) + _cuts(views, request)
+    score -= max(wholeness, 0.1) * _lean(views, request.keep_out)
     return score
 
 
@@ -65,15 +65,15 @@ def _wholeness(views: Views) -> float:
     return float(min(1.0, (fill / 0.35) ** 1.5, (trim.height / trim.width) ** 0.7))
 
 
-def _noise(views: Views, quiet: tuple[Box, ...]) -> Numbers:
+def _noise(views: Views, keep_out: tuple[Box, ...]) -> Numbers:
     """Cost of land and outline under lettering, the name's (the first box) before all."""
     cost: Numbers = np.zeros(len(views.left))
-    lettered = sum(box.width * box.height for box in quiet)
+    lettered = sum(box.width * box.height for box in keep_out)
     if not lettered:
         return cost
     # Where lettering takes most of a low plate, keeping clear of it would leave no picture.
     ease = min(1.0, 0.06 * (views.on.trim.width * views.on.trim.height / lettered) ** 2)
-    for box, weight in zip(quiet, (0.5, *[0.2] * len(quiet)), strict=False):
+    for box, weight in zip(keep_out, (0.5, *[0.2] * len(keep_out)), strict=False):
         frame = Rectangle(box.x, box.y, box.x + box.width, box.y + box.height)
         cost += ease * weight * (views.cover(frame) + 0.5 * np.minimum(views.line(frame) / box.width, 1))
     return cost
@@ -90,13 +90,13 @@ def _cuts(views: Views, request: Crop) -> Numbers:
         cost += 1.3 * np.minimum(along, 0.5)
         if request.bleeds and name not in request.bleeds:
             cost += 0.1 * cut
-        if request.quiet and name == "t":
+        if request.keep_out and name == "t":
             cost += 0.15 * cut  # lettering stands there: the outline had better end below it
     return cost + 0.22 * np.abs(cuts - 2)
 
 
-def _lean(views: Views, quiet: tuple[Box, ...]) -> Numbers:
+def _lean(views: Views, keep_out: tuple[Box, ...]) -> Numbers:
     """Cost of a weight that lies far from the middle, or from where the name leaves room beside it."""
     across, down = views.weight()
-    aside = 0.8 * (0.5 - (quiet[0].x + quiet[0].width / 2) / views.on.whole.width) if quiet else 0.0
+    aside = 0.8 * (0.5 - (keep_out[0].x + keep_out[0].width / 2) / views.on.whole.width) if keep_out else 0.0
     return 1.6 * (across - 0.5 - aside) ** 2 + 1.6 * (down - 0.57) ** 2

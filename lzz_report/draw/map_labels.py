@@ -15,7 +15,7 @@ CELL_MM = 0.5
 SIZE_PT = 8.4
 _LEADING_MM = 3.5 / SIZE_PT
 # From the lettering to the next line or edge: the least that is taken, and what is enough to stay in one line.
-_LEAST_AIR_MM, _EASY_AIR_MM = 1.0, 2.0
+_MIN_AIR_MM, _EASY_AIR_MM = 1.0, 2.0
 _AIRS_MM = (1.0, 1.5, 2.0, 3.0, 4.0, 5.5, 7.5, 10.0, 14.0, 20.0)
 _DESCENDER = 0.28
 

@@ -23,7 +23,7 @@ _PLAIN_MM = 0.1
 _SPECK_MM = 0.6
 _DETAIL_MM = 0.1
 # The rings lead the eye to a district; towns they would lead to nothing.
-_CIRCLE_BELOW_MM, _LEAST_RADIUS_MM, _CIRCLE_MM = 4.0, 2.2, 0.35
+_CIRCLE_BELOW_MM, _MIN_RADIUS_MM, _CIRCLE_MM = 4.0, 2.2, 0.35
 
 
 def draw_ring_country(request: RingCountry) -> Drawing:
@@ -42,10 +42,10 @@ def draw_ring_country(request: RingCountry) -> Drawing:
     ]
     parts += list(chain.from_iterable(_district(request, one) for one in districts))
     names = tuple(register()[key].name for key in request.keys)
-    circles = (circle_around(parts, _CIRCLE_BELOW_MM, _LEAST_RADIUS_MM) for parts in on_plate.districts)
+    circles = (circle_around(parts, _CIRCLE_BELOW_MM, _MIN_RADIUS_MM) for parts in on_plate.districts)
     colour = request.line if request.land == request.ground else request.land
     parts += drawn_rings([circle for circle in circles if circle], colour, _CIRCLE_MM)
-    shown = shown_mm(on_plate.districts, _CIRCLE_BELOW_MM, _LEAST_RADIUS_MM)
+    shown = shown_mm(on_plate.districts, _CIRCLE_BELOW_MM, _MIN_RADIUS_MM)
     return Drawing(document(width, request.height_mm, parts), width, request.height_mm, scale, names, shown)
 
 

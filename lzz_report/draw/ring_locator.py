@@ -17,7 +17,7 @@ from lzz_report.reference.projection import GERMANY, Points
 
 _TOLERANCE_MM = 0.14
 _STATE_PT, _RING_PT = 0.35, 0.75
-_LEAST_RADIUS_MM = 2.6
+_MIN_RADIUS_MM = 2.6
 # A ring at the country's edge reaches over it.
 MARGIN_MM = 2.2
 
@@ -33,11 +33,11 @@ def draw_locator(request: Locator) -> Drawing:
     district = on_plate.districts[0]
     parts = [area(state, request.state), stroke(_borders(on_plate), request.ink, _STATE_PT * POINT_MM)]
     parts.append(area((line for part in district for line in part), request.mark))
-    circle = circle_around(district, request.height_mm, _LEAST_RADIUS_MM)
+    circle = circle_around(district, request.height_mm, _MIN_RADIUS_MM)
     if circle:
         parts.append(ring(circle.x, circle.y, circle.radius, request.mark, _RING_PT * POINT_MM))
     svg = document(width, height, parts)
-    shown = shown_mm(on_plate.districts, request.height_mm, _LEAST_RADIUS_MM)
+    shown = shown_mm(on_plate.districts, request.height_mm, _MIN_RADIUS_MM)
     return Drawing(svg, width, height, scale, (register()[request.key].name,), shown)
 
 

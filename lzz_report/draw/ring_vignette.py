@@ -33,7 +33,7 @@ _CHANNEL_MM, _OWN_CHANNEL_MM = 1.25, 2.2
 _LABEL_PT, _CLEAR_MM = 7.2, 0.7
 # Names keep this far from the edges of the trim.
 _EDGE_MM = 4.0
-_MOST_LABELS = 9
+_MAX_LABELS = 9
 _BEYOND_MM = 1.0
 
 
@@ -122,7 +122,7 @@ def _labels(
     labels: dict[str, Label] = {}
     for key in sorted(near.districts, key=lambda key: key not in bordering):
         rings = list(near.rings(key))
-        if key == request.key or not rings or len(labels) >= _MOST_LABELS:
+        if key == request.key or not rings or len(labels) >= _MAX_LABELS:
             continue
         part = _common(_extent(rings), field)
         size = (int(part.height / CELL_MM), int(part.width / CELL_MM))

@@ -26,7 +26,7 @@ class Circle:
     radius: float
 
 
-def circle_around(parts: Sequence[Sequence[Points]], below_mm: float, least_radius_mm: float) -> Circle | None:
+def circle_around(parts: Sequence[Sequence[Points]], below_mm: float, min_radius_mm: float) -> Circle | None:
     """The circle for a district on the map, or None where it is large enough to be found without."""
     left, top, right, bottom = body(parts)
     if max(right - left, bottom - top) >= below_mm:
@@ -36,14 +36,14 @@ def circle_around(parts: Sequence[Sequence[Points]], below_mm: float, least_radi
     around = shapely.minimum_bounding_circle(shapely.multipoints(points[inside]))
     middle = around.centroid
     radius = shapely.minimum_bounding_radius(shapely.multipoints(points[inside]))
-    return Circle(middle.x, middle.y, max(least_radius_mm, radius + _AIR_MM))
+    return Circle(middle.x, middle.y, max(min_radius_mm, radius + _AIR_MM))
 
 
-def shown_mm(districts: Iterable[Sequence[Sequence[Points]]], below_mm: float, least_radius_mm: float) -> float:
+def shown_mm(districts: Iterable[Sequence[Sequence[Points]]], below_mm: float, min_radius_mm: float) -> float:
     """Return the larger side of the smallest district on a map, or of its circle; infinite where there is none."""
 
     def found(parts: Sequence[Sequence[Points]]) -> float:
-        circle = circle_around(parts, below_mm, least_radius_mm)
+        circle = circle_around(parts, below_mm, min_radius_mm)
         left, top, right, bottom = body(parts)
         return 2 * circle.radius if circle else max(right - left, bottom - top)
 

@@ -9,7 +9,7 @@ from lzz_report.draw.svg import document, outline_of_letters, rectangle
 LABEL_PT = 8.4
 
 _LINE_MM, _TICK_MM = 0.7, 3.2
-_LEAST_MM, _MOST_MM = 18.0, 55.0
+_MIN_MM, _MAX_MM = 18.0, 55.0
 _GAP_MM = 1.3
 _CLOSE, _FAR = (5.0, 2.0, 1.0, 0.5, 0.2, 0.1), (10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 5.0)
 
@@ -36,5 +36,5 @@ def draw_scale_bar(request: ScaleBar, lettering: Lettering) -> Drawing:
 def bar_length(mm_per_km: float) -> float:
     """The kilometres of the bar: 10, or 5 above 7 mm per km, and further round lengths where those do not fit."""
     preferred = _CLOSE if mm_per_km > 7 else _FAR
-    fitting = [length for length in preferred if _LEAST_MM <= length * mm_per_km <= _MOST_MM]
-    return fitting[0] if fitting else min(preferred, key=lambda length: abs(length * mm_per_km - _MOST_MM / 2))
+    fitting = [length for length in preferred if _MIN_MM <= length * mm_per_km <= _MAX_MM]
+    return fitting[0] if fitting else min(preferred, key=lambda length: abs(length * mm_per_km - _MAX_MM / 2))

@@ -100,7 +100,11 @@ class Views:
         trim, thin = self.on.trim, self._cell_mm
         for name in "lrtb":
             along = trim.height if name in "lr" else trim.width
-            yield name, self.cover(_strip(trim, name, thin)), self.line(_strip(trim, name, depth_mm)) / along
+            yield (
+                name,
+                self.cover(_figures_row(trim, name, thin)),
+                self.line(_figures_row(trim, name, depth_mm)) / along,
+            )
 
     @property
     def _cell_mm(self) -> float:
@@ -129,7 +133,7 @@ def _shifts(low: float, high: float, view: float) -> Numbers:
     return (low + high - view) / 2 + np.linspace(-room, room, _POSITIONS)
 
 
-def _strip(trim: Rectangle, name: str, depth: float) -> Rectangle:
+def _figures_row(trim: Rectangle, name: str, depth: float) -> Rectangle:
     return Rectangle(
         trim.right - depth if name == "r" else trim.left,
         trim.bottom - depth if name == "b" else trim.top,

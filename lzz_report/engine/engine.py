@@ -34,7 +34,7 @@ class RenderedDocument:
     pages: int
     anchors: Mapping[str, tuple[int, float]]
     log: tuple[str, ...] = ()
-    seen: PageModel = field(default_factory=PageModel)
+    page_model: PageModel = field(default_factory=PageModel)
 
 
 class Engine:

@@ -14,6 +14,7 @@ from lzz_report.documents.fitted import (
     Measure,
     Measurement,
     MeasureRequest,
+    in_batch_order,
 )
 from lzz_report.documents.publication import Chapter, Publication
 from lzz_report.fit.band import fit_band_sheet
@@ -29,7 +30,7 @@ from lzz_report.themes.theme import Theme
 
 REGISTERS = ("topics", "advisers", "contacts", "links", "credits")
 SIGNATURE = 4
-MOST_NOTES = 2
+MAX_NOTES = 2
 
 
 def fit(
@@ -47,17 +48,17 @@ def fit(
     """
     known: dict[MeasureRequest, Measurement] = {}
     while True:
-        ruler = MeasurementCache(publication, theme, known)
-        fitted = _decide(publication, theme, ruler, slugs, has_brochure=has_brochure)
-        if not ruler.wanted:
+        measurements = MeasurementCache(publication, theme, known)
+        fitted = _decide(publication, theme, measurements, slugs, has_brochure=has_brochure)
+        if not measurements.wanted:
             return fitted
-        known.update(measure(sorted(ruler.wanted)))
+        known.update(measure(sorted(measurements.wanted, key=in_batch_order)))
 
 
 def _decide(
     publication: Publication,
     theme: Theme,
-    ruler: MeasurementCache,
+    measurements: MeasurementCache,
     slugs: Collection[str] | None = None,
     *,
     has_brochure: bool = True,
@@ -65,15 +66,15 @@ def _decide(
     """Return all pages that are asked for as far as the ruler knows."""
     chosen = tuple(sheet for sheet in publication.sheets if slugs is None or sheet.slug in slugs)
     if not has_brochure and not _has_early_registers(publication):
-        folios = _Book(publication, theme, ruler).folios([sheet.slug for sheet in chosen])
-        return FittedPublication(0.0, (), (), _sheets(chosen, theme, ruler, folios), 0)
-    book = _Book(publication, theme, ruler).whole()
+        folios = _Book(publication, theme, measurements).folios([sheet.slug for sheet in chosen])
+        return FittedPublication(0.0, (), (), _sheets(chosen, theme, measurements, folios), 0)
+    book = _Book(publication, theme, measurements).whole()
     if book.spare:
         # Pages that would hold notes only are given to the registers, if the book does not grow by it.
-        airy = _Book(publication, theme, ruler, book.spare).whole()
+        airy = _Book(publication, theme, measurements, book.spare).whole()
         book = airy if airy.total == book.total else book
-    sheets = _sheets(chosen, theme, ruler, {chapter.slug: chapter.first_page for chapter in book.chapters})
-    lines, cover_pt = fit_cover(publication, theme, ruler)
+    sheets = _sheets(chosen, theme, measurements, {chapter.slug: chapter.first_page for chapter in book.chapters})
+    lines, cover_pt = fit_cover(publication, theme, measurements)
     return FittedPublication(cover_pt, tuple(book.pages), tuple(book.chapters), sheets, book.total, lines)
 
 
@@ -83,28 +84,38 @@ def _has_early_registers(publication: Publication) -> bool:
 
 
 def _sheets(
-    chosen: Sequence[Chapter], theme: Theme, ruler: MeasurementCache, folios: Mapping[str, int]
+    chosen: Sequence[Chapter], theme: Theme, measurements: MeasurementCache, folios: Mapping[str, int]
 ) -> tuple[FittedSheet, ...]:
-    return tuple(_sheet(sheet, theme, ruler, folios.get(sheet.slug)) for sheet in chosen)
+    return tuple(_sheet(sheet, theme, measurements, folios.get(sheet.slug)) for sheet in chosen)
 
 
-def _chapter(chapter: Chapter, theme: Theme, ruler: MeasurementCache, number: int) -> FittedChapter:
+def _chapter(chapter: Chapter, theme: Theme, measurements: MeasurementCache, number: int) -> FittedChapter:
     margin = theme.chapter.margin
-    return fit_spread(chapter, theme, margin, ruler, number) if margin else fit_chapter(chapter, theme, ruler, number)
+    return (
+        fit_spread(chapter, theme, margin, measurements, number)
+        if margin
+        else fit_chapter(chapter, theme, measurements, number)
+    )
 
 
-def _sheet(chapter: Chapter, theme: Theme, ruler: MeasurementCache, folio: int | None) -> FittedSheet:
+def _sheet(chapter: Chapter, theme: Theme, measurements: MeasurementCache, folio: int | None) -> FittedSheet:
     margin = theme.sheet.margin
-    return fit_band_sheet(chapter, theme, margin, ruler, folio) if margin else fit_sheet(chapter, theme, ruler, folio)
+    return (
+        fit_band_sheet(chapter, theme, margin, measurements, folio)
+        if margin
+        else fit_sheet(chapter, theme, measurements, folio)
+    )
 
 
 class _Book:
     """The pages of the brochure, part after part."""
 
-    def __init__(self, publication: Publication, theme: Theme, ruler: MeasurementCache, spare_pages: int = 0) -> None:
+    def __init__(
+        self, publication: Publication, theme: Theme, measurements: MeasurementCache, spare_pages: int = 0
+    ) -> None:
         self._publication = publication
         self._theme = theme
-        self._ruler = ruler
+        self._measurements = measurements
         self._spare_pages = spare_pages
         self._next = 1
         self.pages: list[FittedPage] = []
@@ -139,7 +150,7 @@ class _Book:
             found[chapter.slug] = self._next
             if found.keys() >= set(slugs):
                 break
-            self._next += _chapter(chapter, self._theme, self._ruler, self._next).pages
+            self._next += _chapter(chapter, self._theme, self._measurements, self._next).pages
         return found
 
     @property
@@ -175,7 +186,7 @@ class _Book:
             self._add_contents()
         elif part == "programme":
             self._open_left()
-            self._append(fit_programme(self._publication, self._theme, self._ruler, self._next))
+            self._append(fit_programme(self._publication, self._theme, self._measurements, self._next))
             self._next += 1
         elif part == "imprint":
             self._append(self._imprint())
@@ -184,10 +195,10 @@ class _Book:
 
     def _add_contents(self) -> None:
         """Set the contents; two pages of them face each other, a right page before them is filled on purpose."""
-        pages = contents_pages(self._publication, self._theme, self._ruler, self._next)
+        pages = contents_pages(self._publication, self._theme, self._measurements, self._next)
         if self._next % 2 and len(pages) % 2 == 0:
             self._append(FittedPage("filler", self._next))
-            pages = contents_pages(self._publication, self._theme, self._ruler, self._next)
+            pages = contents_pages(self._publication, self._theme, self._measurements, self._next)
         self._append(*pages)
 
     def _append(self, *pages: FittedPage) -> None:
@@ -202,26 +213,26 @@ class _Book:
     def _add_chapters(self) -> None:
         self._open_left()
         for chapter in self._publication.chapters:
-            self.chapters.append(_chapter(chapter, self._theme, self._ruler, self._next))
+            self.chapters.append(_chapter(chapter, self._theme, self._measurements, self._next))
             self._next += self.chapters[-1].pages
 
     def _add_registers(self, parts: Sequence[str]) -> None:
-        rows = {part: self._ruler.rows(part) for part in parts}
-        opening = {part: self._ruler.rows(part, are_opening=True) for part in parts}
+        rows = {part: self._measurements.rows(part) for part in parts}
+        opening = {part: self._measurements.rows(part, are_opening=True) for part in parts}
         layout = self._theme.registers
-        head_mm = self._theme.chapter.heads.head_mm if layout.head_mm is None else layout.head_mm
+        head_mm = self._theme.chapter.heading_metrics.head_mm if layout.head_mm is None else layout.head_mm
         for page in fill_pages(parts, rows, head_mm, layout, self._spare_pages, opening):
             self._append(FittedPage("registers", self._next, page.slices, page.growth_mm, room_mm=page.free_mm))
 
     def _imprint(self) -> FittedPage:
         """Return the imprint, with the picture credits under it where the outlines keep their room."""
         room = self._theme.registers.room_mm
-        whole = room - self._ruler.height(MeasureRequest("register", part="imprint"))
-        self._has_credits = whole >= self._theme.outlines_least_mm
+        whole = room - self._measurements.height(MeasureRequest("register", part="imprint"))
+        self._has_credits = whole >= self._theme.outlines_min_mm
         if self._has_credits:
-            return FittedPage("imprint", self._next, room_mm=whole, form="with-credits")
+            return FittedPage("imprint", self._next, room_mm=whole, page_variant="with-credits")
         return FittedPage(
-            "imprint", self._next, room_mm=room - self._ruler.height(MeasureRequest("register", part="facts"))
+            "imprint", self._next, room_mm=room - self._measurements.height(MeasureRequest("register", part="facts"))
         )
 
     def _close(self) -> int:
@@ -233,7 +244,7 @@ class _Book:
         whole = SIGNATURE if self._publication.stapled else 2
         total = math.ceil((self._next - 1 + has_back) / whole) * whole
         while self._next <= total - has_back:
-            is_many = self._next <= total - has_back - MOST_NOTES
+            is_many = self._next <= total - has_back - MAX_NOTES
             self._append(FittedPage("filler" if is_many else "notes", self._next))
         if has_back:
             self._append(FittedPage("back", total))

@@ -69,7 +69,7 @@ def _fill(pieces: Sequence[ColumnBlock], height: int) -> tuple[int, bool]:
     """Return how many columns the pieces fill, and whether a piece had to be broken where it should not."""
     columns, room, is_forced = 1, height, False
     for index, piece in enumerate(pieces):
-        after = _least_after(pieces, index) if piece.is_head else 0
+        after = _min_after(pieces, index) if piece.is_head else 0
         if piece.is_head and piece.lines + after > room and room < height:
             columns, room = columns + 1, height
         rest = piece.least if room == height else piece.lines
@@ -84,7 +84,7 @@ def _fill(pieces: Sequence[ColumnBlock], height: int) -> tuple[int, bool]:
     return columns, is_forced
 
 
-def _least_after(pieces: Sequence[ColumnBlock], index: int) -> int:
+def _min_after(pieces: Sequence[ColumnBlock], index: int) -> int:
     """Return the lines that must stand below a head: two of the next paragraph, or all of a shorter one."""
     following = pieces[index + 1].lines if index + 1 < len(pieces) else 0
     return following if following < ORPHANS + WIDOWS else ORPHANS

@@ -14,14 +14,14 @@ from lzz_report.themes.theme import Theme
 
 
 def contents_pages(
-    publication: Publication, theme: Theme, ruler: MeasurementCache, number: int
+    publication: Publication, theme: Theme, measurements: MeasurementCache, number: int
 ) -> tuple[FittedPage, ...]:
     """Return the pages of the contents from folio `number` on: rows as high as fit one page, else evenly full pages."""
     layout = theme.contents
     chapters = publication.chapters if "chapters" in publication.parts else ()
     others = layout.other_mm * len(publication.listed_parts) + layout.gap_mm
     pages, share, row = _rows(len(chapters), layout, others)
-    names = _names(chapters, row, layout, ruler)
+    names = _names(chapters, row, layout, measurements)
     return tuple(
         FittedPage(
             "contents",
@@ -39,10 +39,10 @@ def contents_pages(
 def _rows(count: int, layout: ContentsLayout, others_mm: float) -> tuple[int, int, float]:
     """Return how many pages the rows take, how many stand on each but the last, and their height."""
     room = layout.room_mm - layout.head_mm
-    for row in layout.steps_mm:
+    for row in layout.row_heights_mm:
         if count * row <= room - others_mm:
             return 1, count, row
-    pages = max(2, math.ceil((count * layout.steps_mm[-1] + others_mm) / room))
+    pages = max(2, math.ceil((count * layout.row_heights_mm[-1] + others_mm) / room))
     while not (found := list(_divisions(pages, count, room, others_mm, layout))):
         pages += 1
     # Of equal heights the most even pages.
@@ -57,24 +57,24 @@ def _divisions(
     found = []
     for share in range(math.ceil(count / pages), math.ceil(count / (pages - 1))):
         most = min(room_mm / share, (room_mm - others_mm) / (count - (pages - 1) * share))
-        steps = (step for step in layout.steps_mm if step <= most)
+        steps = (step for step in layout.row_heights_mm if step <= most)
         row = math.floor(most * 100) / 100 if layout.fills else next(steps, 0.0)
-        if row >= layout.steps_mm[-1]:
+        if row >= layout.row_heights_mm[-1]:
             found.append((row, share))
     return found
 
 
 def _names(
-    chapters: Sequence[Chapter], row_mm: float, layout: ContentsLayout, ruler: MeasurementCache
+    chapters: Sequence[Chapter], row_mm: float, layout: ContentsLayout, measurements: MeasurementCache
 ) -> tuple[FittedName, ...]:
     """Return the names as they stand in rows of this height, all in one size."""
-    entry = next((entry for entry in layout.names if row_mm >= entry.least_mm), None)
+    entry = next((entry for entry in layout.names if row_mm >= entry.min_mm), None)
     if entry is None:
         return ()
     style = entry.style
     return fit_names(
         [chapter.name_parts for chapter in chapters],
         entry.name,
-        lambda words: ruler.width_pt(words, style),
+        lambda words: measurements.width_pt(words, style),
         row_mm - entry.beside_mm,
     )

@@ -10,9 +10,9 @@ from lzz_report.documents.publication import Chapter, Publication, Section
 from lzz_report.themes.look import MM_PER_PT
 from lzz_report.themes.theme import Theme
 
-_PREDICTED_SLAB_MM = 57.0
+_PREDICTED_CONTACT_PANEL_MM = 57.0
 _PREDICTED_ROW_MM = 12.0
-_PREDICTED_STRIP_MM = 27.0
+_PREDICTED_FIGURES_ROW_MM = 27.0
 _DISPLAY_EM = 0.42
 
 
@@ -29,49 +29,49 @@ class MeasurementCache:
         self._known = known
         self.wanted: set[MeasureRequest] = set()
 
-    def rely_on(self, samples: Iterable[MeasureRequest]) -> None:
+    def rely_on(self, requests: Iterable[MeasureRequest]) -> None:
         """Note that a decision stands on these samples: they are to be measured, not guessed."""
-        self.wanted.update(sample for sample in samples if sample not in self._known)
+        self.wanted.update(request for request in requests if request not in self._known)
 
-    def measure(self, sample: MeasureRequest) -> Measurement:
+    def measure(self, request: MeasureRequest) -> Measurement:
         """Return the measure of a sample, predicted where it was not laid out yet."""
-        return self._known.get(sample) or self._predict(sample)
+        return self._known.get(request) or self._predict(request)
 
     def width_pt(self, words: str, style: str) -> float:
         """Return how wide `words` are, in mm per pt of their size."""
-        sample = MeasureRequest("line", part=words, style=style)
-        self.rely_on([sample])
-        return self.measure(sample).width_mm / 100
+        request = MeasureRequest("line", part=words, style=style)
+        self.rely_on([request])
+        return self.measure(request).width_mm / 100
 
-    def height(self, sample: MeasureRequest) -> float:
+    def height(self, request: MeasureRequest) -> float:
         """Return the height of a slab, relied on."""
-        self.rely_on([sample])
-        return self.measure(sample).height_mm
+        self.rely_on([request])
+        return self.measure(request).height_mm
 
     def rows(self, part: str, *, are_opening: bool = False) -> tuple[float, ...]:
         """Return the heights of a register's rows, relied on; `are_opening`: of each as the first row of a page."""
-        sample = MeasureRequest("register", part=part, style="opening" if are_opening else "")
-        self.rely_on([sample])
-        return self.measure(sample).heights_mm
+        request = MeasureRequest("register", part=part, style="opening" if are_opening else "")
+        self.rely_on([request])
+        return self.measure(request).heights_mm
 
-    def _section(self, sample: MeasureRequest) -> Section:
-        chapter: Chapter = self._chapters[sample.target][sample.slug]
-        return next(section for section in chapter.sections if section.name == sample.part)
+    def _section(self, request: MeasureRequest) -> Section:
+        chapter: Chapter = self._chapters[request.target][request.slug]
+        return next(section for section in chapter.sections if section.name == request.part)
 
-    def _predict(self, sample: MeasureRequest) -> Measurement:
-        if sample.kind in {"flow", "sheet-flow", "quote"}:
+    def _predict(self, request: MeasureRequest) -> Measurement:
+        if request.kind in {"flow", "sheet-flow", "quote"}:
             return Measurement(0.0, 100.0, (2,))
-        if sample.kind in {"slab", "margin"}:
-            return Measurement(0.0, _PREDICTED_SLAB_MM)
-        if sample.kind == "strip":
-            return Measurement(0.0, _PREDICTED_STRIP_MM)
-        if sample.kind == "line":
-            return Measurement(len(sample.part) * _DISPLAY_EM * 100 * MM_PER_PT, 0.0)
-        if sample.kind == "register":
-            rows = len(self._publication.register(sample.part))
+        if request.kind in {"contact_panel", "margin"}:
+            return Measurement(0.0, _PREDICTED_CONTACT_PANEL_MM)
+        if request.kind == "figures_row":
+            return Measurement(0.0, _PREDICTED_FIGURES_ROW_MM)
+        if request.kind == "line":
+            return Measurement(len(request.part) * _DISPLAY_EM * 100 * MM_PER_PT, 0.0)
+        if request.kind == "register":
+            rows = len(self._publication.register(request.part))
             return Measurement(0.0, rows * _PREDICTED_ROW_MM, heights_mm=(_PREDICTED_ROW_MM,) * rows)
-        setting = self._theme.settings[sample.style]
-        per_line = setting.width_mm / (setting.size_pt * MM_PER_PT * self._theme.character_em)
-        blocks = self._publication.about if sample.kind == "about" else self._section(sample).blocks
+        paragraph_style = self._theme.paragraph_styles[request.style]
+        per_line = paragraph_style.width_mm / (paragraph_style.size_pt * MM_PER_PT * self._theme.character_em)
+        blocks = self._publication.about if request.kind == "about" else self._section(request).blocks
         lines = tuple(math.ceil(len(block.text) / per_line) for block in blocks)
-        return Measurement(setting.width_mm, sum(lines) * setting.leading_mm, lines)
+        return Measurement(paragraph_style.width_mm, sum(lines) * paragraph_style.leading_mm, lines)

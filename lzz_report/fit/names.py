@@ -15,16 +15,16 @@ HANGING = frozenset("gjpqyQ,;ç")
 
 
 def fit_name(
-    parts: Sequence[str], layout: NameLayout, width_pt: Callable[[str], float], most_mm: float | None = None
+    parts: Sequence[str], layout: NameLayout, width_pt: Callable[[str], float], max_mm: float | None = None
 ) -> FittedName:
     """Return the name at the largest step at which its lines keep the width and the height they have.
 
     `parts` are the pieces between which it may break; `width_pt` gives a line's width in mm per pt of size. At equal
     size fewer lines are taken. Where even the smallest step is too large, the name is as large as its room allows.
     """
-    room = min(layout.most_mm, most_mm) if most_mm is not None else layout.most_mm
-    candidates = [(lines, max(width_pt(line) for line in lines)) for lines in _breakings(parts, layout.most_lines)]
-    for size in layout.steps_pt:
+    room = min(layout.max_mm, max_mm) if max_mm is not None else layout.max_mm
+    candidates = [(lines, max(width_pt(line) for line in lines)) for lines in _breakings(parts, layout.max_lines)]
+    for size in layout.sizes_pt:
         for lines, widest in candidates:
             if widest * size <= layout.width_mm and _height(lines, size, layout) <= room:
                 return _fitted(lines, size, widest, layout)
@@ -36,17 +36,17 @@ def fit_name(
 
 
 def fit_names(
-    names: Sequence[Sequence[str]], layout: NameLayout, width_pt: Callable[[str], float], most_mm: float
+    names: Sequence[Sequence[str]], layout: NameLayout, width_pt: Callable[[str], float], max_mm: float
 ) -> tuple[FittedName, ...]:
     """Return the names of a list, each in so few lines as it keeps its room with at the size the longest one needs."""
-    size = min((fit_name(parts, layout, width_pt, most_mm).size_pt for parts in names), default=0.0)
-    common = layout.model_copy(update={"steps_pt": (size,)})
-    return tuple(fit_name(parts, common, width_pt, most_mm) for parts in names)
+    size = min((fit_name(parts, layout, width_pt, max_mm).size_pt for parts in names), default=0.0)
+    common = layout.model_copy(update={"sizes_pt": (size,)})
+    return tuple(fit_name(parts, common, width_pt, max_mm) for parts in names)
 
 
 def _largest(lines: tuple[str, ...], widest: float, room_mm: float, layout: NameLayout) -> float:
     """Return the size below the smallest step at which so many lines keep their room; without any, their width."""
-    size = min(layout.steps_pt[-1], layout.width_mm / widest)
+    size = min(layout.sizes_pt[-1], layout.width_mm / widest)
     if room_mm > 0:
         size = min(size, room_mm / _height(lines, 1.0, layout))
     return int(size * 10) / 10
@@ -81,9 +81,9 @@ def _into(parts: tuple[str, ...], count: int) -> Iterator[tuple[str, ...]]:
             yield ("".join(parts[:first]).strip(), *rest)
 
 
-def sheet_name(chapter: Chapter, picture_mm: float, theme: Theme, ruler: MeasurementCache) -> FittedName:
+def sheet_name(chapter: Chapter, picture_mm: float, theme: Theme, measurements: MeasurementCache) -> FittedName:
     """Return the name of a sheet as large as its picture allows beside the figure."""
     layout = theme.sheet
     figure = layout.tall_figure_mm if picture_mm >= layout.tall_picture_mm else layout.figure_mm
     room = picture_mm - layout.name_top_mm - (figure if chapter.figures else 0.0) - layout.picture_foot_mm
-    return fit_name(chapter.name_parts, theme.sheet_name, lambda words: ruler.width_pt(words, "display"), room)
+    return fit_name(chapter.name_parts, theme.sheet_name, lambda words: measurements.width_pt(words, "display"), room)

@@ -18,14 +18,14 @@ _HAIR_MM = 0.001
 
 
 def cuts(
-    texts: SetTexts, missing_mm: float, chapter: Chapter, heads: HeadingMetrics, theme: Theme
+    texts: SetTexts, missing_mm: float, chapter: Chapter, metrics: HeadingMetrics, theme: Theme
 ) -> tuple[Overset, ...]:
     """Return what to shorten so that the texts of a form take `missing_mm` less."""
     sections = [next(one for one in chapter.sections if one.name == fitted.name) for fitted in texts.sections]
 
     def missing(cut: Sequence[int]) -> float:
         blocks = tuple(without_last(block, lines) for block, lines in zip(texts.blocks, cut, strict=True))
-        return missing_mm - texts.height_mm + set_with(texts, blocks, heads, theme).height_mm
+        return missing_mm - texts.height_mm + set_with(texts, blocks, metrics, theme).height_mm
 
     return shared_cuts(sections, texts.blocks, missing)
 

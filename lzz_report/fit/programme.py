@@ -17,28 +17,28 @@ from lzz_report.themes.theme import Theme
 _FULL = 0.8
 
 
-def fit_programme(publication: Publication, theme: Theme, ruler: MeasurementCache, number: int) -> FittedPage:
+def fit_programme(publication: Publication, theme: Theme, measurements: MeasurementCache, number: int) -> FittedPage:
     """Return the programme's two pages, the map on folio `number`, with the first legend and setting that fit.
 
     Where none does, the text is too long beside the legend that leaves it most room.
     """
-    tried = list(_tried(publication, theme, ruler, number))
+    tried = list(_tried(publication, theme, measurements, number))
     return next((page for page in tried if not page.over_mm), min(tried, key=lambda page: page.over_mm))
 
 
-def _tried(publication: Publication, theme: Theme, ruler: MeasurementCache, number: int) -> Iterator[FittedPage]:
+def _tried(publication: Publication, theme: Theme, measurements: MeasurementCache, number: int) -> Iterator[FittedPage]:
     layout = theme.programme
-    texts = [_set(name, theme, ruler) for name in layout.settings] if publication.about else [None]
+    texts = [_set(name, theme, measurements) for name in layout.paragraph_styles] if publication.about else [None]
     for legend in _legends(publication, theme):
-        rows = _placed(_sized(publication, theme, ruler, legend), legend.columns) if legend.columns else ()
+        rows = _placed(_sized(publication, theme, measurements, legend), legend.columns) if legend.columns else ()
         page = FittedPage(
-            "programme", number, form=legend.name, legend=rows, is_numbered_in_contents=not legend.columns
+            "programme", number, page_variant=legend.name, legend=rows, is_numbered_in_contents=not legend.columns
         )
         legend_mm = (page.legend_rows or 1) * legend.row_mm
         room_mm = layout.room_mm - 2 * layout.head_mm - legend.counts_mm - (0.0 if legend.is_beside_map else legend_mm)
         for text in texts:
             over_mm = max((text.height_mm if text else 0.0) - room_mm, legend_mm - layout.room_mm, 0.0)
-            yield replace(page, setting=text, over_mm=over_mm)
+            yield replace(page, about_section=text, over_mm=over_mm)
 
 
 def _legends(publication: Publication, theme: Theme) -> Sequence[LegendVariant]:
@@ -50,14 +50,14 @@ def _legends(publication: Publication, theme: Theme) -> Sequence[LegendVariant]:
 
 
 def _sized(
-    publication: Publication, theme: Theme, ruler: MeasurementCache, legend: LegendVariant
+    publication: Publication, theme: Theme, measurements: MeasurementCache, legend: LegendVariant
 ) -> Iterator[tuple[int, float]]:
     """Yield how many rows each name takes, and its size: smaller before it breaks, but not below the theme's floor."""
     for chapter in publication.chapters:
         if not legend.name_mm:
             yield 1, 0.0
             continue
-        wide = ruler.width_pt(chapter.name, "text")
+        wide = measurements.width_pt(chapter.name, "text")
         size = min(legend.name_pt, int(legend.name_mm / wide * 10) / 10)
         if size >= theme.floor_pt:
             yield 1, size
@@ -82,11 +82,11 @@ def _placed(names: Iterator[tuple[int, float]], columns: int) -> tuple[LegendRow
         most += 1
 
 
-def _set(name: str, theme: Theme, ruler: MeasurementCache) -> FittedSection:
+def _set(name: str, theme: Theme, measurements: MeasurementCache) -> FittedSection:
     """Return the text about the programme in a setting."""
-    setting = theme.settings[name]
-    sample = MeasureRequest("about", style=name)
-    ruler.rely_on([sample])
-    lines = ruler.measure(sample).lines
-    height = column_lines([ColumnBlock(count) for count in lines], setting.columns) * setting.leading_mm
+    paragraph_style = theme.paragraph_styles[name]
+    request = MeasureRequest("about", style=name)
+    measurements.rely_on([request])
+    lines = measurements.measure(request).lines
+    height = column_lines([ColumnBlock(count) for count in lines], paragraph_style.columns) * paragraph_style.leading_mm
     return FittedSection("about", name, sum(lines), height)

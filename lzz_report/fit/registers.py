@@ -10,7 +10,7 @@ from lzz_report.documents.fitted import RegisterSlice
 from lzz_report.themes.book_layout import RegisterLayout
 
 # A page less full than this looks forgotten: rather a register is parted.
-_LEAST_SHARE = 0.35
+_MIN_SHARE = 0.35
 # Sums of lengths are not exact.
 _HAIR = 1e-6
 
@@ -42,11 +42,11 @@ def fill_pages(
     opening = rows_mm if opening_mm is None else opening_mm
     heights = [(part, row, first) for part in parts for row, first in zip(rows_mm[part], opening[part], strict=True)]
     rows = _Rows(heights, head_mm, layout)
-    ends = rows.ends(_LEAST_SHARE)
+    ends = rows.ends(_MIN_SHARE)
     if not ends:
         return ()
     if spare_pages:
-        more = rows.ends(layout.least_full, pages=range(len(ends), len(ends) + spare_pages + 1))
+        more = rows.ends(layout.min_full, pages=range(len(ends), len(ends) + spare_pages + 1))
         ends = more if more and rows.cuts(more) <= rows.cuts(ends) else ends
     return tuple(rows.page(first, last) for first, last in zip([0, *ends[:-1]], ends, strict=True))
 
@@ -81,9 +81,9 @@ class _Rows:
 
     def used(self, first: int, last: int) -> float:
         """Return the height that rows take with the heads of their registers and the gaps between these."""
-        heads = self._number[last - 1] - self._number[first] + 1
+        metrics = self._number[last - 1] - self._number[first] + 1
         own = self._before[last] - self._before[first] + self._more[first]
-        return own + heads * self._head_mm + (heads - 1) * self._layout.gap_mm
+        return own + metrics * self._head_mm + (metrics - 1) * self._layout.gap_mm
 
     def _cut(self, at: int) -> int:
         """Return how bad it is to begin a page before a row: within a register that fits a page, by a lone row."""
@@ -105,10 +105,10 @@ class _Rows:
                 return
             yield first, used
 
-    def ends(self, least_share: float, pages: range | None = None) -> list[int]:
+    def ends(self, min_share: float, pages: range | None = None) -> list[int]:
         """Return where each page ends in the best arrangement.
 
-        With `pages` in the largest number of them that leaves no page less full than `least_share`, nothing where none
+        With `pages` in the largest number of them that leaves no page less full than `min_share`, nothing where none
         does.
         """
         total = len(self._parts)
@@ -117,7 +117,7 @@ class _Rows:
         for last in range(1, total + 1):
             ways: dict[int, _Way] = {}
             for first, used in self._spans(last):
-                is_thin = used < least_share * self._layout.room_mm
+                is_thin = used < min_share * self._layout.room_mm
                 cut = self._cut(first)
                 for count, way in best[first].items():
                     key = count + 1 if pages else 0
@@ -157,7 +157,7 @@ class _Rows:
             slices.append(RegisterSlice(part, max(first, begin) - begin, min(last, end) - begin, first > begin))
         room = self._layout.room_mm - self.used(first, last)
         free = room / (last - first)
-        growth = round(max(0.0, min(free, self._layout.most_growth_mm)) - 0.005, 2) if free > 0.01 else 0.0
+        growth = round(max(0.0, min(free, self._layout.max_growth_mm)) - 0.005, 2) if free > 0.01 else 0.0
         return RegisterPage(tuple(slices), growth, max(0.0, room - growth * (last - first)))
 
 

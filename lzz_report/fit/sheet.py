@@ -13,7 +13,7 @@ from lzz_report.fit.long_sheet import fit_long_sheet
 from lzz_report.fit.measurement_cache import MeasurementCache
 from lzz_report.fit.names import fit_name, sheet_name
 from lzz_report.fit.overset_cuts import cuts
-from lzz_report.fit.text_heights import SetTexts, is_possible, set_texts, step_of
+from lzz_report.fit.text_heights import SetTexts, is_possible, set_texts, size_step_of
 from lzz_report.themes.page_layout import PageVariant
 from lzz_report.themes.theme import Theme
 
@@ -27,39 +27,39 @@ class _Taken:
 
     texts: SetTexts
     picture_mm: float
-    slab_mm: float
+    contact_panel_mm: float
     field: str = ""
     photo_mm: float = 0.0
 
 
-def fit_sheet(chapter: Chapter, theme: Theme, ruler: MeasurementCache, brochure_page: int | None) -> FittedSheet:
+def fit_sheet(chapter: Chapter, theme: Theme, measurements: MeasurementCache, brochure_page: int | None) -> FittedSheet:
     """Return the sheet in the first form whose picture has its least height, else in the last form with its overset.
 
     Of contacts that take too much room the second page, where a record may have one, keeps all; else their codes go.
     """
     may_have_two = max(chapter.sheet_pages, theme.sheet.pages) == LONG_PAGES
-    taken = _with_photo(chapter, theme, ruler)
-    taken = taken or _first_fitting(chapter, theme, ruler, with_fields=not may_have_two)
+    taken = _with_photo(chapter, theme, measurements)
+    taken = taken or _first_fitting(chapter, theme, measurements, with_fields=not may_have_two)
     floor = theme.sheet.floor_picture_mm
     is_over = taken.picture_mm < floor
-    long = _long(chapter, theme, ruler, brochure_page) if is_over else None
+    long = _long(chapter, theme, measurements, brochure_page) if is_over else None
     if long and may_have_two:
         return long
     texts, picture = taken.texts, taken.picture_mm
     return FittedSheet(
         slug=chapter.slug,
-        name=sheet_name(chapter, picture, theme, ruler),
-        form=texts.form.name,
-        arrangement=texts.form.arrangement,
+        name=sheet_name(chapter, picture, theme, measurements),
+        page_variant=texts.page_variant.name,
+        arrangement=texts.page_variant.arrangement,
         sections=texts.sections,
         text_mm=texts.height_mm,
-        slab_mm=taken.slab_mm,
+        contact_panel_mm=taken.contact_panel_mm,
         picture_mm=picture,
         is_tall=picture >= theme.sheet.tall_picture_mm,
         brochure_page=brochure_page,
         fill=round((theme.page.height_mm - picture - taken.photo_mm) / (theme.page.height_mm - floor), 3),
-        step=step_of(texts.sections, theme),
-        overset=cuts(texts, floor - picture, chapter, theme.sheet.heads, theme) if is_over else (),
+        size_step=size_step_of(texts.sections, theme),
+        overset=cuts(texts, floor - picture, chapter, theme.sheet.heading_metrics, theme) if is_over else (),
         fits_two_pages=long is not None and not long.overset,
         field=taken.field,
         photo_mm=taken.photo_mm,
@@ -67,107 +67,111 @@ def fit_sheet(chapter: Chapter, theme: Theme, ruler: MeasurementCache, brochure_
     )
 
 
-def _long(chapter: Chapter, theme: Theme, ruler: MeasurementCache, brochure_page: int | None) -> FittedSheet:
+def _long(chapter: Chapter, theme: Theme, measurements: MeasurementCache, brochure_page: int | None) -> FittedSheet:
     """Return the sheet over two pages, with the codes of its contacts where there is room for them."""
-    fields = [name for form in theme.sheet.forms if _has_contacts(form, chapter) for name in form.fields]
+    fields = [
+        name for variant in theme.sheet.page_variants if _has_contacts(variant, chapter) for name in variant.fields
+    ]
     tried = []
     for field in dict.fromkeys(("", *fields)):
-        tried.append(replace(_long_with(field, chapter, theme, ruler, brochure_page), field=field))
+        tried.append(replace(_long_with(field, chapter, theme, measurements, brochure_page), field=field))
         if not tried[-1].overset:
             break
     return tried[-1]
 
 
 def _long_with(
-    field: str, chapter: Chapter, theme: Theme, ruler: MeasurementCache, brochure_page: int | None
+    field: str, chapter: Chapter, theme: Theme, measurements: MeasurementCache, brochure_page: int | None
 ) -> FittedSheet:
     """Return the sheet over two pages with its contacts in one way, and with the photo if it has room for it."""
     if chapter.picture is not None:
-        slab = _slab(chapter, theme, ruler, field, has_photo=True)
-        sheet = fit_long_sheet(chapter, theme, ruler, slab, brochure_page, may_have_photo=True)
+        contact_panel = _contact_panel(chapter, theme, measurements, field, has_photo=True)
+        sheet = fit_long_sheet(chapter, theme, measurements, contact_panel, brochure_page, may_have_photo=True)
         if sheet.has_photo:
             return sheet
-    slab = _slab(chapter, theme, ruler, field)
-    return fit_long_sheet(chapter, theme, ruler, slab, brochure_page, may_have_photo=False)
+    contact_panel = _contact_panel(chapter, theme, measurements, field)
+    return fit_long_sheet(chapter, theme, measurements, contact_panel, brochure_page, may_have_photo=False)
 
 
-def _slab(
-    chapter: Chapter, theme: Theme, ruler: MeasurementCache, field: str = "", *, has_photo: bool = False
+def _contact_panel(
+    chapter: Chapter, theme: Theme, measurements: MeasurementCache, field: str = "", *, has_photo: bool = False
 ) -> float:
     """Return the height of the contacts in the way `field`, with the photo's credit or without, inside the trim."""
-    sample = MeasureRequest("slab", chapter.slug, part="photo" if has_photo else "", style=field, target="sheet")
-    return ruler.height(sample) - theme.page.bleed_mm
+    request = MeasureRequest(
+        "contact_panel", chapter.slug, part="photo" if has_photo else "", style=field, target="sheet"
+    )
+    return measurements.height(request) - theme.page.bleed_mm
 
 
-def _has_contacts(form: PageVariant, chapter: Chapter) -> bool:
+def _has_contacts(variant: PageVariant, chapter: Chapter) -> bool:
     """Tell whether a district has as many contacts as a form is meant for."""
-    return len(chapter.contacts) >= form.least_contacts
+    return len(chapter.contacts) >= variant.min_contacts
 
 
-def _with_photo(chapter: Chapter, theme: Theme, ruler: MeasurementCache) -> _Taken | None:
+def _with_photo(chapter: Chapter, theme: Theme, measurements: MeasurementCache) -> _Taken | None:
     """Return the first form whose picture can share its room with the photo, None where none can."""
     band = theme.sheet.photo
     if chapter.picture is None or band is None:
         return None
-    slab = _slab(chapter, theme, ruler, has_photo=True)
-    for form in theme.sheet.forms:
-        smallest = min(theme.settings[name].size_pt for name in (form.challenge, form.approach))
-        if smallest < band.least_pt or form.fields or not is_possible(form, chapter):
+    contact_panel = _contact_panel(chapter, theme, measurements, has_photo=True)
+    for variant in theme.sheet.page_variants:
+        smallest = min(theme.paragraph_styles[name].size_pt for name in (variant.challenge, variant.approach))
+        if smallest < band.min_pt or variant.fields or not is_possible(variant, chapter):
             continue
-        texts = set_texts(chapter, form, "sheet", theme.sheet.heads, theme, ruler)
-        whole = _picture(texts, slab, theme)
-        least = max(_least_picture(chapter, form, theme, ruler), theme.sheet.floor_picture_mm)
-        photo = math.floor(min(whole - least, whole * band.most_share))
-        if abs(photo - band.least_mm) < DOUBT * theme.page.height_mm or photo >= band.least_mm:
-            ruler.rely_on(texts.samples)
-        if photo >= band.least_mm:
-            return _Taken(texts, round(whole - photo, 1), slab, photo_mm=float(photo))
+        texts = set_texts(chapter, variant, "sheet", theme.sheet.heading_metrics, theme, measurements)
+        whole = _picture(texts, contact_panel, theme)
+        least = max(_min_picture(chapter, variant, theme, measurements), theme.sheet.floor_picture_mm)
+        photo = math.floor(min(whole - least, whole * band.max_share))
+        if abs(photo - band.min_mm) < DOUBT * theme.page.height_mm or photo >= band.min_mm:
+            measurements.rely_on(texts.requests)
+        if photo >= band.min_mm:
+            return _Taken(texts, round(whole - photo, 1), contact_panel, photo_mm=float(photo))
     return None
 
 
-def _first_fitting(chapter: Chapter, theme: Theme, ruler: MeasurementCache, *, with_fields: bool) -> _Taken:
+def _first_fitting(chapter: Chapter, theme: Theme, measurements: MeasurementCache, *, with_fields: bool) -> _Taken:
     """Return the first form that leaves its picture the least height, or the last.
 
     Without `with_fields` only those that set the contacts with their codes.
     """
     possible = [
-        form
-        for form in theme.sheet.forms
-        if (form.last or is_possible(form, chapter)) and _has_contacts(form, chapter)
-        if with_fields or not form.fields
+        variant
+        for variant in theme.sheet.page_variants
+        if (variant.last or is_possible(variant, chapter)) and _has_contacts(variant, chapter)
+        if with_fields or not variant.fields
     ]
-    for form in possible:
-        texts = set_texts(chapter, form, "sheet", theme.sheet.heads, theme, ruler)
-        field = form.fields[0] if form.fields else ""
-        slab = _slab(chapter, theme, ruler, field)
-        picture = _picture(texts, slab, theme)
-        least = _least_picture(chapter, form, theme, ruler)
-        is_taken = picture >= least or form is possible[-1]
+    for variant in possible:
+        texts = set_texts(chapter, variant, "sheet", theme.sheet.heading_metrics, theme, measurements)
+        field = variant.fields[0] if variant.fields else ""
+        contact_panel = _contact_panel(chapter, theme, measurements, field)
+        picture = _picture(texts, contact_panel, theme)
+        least = _min_picture(chapter, variant, theme, measurements)
+        is_taken = picture >= least or variant is possible[-1]
         if is_taken or abs(picture - least) < DOUBT * theme.page.height_mm:
-            ruler.rely_on(texts.samples)
+            measurements.rely_on(texts.requests)
         if is_taken:
-            return _Taken(texts, picture, slab, field)
+            return _Taken(texts, picture, contact_panel, field)
     raise TemplateError(f"theme {theme.name}: no form of the sheet is marked as the last")
 
 
-def _picture(texts: SetTexts, slab_mm: float, theme: Theme) -> float:
+def _picture(texts: SetTexts, contact_panel_mm: float, theme: Theme) -> float:
     """Return the height the text leaves to the picture, cut to a tenth of a millimetre."""
     layout = theme.sheet
-    room = theme.page.height_mm - layout.text_gap_mm - texts.height_mm - layout.air_mm - slab_mm
+    room = theme.page.height_mm - layout.text_gap_mm - texts.height_mm - layout.air_mm - contact_panel_mm
     return math.floor(room * 10) / 10
 
 
-def _least_picture(chapter: Chapter, form: PageVariant, theme: Theme, ruler: MeasurementCache) -> float:
+def _min_picture(chapter: Chapter, variant: PageVariant, theme: Theme, measurements: MeasurementCache) -> float:
     """Return the least height of the picture in a form: a fixed one, or the name at a size with its figure."""
-    least = max(form.least_picture_mm, theme.sheet.floor_picture_mm)
-    if not form.name_pt:
+    least = max(variant.min_picture_mm, theme.sheet.floor_picture_mm)
+    if not variant.name_pt:
         return least
     layout = theme.sheet_name
-    steps = tuple(step for step in layout.steps_pt if step <= form.name_pt)
+    steps = tuple(step for step in layout.sizes_pt if step <= variant.name_pt)
     name = fit_name(
         chapter.name_parts,
-        layout.model_copy(update={"steps_pt": steps}),
-        lambda words: ruler.width_pt(words, "display"),
+        layout.model_copy(update={"sizes_pt": steps}),
+        lambda words: measurements.width_pt(words, "display"),
     )
     figure = theme.sheet.figure_mm if chapter.figures else 0.0
     return max(least, theme.sheet.name_top_mm + name.height_mm + figure + theme.sheet.picture_foot_mm)

@@ -16,7 +16,7 @@ from lzz_report.documents.fitted import (
 )
 from lzz_report.documents.publication import Chapter
 from lzz_report.errors import TemplateError
-from lzz_report.fit.beside import filled_stacks, margin_columns, stack_height
+from lzz_report.fit.margin_column import filled_stacks, margin_columns, stack_height
 from lzz_report.fit.measurement_cache import MeasurementCache
 from lzz_report.fit.names import fit_name
 from lzz_report.fit.sheet import DOUBT
@@ -26,7 +26,7 @@ from lzz_report.themes.page_layout import ChapterLayout, MarginLayout, PageVaria
 from lzz_report.themes.theme import Theme
 
 # A page with less text than this share of its type area looks forgotten.
-_LEAST_SHARE = 0.33
+_MIN_SHARE = 0.33
 # What a column that is too full can do without, the first before the next.
 _SPARED = ("photo", "locator")
 
@@ -35,10 +35,10 @@ _SPARED = ("photo", "locator")
 class _Attempt:
     """A chapter in one form with its text at one height; `spare_mm` under 0 means it does not fit."""
 
-    form: PageVariant
+    page_variant: PageVariant
     start_mm: float
     texts: SetTexts
-    beside: MarginColumn
+    margin_column: MarginColumn
     opener: ChapterOpener
     opening: SetTexts | None
     figures_over: int
@@ -46,41 +46,41 @@ class _Attempt:
     spare_mm: float
 
     @property
-    def samples(self) -> tuple[MeasureRequest, ...]:
+    def requests(self) -> tuple[MeasureRequest, ...]:
         """What the attempt rests on."""
-        return self.texts.samples + (self.opening.samples if self.opening else ())
+        return self.texts.requests + (self.opening.requests if self.opening else ())
 
 
 def fit_spread(
-    chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: MeasurementCache, first_page: int
+    chapter: Chapter, theme: Theme, margin: MarginLayout, measurements: MeasurementCache, first_page: int
 ) -> FittedChapter:
     """Return the chapter in the first form that fits its spread, else flowing over pages.
 
     The name stands on a left page with the picture, the text on the right one with the margin column outside of it.
     """
-    name = fit_name(chapter.name_parts, theme.hero_name, lambda words: ruler.width_pt(words, "display"))
-    attempt = _Spread(chapter, theme, margin, ruler, name).first_fitting()
-    if attempt.form.arrangement == "flowing":
-        leaves = _flowing_leaves(chapter, attempt, theme, ruler, first_page + 1)
+    name = fit_name(chapter.name_parts, theme.hero_name, lambda words: measurements.width_pt(words, "display"))
+    attempt = _Spread(chapter, theme, margin, measurements, name).first_fitting()
+    if attempt.page_variant.arrangement == "flowing":
+        following_pages = _flowing_leaves(chapter, attempt, theme, measurements, first_page + 1)
     else:
-        leaves = (ChapterPage("text", first_page + 1, has_slab=True),)
+        following_pages = (ChapterPage("text", first_page + 1, has_contact_panel=True),)
     opened = attempt.opening.sections if attempt.opening else ()
-    has_page = any(leaf.kind == "quote" for leaf in leaves)
+    has_page = any(chapter_page.kind == "quote" for chapter_page in following_pages)
     return FittedChapter(
         slug=chapter.slug,
         first_page=first_page,
-        pages=1 + sum(leaf.pages for leaf in leaves),
+        pages=1 + sum(chapter_page.pages for chapter_page in following_pages),
         name=name,
-        form=attempt.form.name,
-        arrangement=attempt.form.arrangement,
+        page_variant=attempt.page_variant.name,
+        arrangement=attempt.page_variant.arrangement,
         sections=(*opened, *attempt.texts.sections),
-        slab_mm=attempt.beside.field_mm,
-        leaves=leaves,
-        name_mm_per_pt=ruler.width_pt(chapter.name, "display"),
-        quote_pt=theme.chapter.quote_steps_pt[0] if chapter.quote else 0.0,
-        has_photo="photo" in attempt.beside.stack.split(),
+        contact_panel_mm=attempt.margin_column.field_mm,
+        following_pages=following_pages,
+        name_mm_per_pt=measurements.width_pt(chapter.name, "display"),
+        quote_pt=theme.chapter.quote_sizes_pt[0] if chapter.quote else 0.0,
+        has_photo="photo" in attempt.margin_column.stack.split(),
         opener=attempt.opener,
-        beside=attempt.beside,
+        margin_column=attempt.margin_column,
         start_mm=attempt.start_mm,
         figures_over=attempt.figures_over,
         quote_at="page" if has_page and chapter.quote and not attempt.quote_at else attempt.quote_at,
@@ -91,53 +91,77 @@ class _Spread:
     """Tries the forms of one chapter."""
 
     def __init__(
-        self, chapter: Chapter, theme: Theme, margin: MarginLayout, ruler: MeasurementCache, name: FittedName
+        self, chapter: Chapter, theme: Theme, margin: MarginLayout, measurements: MeasurementCache, name: FittedName
     ) -> None:
         self._chapter = chapter
         self._theme = theme
         self._layout: ChapterLayout = theme.chapter
         self._margin = margin
-        self._ruler = ruler
+        self._measurements = measurements
         self._opener_start_mm = margin.opener_start_mm + self._drop(name)
         self._below_top_mm = theme.page.height_mm - theme.chapter.top_mm
 
     def first_fitting(self) -> _Attempt:
         """Return the first form and height at which everything fits."""
-        for form in self._layout.forms:
-            if not form.last and not is_possible(form, self._chapter):
+        for variant in self._layout.page_variants:
+            if not variant.last and not is_possible(variant, self._chapter):
                 continue
-            for start_mm in form.starts_mm:
-                attempt = next(self._attempts(form, start_mm), None)
+            for start_mm in variant.starts_mm:
+                attempt = next(self._attempts(variant, start_mm), None)
                 if attempt is None:
                     continue
-                fits = attempt.spare_mm >= 0 or form.last
+                fits = attempt.spare_mm >= 0 or variant.last
                 if fits or abs(attempt.spare_mm) < DOUBT * self._theme.page.height_mm:
-                    self._ruler.rely_on(attempt.samples)
+                    self._measurements.rely_on(attempt.requests)
                 if fits:
                     return attempt
         raise TemplateError(f"theme {self._theme.name}: no form of the chapter is marked as the last")
 
-    def _attempts(self, form: PageVariant, start_mm: float) -> Iterator[_Attempt]:
+    def _attempts(self, variant: PageVariant, start_mm: float) -> Iterator[_Attempt]:
         """Yield the form as it stands with the first way beside the text that has room; nothing where there is none."""
-        moved = ("challenge",) if form.opener == "challenge" else ()
-        opening = self._opening(form) if moved else None
+        moved = ("challenge",) if variant.opener == "challenge" else ()
+        opening = self._opening(variant) if moved else None
         opener = self._opener(opening)
         figures_over, quote_at = (0, "") if moved else self._over_text(start_mm)
-        beside = self._beside(form, figures_over, opener.stack, has_quote=not quote_at)
-        if beside is None:
+        margin_column = self._beside(variant, figures_over, opener.stack, has_quote=not quote_at)
+        if margin_column is None:
             return
-        texts = set_texts(self._chapter, form, "brochure", self._layout.heads, self._theme, self._ruler, without=moved)
-        spare = self._below_top_mm - opener.end_mm - self._layout.air_mm - form.least_picture_mm
-        if form.arrangement != "flowing":
-            spare = min(spare, self._text_room(beside) - start_mm - texts.height_mm)
-        in_margin = "quote" in beside.stack.split()
+        texts = set_texts(
+            self._chapter,
+            variant,
+            "brochure",
+            self._layout.heading_metrics,
+            self._theme,
+            self._measurements,
+            without=moved,
+        )
+        spare = self._below_top_mm - opener.end_mm - self._layout.air_mm - variant.min_picture_mm
+        if variant.arrangement != "flowing":
+            spare = min(spare, self._text_room(margin_column) - start_mm - texts.height_mm)
+        in_margin = "quote" in margin_column.stack.split()
         yield _Attempt(
-            form, start_mm, texts, beside, opener, opening, figures_over, quote_at or "margin" * in_margin, spare
+            variant,
+            start_mm,
+            texts,
+            margin_column,
+            opener,
+            opening,
+            figures_over,
+            quote_at or "margin" * in_margin,
+            spare,
         )
 
-    def _opening(self, form: PageVariant) -> SetTexts:
+    def _opening(self, variant: PageVariant) -> SetTexts:
         others = [section.name for section in self._chapter.sections if section.name != "challenge"]
-        return set_texts(self._chapter, form, "brochure", self._layout.heads, self._theme, self._ruler, without=others)
+        return set_texts(
+            self._chapter,
+            variant,
+            "brochure",
+            self._layout.heading_metrics,
+            self._theme,
+            self._measurements,
+            without=others,
+        )
 
     def _opener(self, opening: SetTexts | None) -> ChapterOpener:
         """Return what stands under the name: the picture alone, or a text and the first stack not higher than it."""
@@ -145,7 +169,7 @@ class _Spread:
         if opening is None:
             return ChapterOpener(start, start)
         stacks = filled_stacks(self._chapter, self._margin.opener_stacks, 0)
-        heights = [(stack, stack_height(self._chapter, "brochure", stack, 0, self._ruler)) for stack in stacks]
+        heights = [(stack, stack_height(self._chapter, "brochure", stack, 0, self._measurements)) for stack in stacks]
         stack, height = next((one for one in heights if one[1] <= opening.height_mm), heights[-1])
         return ChapterOpener(start, start + max(opening.height_mm, height), "challenge", stack)
 
@@ -157,36 +181,36 @@ class _Spread:
             return min(figures, room, self._margin.figures_over_text), ""
         if not self._chapter.quote or not start_mm:
             return 0, ""
-        sample = MeasureRequest("quote", self._chapter.slug, style=f"{self._layout.quote_steps_pt[0]:g}")
-        return 0, "over" if self._ruler.height(sample) + self._layout.air_mm <= start_mm else ""
+        request = MeasureRequest("quote", self._chapter.slug, style=f"{self._layout.quote_sizes_pt[0]:g}")
+        return 0, "over" if self._measurements.height(request) + self._layout.air_mm <= start_mm else ""
 
-    def _beside(self, form: PageVariant, first_figure: int, shown: str, *, has_quote: bool) -> MarginColumn | None:
+    def _beside(self, variant: PageVariant, first_figure: int, shown: str, *, has_quote: bool) -> MarginColumn | None:
         """Return the first way to fill the column that has room; what the opener has `shown` does not come twice."""
         if "figures" in shown:
             first_figure = len(self._chapter.figures)
-        stacks = [_without(stack, shown.split()) for stack in form.stacks or self._margin.stacks]
-        is_flowing = form.arrangement == "flowing"
-        ways = self._ways(form, stacks, first_figure, has_quote=has_quote)
+        stacks = [_without(stack, shown.split()) for stack in variant.stacks or self._margin.stacks]
+        is_flowing = variant.arrangement == "flowing"
+        ways = self._ways(variant, stacks, first_figure, has_quote=has_quote)
         found = next((way for way in ways if self._has_room(way, is_flowing=is_flowing)), None)
-        if found or not form.last:
+        if found or not variant.last:
             return found
         # The last form holds whatever a district has: what its column can spare goes, at worst the least high is taken.
         stacks = [_without(stacks[-1], _SPARED[:count]) for count in range(1, len(_SPARED) + 1)]
-        shorter = tuple(self._ways(form, stacks, first_figure, has_quote=False))
+        shorter = tuple(self._ways(variant, stacks, first_figure, has_quote=False))
         fitting = (way for way in shorter if self._has_room(way, is_flowing=is_flowing))
         return next(fitting, min(shorter, key=lambda way: way.stack_mm))
 
     def _ways(
-        self, form: PageVariant, stacks: Sequence[str], first_figure: int, *, has_quote: bool
+        self, variant: PageVariant, stacks: Sequence[str], first_figure: int, *, has_quote: bool
     ) -> Iterator[MarginColumn]:
         return margin_columns(
             self._chapter,
             "brochure",
             self._margin,
-            self._ruler,
+            self._measurements,
             self._theme.page.bleed_mm,
             stacks=stacks,
-            fields=form.fields,
+            fields=variant.fields,
             first_figure=first_figure,
             has_quote=has_quote,
         )
@@ -197,14 +221,14 @@ class _Spread:
         field = way.field_mm + self._margin.gap_mm if is_here else self._layout.foot_mm
         return way.stack_mm + field <= self._below_top_mm
 
-    def _text_room(self, beside: MarginColumn) -> float:
-        foot = beside.field_mm + self._layout.air_mm if beside.is_foot else 0.0
+    def _text_room(self, margin_column: MarginColumn) -> float:
+        foot = margin_column.field_mm + self._layout.air_mm if margin_column.is_foot else 0.0
         return self._below_top_mm - max(foot, self._layout.foot_mm)
 
     def _drop(self, name: FittedName) -> float:
         """Return by how much a name of several lines moves what stands under it, in whole lines of the grid."""
-        first = self._theme.hero_name.steps_pt[0] * self._theme.hero_name.leading * MM_PER_PT
-        grid = self._theme.chapter.heads.grid_mm or 1.0
+        first = self._theme.hero_name.sizes_pt[0] * self._theme.hero_name.leading * MM_PER_PT
+        grid = self._theme.chapter.heading_metrics.grid_mm or 1.0
         return max(0.0, math.ceil((name.height_mm - first) / grid - 0.001) * grid)
 
 
@@ -213,37 +237,39 @@ def _without(stack: str, parts: Sequence[str]) -> str:
 
 
 def _flowing_leaves(
-    chapter: Chapter, attempt: _Attempt, theme: Theme, ruler: MeasurementCache, number: int
+    chapter: Chapter, attempt: _Attempt, theme: Theme, measurements: MeasurementCache, number: int
 ) -> tuple[ChapterPage, ...]:
     """Return the pages a long text flows over, and those that close the chapter with a picture.
 
     Contacts across the foot stand under the end of the text where they fit, else under the picture.
     """
-    layout, beside = theme.chapter, attempt.beside
-    sample = MeasureRequest("flow", chapter.slug, style=attempt.form.name)
-    ruler.rely_on([sample])
-    flow = ruler.measure(sample)
+    layout, margin_column = theme.chapter, attempt.margin_column
+    request = MeasureRequest("flow", chapter.slug, style=attempt.page_variant.name)
+    measurements.rely_on([request])
+    flow = measurements.measure(request)
     pages, end_mm = flow.lines[0], flow.height_mm
     # On the first page of the text the margin column stands beside it.
-    lowest = max(end_mm, layout.top_mm + beside.stack_mm) if pages == 1 and beside.is_foot else end_mm
+    lowest = max(end_mm, layout.top_mm + margin_column.stack_mm) if pages == 1 and margin_column.is_foot else end_mm
     room = theme.page.height_mm - lowest - layout.air_mm
     area_mm = theme.page.height_mm - layout.top_mm - layout.foot_mm
-    is_thin = end_mm - layout.top_mm - layout.foot_mm < _LEAST_SHARE * area_mm
+    is_thin = end_mm - layout.top_mm - layout.foot_mm < _MIN_SHARE * area_mm
     # A page with little text leaves the contacts to the picture that follows anyway.
-    has_slab = not beside.is_foot or (room >= beside.field_mm and not (is_thin and pages % 2 == 0))
-    if beside.is_foot and has_slab:
-        room -= beside.field_mm
-    closing = _closing_leaves(chapter, number + pages, pages, has_slab=has_slab)
-    slot_mm = math.floor(max(room, 0.0) * 10) / 10
+    has_contact_panel = not margin_column.is_foot or (
+        room >= margin_column.field_mm and not (is_thin and pages % 2 == 0)
+    )
+    if margin_column.is_foot and has_contact_panel:
+        room -= margin_column.field_mm
+    closing = _closing_leaves(chapter, number + pages, pages, has_contact_panel=has_contact_panel)
+    image_slot_mm = math.floor(max(room, 0.0) * 10) / 10
     # A page that is closed by one with a picture may stay white where its text takes enough of it.
     is_calm = bool(closing) and not is_thin
-    slot = "blank" if is_calm else next(slot.name for slot in layout.slots if slot_mm >= slot.least_mm)
-    return (ChapterPage("flow", number, pages, end_mm, slot, slot_mm, has_slab), *closing)
+    slot = "blank" if is_calm else next(slot.name for slot in layout.image_slots if image_slot_mm >= slot.min_mm)
+    return (ChapterPage("flow", number, pages, end_mm, slot, image_slot_mm, has_contact_panel), *closing)
 
 
-def _closing_leaves(chapter: Chapter, number: int, pages: int, *, has_slab: bool) -> tuple[ChapterPage, ...]:
+def _closing_leaves(chapter: Chapter, number: int, pages: int, *, has_contact_panel: bool) -> tuple[ChapterPage, ...]:
     """Return the pages after the text: one for contacts without a place, one that closes the spread."""
-    leaves = () if has_slab else (ChapterPage("plate", number, has_slab=True),)
-    if (1 + pages + len(leaves)) % 2 == 0:
-        return leaves
-    return (*leaves, ChapterPage("quote" if chapter.quote else "plate", number + len(leaves)))
+    following_pages = () if has_contact_panel else (ChapterPage("image", number, has_contact_panel=True),)
+    if (1 + pages + len(following_pages)) % 2 == 0:
+        return following_pages
+    return (*following_pages, ChapterPage("quote" if chapter.quote else "image", number + len(following_pages)))

@@ -23,119 +23,126 @@ _WHOLE_LINES = 2
 class SetTexts:
     """The texts of a district set in one form, the samples this was taken from, and their lines by paragraph."""
 
-    form: PageVariant
+    page_variant: PageVariant
     sections: tuple[FittedSection, ...]
     height_mm: float
-    samples: tuple[MeasureRequest, ...]
+    requests: tuple[MeasureRequest, ...]
     blocks: tuple[tuple[int, ...], ...]
-    strip_mm: float = 0.0
+    figures_row_mm: float = 0.0
 
 
-def is_possible(form: PageVariant, chapter: Chapter) -> bool:
+def is_possible(variant: PageVariant, chapter: Chapter) -> bool:
     """Tell whether the text has the length and the parts a form asks for."""
-    if form.arrangement == "beside":
+    if variant.arrangement == "beside":
         shorter, longer = sorted(section.characters for section in chapter.sections)[:: len(chapter.sections) - 1 or 1]
-        if len(chapter.sections) != 2 or longer > form.most_unlike * shorter:
+        if len(chapter.sections) != 2 or longer > variant.max_unlike * shorter:
             return False
-    return chapter.characters <= form.most_characters
+    return chapter.characters <= variant.max_characters
 
 
 def set_texts(
     chapter: Chapter,
-    form: PageVariant,
+    variant: PageVariant,
     target: str,
-    heads: HeadingMetrics,
+    metrics: HeadingMetrics,
     theme: Theme,
-    ruler: MeasurementCache,
+    measurements: MeasurementCache,
     without: Sequence[str] = (),
 ) -> SetTexts:
     """Return the height all sections need in `form`, heads and gaps included; `without` names those set elsewhere."""
-    samples = tuple(
-        MeasureRequest("text", chapter.slug, section.name, setting_of(section, form), target)
+    requests = tuple(
+        MeasureRequest("text", chapter.slug, section.name, paragraph_style_of(section, variant), target)
         for section in chapter.sections
         if section.name not in without
     )
-    blocks = tuple(ruler.measure(sample).lines for sample in samples)
-    return _laid(form, samples, blocks, _strip(chapter, target, heads, ruler), heads, theme)
+    blocks = tuple(measurements.measure(request).lines for request in requests)
+    return _laid(variant, requests, blocks, _figures_row(chapter, target, metrics, measurements), metrics, theme)
 
 
-def set_with(texts: SetTexts, blocks: tuple[tuple[int, ...], ...], heads: HeadingMetrics, theme: Theme) -> SetTexts:
+def set_with(texts: SetTexts, blocks: tuple[tuple[int, ...], ...], metrics: HeadingMetrics, theme: Theme) -> SetTexts:
     """Return the same texts with other numbers of lines in their paragraphs."""
-    return _laid(texts.form, texts.samples, blocks, texts.strip_mm, heads, theme)
+    return _laid(texts.page_variant, texts.requests, blocks, texts.figures_row_mm, metrics, theme)
 
 
 def _laid(
-    form: PageVariant,
-    samples: tuple[MeasureRequest, ...],
+    variant: PageVariant,
+    requests: tuple[MeasureRequest, ...],
     blocks: tuple[tuple[int, ...], ...],
-    strip_mm: float,
-    heads: HeadingMetrics,
+    figures_row_mm: float,
+    metrics: HeadingMetrics,
     theme: Theme,
 ) -> SetTexts:
     """Set texts of so many lines in a form."""
-    if form.arrangement == "running":
-        leadings = [theme.settings[sample.style].leading_mm for sample in samples]
-        parts = [_under_a_head(block, heads) for block in blocks]
+    if variant.arrangement == "running":
+        leadings = [theme.paragraph_styles[request.style].leading_mm for request in requests]
+        parts = [_under_a_head(block, metrics) for block in blocks]
         is_short = all(sum(block) < _SHORT_LINES for block in blocks)
-        lines, second = two_columns(parts, _WHOLE_LINES if is_short and not form.last else 0)
+        lines, second = two_columns(parts, _WHOLE_LINES if is_short and not variant.last else 0)
         sections = tuple(
-            FittedSection(sample.part, sample.style, sum(block), lines * leading, index in {0, second})
-            for index, (sample, block, leading) in enumerate(zip(samples, blocks, leadings, strict=True))
+            FittedSection(request.part, request.style, sum(block), lines * leading, index in {0, second})
+            for index, (request, block, leading) in enumerate(zip(requests, blocks, leadings, strict=True))
         )
-        return SetTexts(form, sections, strip_mm + heads.bar_mm + lines * leadings[0], samples, blocks, strip_mm)
+        return SetTexts(
+            variant, sections, figures_row_mm + metrics.bar_mm + lines * leadings[0], requests, blocks, figures_row_mm
+        )
     sections = tuple(
-        FittedSection(sample.part, sample.style, sum(block), _section_mm(block, sample, form, heads, theme))
-        for sample, block in zip(samples, blocks, strict=True)
+        FittedSection(request.part, request.style, sum(block), _section_mm(block, request, variant, metrics, theme))
+        for request, block in zip(requests, blocks, strict=True)
     )
-    return SetTexts(form, sections, strip_mm + _height(sections, form, heads), samples, blocks, strip_mm)
+    return SetTexts(
+        variant, sections, figures_row_mm + _height(sections, variant, metrics), requests, blocks, figures_row_mm
+    )
 
 
-def _strip(chapter: Chapter, target: str, heads: HeadingMetrics, ruler: MeasurementCache) -> float:
+def _figures_row(chapter: Chapter, target: str, metrics: HeadingMetrics, measurements: MeasurementCache) -> float:
     """Return the height of the strip with the figures after the first, and of the gap under it."""
-    if len(chapter.figures) < 2 or not heads.has_strip:
+    if len(chapter.figures) < 2 or not metrics.has_figures_row:
         return 0.0
-    return ruler.height(MeasureRequest("strip", chapter.slug, target=target)) + heads.gap_mm
+    return measurements.height(MeasureRequest("figures_row", chapter.slug, target=target)) + metrics.gap_mm
 
 
-def setting_of(section: Section, form: PageVariant) -> str:
+def paragraph_style_of(section: Section, variant: PageVariant) -> str:
     """Return the setting a form gives a section; the outlook is set like the project."""
-    return form.challenge if section.name == "challenge" else form.approach
+    return variant.challenge if section.name == "challenge" else variant.approach
 
 
-def step_of(sections: Sequence[FittedSection], theme: Theme) -> str:
+def size_step_of(sections: Sequence[FittedSection], theme: Theme) -> str:
     """Return size and leading of the smallest text: "10.2/14.4"."""
-    smallest = min((theme.settings[section.setting] for section in sections), key=lambda setting: setting.size_pt)
+    smallest = min(
+        (theme.paragraph_styles[section.paragraph_style] for section in sections),
+        key=lambda paragraph_style: paragraph_style.size_pt,
+    )
     return f"{smallest.size_pt:g}/{smallest.leading_pt:g}"
 
 
 def _section_mm(
-    block: Sequence[int], sample: MeasureRequest, form: PageVariant, heads: HeadingMetrics, theme: Theme
+    block: Sequence[int], request: MeasureRequest, variant: PageVariant, metrics: HeadingMetrics, theme: Theme
 ) -> float:
     """Return the height of a section: its lines, the gaps between paragraphs, what is left of the last grid line."""
-    setting = theme.settings[sample.style]
-    height = _section_lines(block, sample, form, theme) * setting.leading_mm
-    if setting.paragraph_gap_pt:
-        height += (len(block) - 1) * setting.paragraph_gap_pt * MM_PER_PT
-    if heads.grid_mm:
+    paragraph_style = theme.paragraph_styles[request.style]
+    height = _section_lines(block, request, variant, theme) * paragraph_style.leading_mm
+    if paragraph_style.paragraph_gap_pt:
+        height += (len(block) - 1) * paragraph_style.paragraph_gap_pt * MM_PER_PT
+    if metrics.grid_mm:
         # A hair less than the next line: lengths from pt are not round.
-        height = math.ceil(height / heads.grid_mm - 0.001) * heads.grid_mm
+        height = math.ceil(height / metrics.grid_mm - 0.001) * metrics.grid_mm
     return height
 
 
-def _section_lines(block: Sequence[int], sample: MeasureRequest, form: PageVariant, theme: Theme) -> int:
+def _section_lines(block: Sequence[int], request: MeasureRequest, variant: PageVariant, theme: Theme) -> int:
     """Return the lines of the highest column of a section."""
-    columns = 1 if form.arrangement == "beside" else theme.settings[sample.style].columns
+    columns = 1 if variant.arrangement == "beside" else theme.paragraph_styles[request.style].columns
     return column_lines([ColumnBlock(lines) for lines in block], columns)
 
 
-def _under_a_head(block: Sequence[int], heads: HeadingMetrics) -> list[ColumnBlock]:
+def _under_a_head(block: Sequence[int], metrics: HeadingMetrics) -> list[ColumnBlock]:
     """Return a section as it runs through columns."""
-    space = heads.running_head_lines - heads.running_first_lines
-    return [ColumnBlock(heads.running_head_lines, is_head=True, space=space), *map(ColumnBlock, block)]
+    space = metrics.running_head_lines - metrics.running_first_lines
+    return [ColumnBlock(metrics.running_head_lines, is_head=True, space=space), *map(ColumnBlock, block)]
 
 
-def _height(sections: Sequence[FittedSection], form: PageVariant, heads: HeadingMetrics) -> float:
-    if form.arrangement == "beside":
-        return heads.head_mm + max(section.height_mm for section in sections)
-    gaps = (heads.gap_mm if form.gap_mm is None else form.gap_mm) * (len(sections) - 1)
-    return gaps + sum(heads.head_mm + section.height_mm for section in sections)
+def _height(sections: Sequence[FittedSection], variant: PageVariant, metrics: HeadingMetrics) -> float:
+    if variant.arrangement == "beside":
+        return metrics.head_mm + max(section.height_mm for section in sections)
+    gaps = (metrics.gap_mm if variant.gap_mm is None else variant.gap_mm) * (len(sections) - 1)
+    return gaps + sum(metrics.head_mm + section.height_mm for section in sections)

@@ -30,12 +30,12 @@ TURNS = {
 LYING = range(5, 9)
 
 
-def prepare_image(data: bytes, slot: PhotoSlot, most_dpi: int = MAX_DPI) -> bytes:
+def prepare_image(data: bytes, slot: PhotoSlot, max_dpi: int = MAX_DPI) -> bytes:
     """Return the whole picture upright, with at most so many dpi in its slot, without anything but its pixels.
 
     Cropping is left to the page. What a camera writes beside the picture (place, time, preview) stays behind.
     """
-    size = slot.pixels_at(most_dpi)
+    size = slot.pixels_at(max_dpi)
     size = size if size[0] < slot.picture.width_px else (slot.picture.width_px, slot.picture.height_px)
     turn = slot.picture.orientation
     lying = size[::-1] if turn in LYING else size

@@ -21,7 +21,7 @@ TEMPLATE_NAMES = {
     "extensions.json": ".vscode/extensions.json",
     "settings.json": ".vscode/settings.json",
 }
-MOST_NAMED = 3
+MAX_NAMED = 3
 
 
 def initialise(folder: Path) -> tuple[str, ...]:
@@ -82,8 +82,8 @@ def _is_blocked(folder: Path) -> bool:
 
 
 def _named(names: list[str]) -> str:
-    rest = len(names) - MOST_NAMED
-    return ", ".join(names[:MOST_NAMED]) + (f" and {rest} more" if rest > 0 else "")
+    rest = len(names) - MAX_NAMED
+    return ", ".join(names[:MAX_NAMED]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:

@@ -17,7 +17,7 @@ from lzz_report.sourcefile.yaml_file import read_yaml_file
 __all__ = ["FUNDERS", "edition_ids", "load_edition", "load_funders", "load_words"]
 
 EDITION_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-MOST_RECORDS = 1000
+MAX_RECORDS = 1000
 
 
 def edition_ids(project: Path) -> tuple[str, ...]:
@@ -93,10 +93,10 @@ def _record_files(project: Path, folder: Path) -> tuple[list[Path], list[Diagnos
     if not records:
         fix = "put one file per district there, for example dachau.yaml"
         strays.append(Diagnostic(Location(place), "there is no record in this folder", fix=fix, code="no-records"))
-    if len(records) > MOST_RECORDS:
-        problem = f"{len(records)} records; an edition holds at most {MOST_RECORDS}"
+    if len(records) > MAX_RECORDS:
+        problem = f"{len(records)} records; an edition holds at most {MAX_RECORDS}"
         strays.append(Diagnostic(Location(place), problem, fix="split it into editions", code="too-many-records"))
-    return records[:MOST_RECORDS], strays
+    return records[:MAX_RECORDS], strays
 
 
 def _photo_of(district: LoadedFile, images: Path, project: Path) -> PhotoFile | None:

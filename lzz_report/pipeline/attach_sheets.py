@@ -52,7 +52,7 @@ class AnnexOptions:
     told: tuple[ContactFact, ...] = ()
     stamp: str | None = None
     spot: dict[str, object] = field(default_factory=dict)
-    most_dpi: int = FULL_DPI
+    max_dpi: int = FULL_DPI
     wish: AttachOptions = field(default_factory=AttachOptions)
 
 
@@ -133,7 +133,7 @@ class _Bindery:
             wanted.language,
             audience=wanted.audience,
             variant=facts.variant,
-            most_dpi=wanted.most_dpi,
+            max_dpi=wanted.max_dpi,
         )
         self._refuse(press.complaints)
         wish = replace(wish, heading=wanted.heading or press.words("annexes"))

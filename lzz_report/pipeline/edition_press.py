@@ -73,9 +73,9 @@ class EditionPress:
         final: bool = False,
         audience: Audience = "public",
         variant: Variant = "pdf/a-3a",
-        most_dpi: int = MAX_DPI,
+        max_dpi: int = MAX_DPI,
     ) -> None:
-        """Compose an edition for an audience; photos get at most `most_dpi` pixels an inch.
+        """Compose an edition for an audience; photos get at most `max_dpi` pixels an inch.
 
         `variant` is what the pages must be to stand in a report; a tagged page serves where no tags are asked for.
         """
@@ -112,7 +112,7 @@ class EditionPress:
         )
         lettering = Lettering.from_bytes(lettering_files(self._theme, project))
         drawn: Callable[[DrawingRequest], Drawing] = cache(lambda request: draw(request, lettering))
-        developed = cache(lambda slot: prepare_image((project / slot.picture.source).read_bytes(), slot, most_dpi))
+        developed = cache(lambda slot: prepare_image((project / slot.picture.source).read_bytes(), slot, max_dpi))
         self._layout = Templates(
             roots, self._theme, self.publication, self._strings, drawn, developed, logo_file(self._theme, project)
         )
@@ -220,16 +220,16 @@ class EditionPress:
         """Return what nobody may find in a document about some districts, by default about all, unless it is `told`."""
         return watchlist(self._valid, self.audience, self._strings, slugs, told)
 
-    def _measure(self, samples: Sequence[MeasureRequest]) -> Mapping[MeasureRequest, Measurement]:
-        flows = [sample for sample in samples if sample.kind in FLOWS]
-        alone = [sample for sample in samples if sample.kind not in FLOWS]
-        laid_out = self._layout.samples(alone)
+    def _measure(self, requests: Sequence[MeasureRequest]) -> Mapping[MeasureRequest, Measurement]:
+        flows = [request for request in requests if request.kind in FLOWS]
+        alone = [request for request in requests if request.kind not in FLOWS]
+        laid_out = self._layout.measurements(alone)
         measures = self._engine.measure(laid_out.html, laid_out.pictures, len(alone))
-        return dict(zip(alone, measures, strict=True)) | {sample: self._flow(sample) for sample in flows}
+        return dict(zip(alone, measures, strict=True)) | {request: self._flow(request) for request in flows}
 
-    def _flow(self, sample: MeasureRequest) -> Measurement:
+    def _flow(self, request: MeasureRequest) -> Measurement:
         """Measure text that runs over pages on those pages."""
-        laid_out = self._layout.flow(sample)
+        laid_out = self._layout.flow(request)
         page, y_mm = self._engine.find(laid_out.html, laid_out.pictures, "flow-end")
         return Measurement(0.0, y_mm, (page,))
 
@@ -278,7 +278,9 @@ class EditionPress:
             bookmarks=is_book,
             part=self._part,
         )
-        faults = page_diagnostics(proofread(rendered.seen, self._faces, self._theme.floor_pt, drawings), name, texts)
+        faults = page_diagnostics(
+            proofread(rendered.page_model, self._faces, self._theme.floor_pt, drawings), name, texts
+        )
         return Document(
             name, pdf, pages, (*found, *engine_diagnostics(rendered.log, name), *faults, *preflight(pdf, expectation))
         )

@@ -24,7 +24,7 @@ from lzz_report.rules.watchlist import Watchlist
 
 READERS = {"public": "the public", "funder": "the funder", "internal": "anybody outside"}
 # More places of one fact are counted, not named.
-MOST_PLACES = 3
+MAX_PLACES = 3
 
 
 def watchlist(
@@ -100,8 +100,8 @@ def _by_fact(found: Counter[Leak]) -> Counter[Withheld]:
 
 def _listed(places: Sequence[str]) -> str:
     named = [place for place in dict.fromkeys(places) if place] or ["its text"]
-    rest = len(named) - MOST_PLACES
-    return "; ".join(named[:MOST_PLACES]) + (f" and in {rest} more places" if rest > 0 else "")
+    rest = len(named) - MAX_PLACES
+    return "; ".join(named[:MAX_PLACES]) + (f" and in {rest} more places" if rest > 0 else "")
 
 
 def _withheld(records: Sequence[Record], audience: Audience) -> Iterator[Withheld]:

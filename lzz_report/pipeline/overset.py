@@ -56,10 +56,10 @@ def overset_about(
 ) -> Iterator[Diagnostic]:
     """Yield by how much the text about the programme is too long for its page."""
     for page in fitted.pages:
-        if page.over_mm and page.setting:
-            setting = theme.settings[page.setting.setting]
-            lines = math.ceil(page.over_mm / setting.leading_mm) * setting.columns
-            characters = sum(len(block.text) for block in publication.about) * lines / page.setting.lines
+        if page.over_mm and page.about_section:
+            paragraph_style = theme.paragraph_styles[page.about_section.paragraph_style]
+            lines = math.ceil(page.over_mm / paragraph_style.leading_mm) * paragraph_style.columns
+            characters = sum(len(block.text) for block in publication.about) * lines / page.about_section.lines
             yield source.diagnostic(
                 "about",
                 problem=f"too long for the page about the programme: {lines} lines too many",

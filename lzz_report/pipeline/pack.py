@@ -34,7 +34,7 @@ MB = 1_000_000
 # Photos are reduced in these steps until the file is small enough, never below what the preset allows.
 STEPS_DPI = (FULL_DPI, 220, 150, 110, 72)
 UNSAFE = re.compile(r"[^\w.-]+")
-MOST_NAMED = 3
+MAX_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +118,10 @@ class _Packer:
 
     def _small_enough(self, report: Path, scratch: Path, name: str) -> tuple[AnnexOutcome, int]:
         """Return the first attempt that is small enough; LzzError names the biggest parts when none is."""
-        cap = self._funder.most_mb
+        cap = self._funder.max_mb
         if cap is not None and report.is_file() and report.stat().st_size > cap * MB:
             raise LzzError(self._too_large(report.stat().st_size, report, {}))
-        floor = self._funder.least_dpi
+        floor = self._funder.min_dpi
         step, *smaller = dict.fromkeys([FULL_DPI, *(step for step in STEPS_DPI if step > floor), floor])
         while True:
             made = self._made(report, scratch, name, step)
@@ -155,7 +155,7 @@ class _Packer:
             told=funder.told_facts if funder.letter else (),
             stamp=funder.stamp.text,
             spot=funder.stamp.model_dump(include={"place", "side_mm", "edge_mm"}, exclude_none=True),
-            most_dpi=dpi,
+            max_dpi=dpi,
             wish=replace(self._packing.wish, fit_pages=funder.fit_pages, raise_level=funder.raise_level),
         )
 
@@ -171,11 +171,11 @@ class _Packer:
 
     def _too_large(self, size: int, report: Path, sizes: dict[str, int]) -> str:
         parts = {f"the report {report.name}": report.stat().st_size, **sizes}
-        biggest = sorted(parts.items(), key=lambda part: -part[1])[:MOST_NAMED]
+        biggest = sorted(parts.items(), key=lambda part: -part[1])[:MAX_NAMED]
         named = ", ".join(f"{name} ({_mb(count)} MB)" for name, count in biggest)
         return (
-            f"the file has {_mb(size)} MB, {self._funder.name} takes {self._funder.most_mb:g} MB, and photos of the "
-            f"annexes are not reduced below {self._funder.least_dpi} dpi. Biggest: {named}. Export the report with "
+            f"the file has {_mb(size)} MB, {self._funder.name} takes {self._funder.max_mb:g} MB, and photos of the "
+            f"annexes are not reduced below {self._funder.min_dpi} dpi. Biggest: {named}. Export the report with "
             "smaller pictures, attach fewer sheets, or allow fewer dpi in data/funders.yaml"
         )
 
@@ -253,6 +253,6 @@ def _report(project: Path, funder: Funder, edition_id: str) -> Path:
     if not found:
         raise UsageError(f"there is no report {funder.report_name} in {where}/; put it there, or name one: --report")
     if len(found) > 1:
-        names = ", ".join(path.name for path in found[:MOST_NAMED])
+        names = ", ".join(path.name for path in found[:MAX_NAMED])
         raise UsageError(f"{where}/ holds {len(found)} reports ({names}); name one with --report")
     return found[0]

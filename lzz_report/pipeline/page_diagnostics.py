@@ -11,7 +11,7 @@ from lzz_report.documents.fitted import FittedPublication
 from lzz_report.documents.page_model import PageFault
 
 # Fewer letters than these are no proof of where a passage comes from.
-LEAST_LETTERS = 8
+MIN_LETTERS = 8
 _PIECES = re.compile(r"[|…]")
 
 
@@ -67,7 +67,7 @@ def _diagnostic(fault: PageFault, file: str, texts: Sequence[ExpectedText]) -> D
         f"{file}, page {fault.page}{f' ({district})' if district else ''}: {fault.problem}",
         got=fault.text,
         fix=fault.fix,
-        severity=Severity.ERROR if fault.is_grave else Severity.WARNING,
+        severity=Severity.ERROR if fault.is_error else Severity.WARNING,
         code=f"page-{fault.rule}",
     )
 
@@ -80,7 +80,7 @@ def _source(passage: str, texts: Sequence[ExpectedText]) -> ExpectedText | None:
     """Return the text of a record that holds a passage as it was shown."""
     pieces = [_letters(piece) for piece in _PIECES.split(passage)]
     longest = max(pieces, key=len)
-    if len(longest) < LEAST_LETTERS:
+    if len(longest) < MIN_LETTERS:
         return None
     return next((text for text in texts if longest in _letters(text.text)), None)
 

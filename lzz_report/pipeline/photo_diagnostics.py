@@ -29,7 +29,7 @@ def photos_left_out(chapters: Iterable[FittedChapter], records: Mapping[str, Rec
         mend = " and ".join(needs) or "the texts"
         yield record.source.diagnostic(
             "photo.file",
-            problem=f"left out of the brochure: the texts in the form {chapter.form} leave it no room",
+            problem=f"left out of the brochure: the texts in the form {chapter.page_variant} leave it no room",
             fix=f"shorten {mend}, or leave the photo out",
             severity=Severity.WARNING,
             code="photo-left-out",

@@ -99,8 +99,8 @@ def _described(
         district=chapter.key,
         pages=pages,
         final=final,
-        form=sheet.form,
-        step=sheet.step,
+        form=sheet.page_variant,
+        step=sheet.size_step,
         fill=sheet.fill,
         picture_mm=round(sheet.picture_mm, 1),
     )

@@ -23,7 +23,7 @@ from lzz_report.proofread.typefaces import check_type
 
 __all__ = ["ThemeFonts", "proofread"]
 
-MOST_OF_A_RULE = 4
+MAX_OF_A_RULE = 4
 
 
 def proofread(
@@ -56,8 +56,8 @@ def _summed_up(faults: list[PageFault]) -> Iterator[PageFault]:
     for fault in faults:
         place = (fault.page, fault.rule)
         told[place] += 1
-        more = counts[place] - MOST_OF_A_RULE
-        if more > 0 and told[place] == MOST_OF_A_RULE:
+        more = counts[place] - MAX_OF_A_RULE
+        if more > 0 and told[place] == MAX_OF_A_RULE:
             yield replace(fault, problem=f"{fault.problem}; {more} more like this on the page")
-        elif told[place] <= MOST_OF_A_RULE:
+        elif told[place] <= MAX_OF_A_RULE:
             yield fault

@@ -76,7 +76,7 @@ def _beyond_box(ink: InkExtent, frame: BlockFrame) -> float:
 
 
 def _reaching(page: LaidOutPage, rule: str, problem: str, block: LaidOutBlock, inked: _Inked) -> PageFault:
-    return PageFault(page.number, rule, problem, shown(block.lines[inked.line].text), _MEND, is_grave=True)
+    return PageFault(page.number, rule, problem, shown(block.lines[inked.line].text), _MEND, is_error=True)
 
 
 def _overlaps(page: LaidOutPage, inked: Sequence[_Inked], faces: ThemeFonts) -> Iterator[PageFault]:
@@ -94,7 +94,7 @@ def _overlaps(page: LaidOutPage, inked: Sequence[_Inked], faces: ThemeFonts) -> 
                     told.add(pair)
                     problem = f"text stands over other text ({depth:.1f} mm)"
                     text = f"{shown(other.run.text)} | {shown(one.run.text)}"
-                    yield PageFault(page.number, "overlap", problem, text, _MEND, is_grave=True)
+                    yield PageFault(page.number, "overlap", problem, text, _MEND, is_error=True)
         reaching.append(one)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from lzz_report.documents.page_model import HtmlElement, LaidOutBlock, LaidOutImage, LaidOutPage, PageFault, PageModel
 from lzz_report.proofread.printed_text import divided_words, heading_of, is_contact, shown
 
-LEAST_LINES = 2
+MIN_LINES = 2
 Item = tuple[LaidOutPage, LaidOutBlock | LaidOutImage]
 
 
@@ -41,9 +41,9 @@ def _stands_alone(heading: HtmlElement, page: LaidOutPage, block: LaidOutBlock, 
         if is_another or isinstance(item, LaidOutImage):
             return lines == 0 and not is_here
         if not is_here:
-            return lines < LEAST_LINES
+            return lines < MIN_LINES
         lines += len(item.lines)
-        if lines >= LEAST_LINES:
+        if lines >= MIN_LINES:
             return False
     return False
 

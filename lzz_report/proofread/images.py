@@ -11,7 +11,7 @@ from lzz_report.proofread.printed_text import plain, shown
 from lzz_report.proofread.theme_fonts import InkExtent, ThemeFonts
 
 # Smaller than this a district is a dot that only its neighbours tell from dirt.
-LEAST_DISTRICT_MM = 2.0
+MIN_DISTRICT_MM = 2.0
 # The room around a picture is drawn upon least at its edges: what just reaches into it touches nothing.
 TOUCH_MM = 0.5
 _MEND = "give the picture a place of its own, or let the text keep clear of it"
@@ -55,7 +55,7 @@ def _small(page: LaidOutPage, pictures: Sequence[LaidOutImage], drawings: Mappin
         if drawing is None:
             continue
         shown_mm = drawing.shown_mm * min(picture.width_mm / drawing.width_mm, picture.height_mm / drawing.height_mm)
-        if shown_mm < LEAST_DISTRICT_MM:
+        if shown_mm < MIN_DISTRICT_MM:
             problem = f"a map shows its district only {shown_mm:.1f} mm large and without a ring"
             fix = "let the layout draw it larger, or put a ring around the district"
             yield PageFault(page.number, "district-hidden", problem, _name(picture), fix)

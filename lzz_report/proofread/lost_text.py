@@ -27,7 +27,7 @@ def check_losses(seen: PageModel) -> Iterator[PageFault]:
         if missing:
             number = next((pages[one] for one in element.lineage if one in pages), 1)
             problem, fix = "text is lost: no page shows it", "shorten the text, or let the layout give it more room"
-            yield PageFault(number, "text-lost", problem, shown(missing), fix, is_grave=True)
+            yield PageFault(number, "text-lost", problem, shown(missing), fix, is_error=True)
 
 
 def _missing(written: str, shown_text: str) -> str:

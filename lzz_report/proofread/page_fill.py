@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from lzz_report.documents.page_model import LaidOutBlock, LaidOutPage, PageFault, PageModel
 from lzz_report.proofread.printed_text import CONTACT_BLOCK, heading_of, shown
 
-LEAST_SHARE = 0.25
+MIN_SHARE = 0.25
 # Lists may stand loosely: white up to this height between two lines belongs to them.
 LOOSE_MM = 15.0
 
@@ -29,7 +29,7 @@ def check_fullness(seen: PageModel) -> Iterator[PageFault]:
         own = [block for block in blocks if not block.element.within(CONTACT_BLOCK)]
         is_end = own and not any(heading_of(block.element) for block in own)
         share = _share(page, own if is_end else blocks)
-        if blocks and share < LEAST_SHARE:
+        if blocks and share < MIN_SHARE:
             problem = f"text and pictures take only {share:.0%} of the page"
             fix = "shorten or lengthen the text, or let the layout fill the page"
             yield PageFault(page.number, "thin-page", problem, shown(blocks[0].lines[0].text), fix)
@@ -37,7 +37,7 @@ def check_fullness(seen: PageModel) -> Iterator[PageFault]:
 
 def has_its_quarter(page: LaidOutPage) -> bool:
     """Tell whether a page is full enough without its contact block."""
-    return _share(page, [block for block in page.blocks if not block.element.within(CONTACT_BLOCK)]) >= LEAST_SHARE
+    return _share(page, [block for block in page.blocks if not block.element.within(CONTACT_BLOCK)]) >= MIN_SHARE
 
 
 def _share(page: LaidOutPage, blocks: Iterable[LaidOutBlock]) -> float:

@@ -10,7 +10,7 @@ from lzz_report.documents.page_model import LaidOutBlock, PageFault, PageModel, 
 from lzz_report.proofread.printed_text import divided_word, letters, plain, shown
 
 PARAGRAPHS = frozenset({"p", "li", "blockquote", "dd", "figcaption"})
-LEAST_LAST_LINE = 5
+MIN_LAST_LINE = 5
 _VOWELS = re.compile("[aeiouyäöüáàâéèêíìóòôúùû]+", re.IGNORECASE)
 _MEND_LAST_LINE = "shorten the paragraph or lengthen it by a word"
 
@@ -60,8 +60,8 @@ def _short_last_line(paragraph: _Paragraph) -> Iterator[PageFault]:
     if len(lines) < 2 or block.element.tag not in PARAGRAPHS:
         return
     last = plain(lines[-1].text)
-    if len(letters(last)) < LEAST_LAST_LINE:
-        problem = f"the last line of a paragraph has fewer than {LEAST_LAST_LINE} letters"
+    if len(letters(last)) < MIN_LAST_LINE:
+        problem = f"the last line of a paragraph has fewer than {MIN_LAST_LINE} letters"
         yield PageFault(page, "last-line", problem, _end(lines), _MEND_LAST_LINE)
     elif " " not in last and divided_word(lines[-2], lines[-1]) and len(_VOWELS.findall(last)) < 2:
         yield PageFault(page, "last-line", "a lone syllable is left for the last line", _end(lines), _MEND_LAST_LINE)

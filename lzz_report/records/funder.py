@@ -117,10 +117,10 @@ class Funder(Model):
     )
     recipient: FunderContact | None = Field(None, description="To whom at the funder the report goes.")
     contact: FunderContact | None = Field(None, description="Who answers questions about the report.")
-    most_mb: Annotated[float, Field(gt=0, le=2000)] | None = Field(
+    max_mb: Annotated[float, Field(gt=0, le=2000)] | None = Field(
         None, description="Size the portal takes, in megabytes (1 MB = 1,000,000 bytes).", examples=[10.0]
     )
-    least_dpi: Annotated[int, Field(ge=72, le=300)] = Field(
+    min_dpi: Annotated[int, Field(ge=72, le=300)] = Field(
         150,
         description="How far photos on the annexes may be reduced to keep to the size; the report's stay as they are.",
         examples=[150],

@@ -18,8 +18,8 @@ ENDINGS = (
 )
 # Nouns on these endings always take an s before the next part: Wohnungs|not, Migrations|anteil.
 LINKED_NOUN = re.compile(r"(?:ungs|heits|keits|schafts|tions|sions|täts|lings)(?=\w{3})")
-LEAST_PART = 3
-LEAST_STEM = 4
+MIN_PART = 3
+MIN_STEM = 4
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +51,7 @@ def _divided(word: str, legal: frozenset[int]) -> tuple[int, ...] | None:
         if _is_part(word[start:], ENDINGS):
             best[-1] = _shorter(best[-1], so_far)
         for end in sorted(legal):
-            if end - start >= LEAST_PART and _is_part(word[start:end], LINKS):
+            if end - start >= MIN_PART and _is_part(word[start:end], LINKS):
                 best[end] = _shorter(best[end], (*so_far, end))
     return best[-1]
 
@@ -67,15 +67,13 @@ def _is_part(letters: str, endings: tuple[str, ...]) -> bool:
 
 def _first_part(word: str, legal: set[int]) -> set[int]:
     """Return the end of the longest known part the word begins with, when enough follows."""
-    ends = [end for end in legal if LEAST_STEM + 1 <= end <= len(word) - LEAST_STEM and _is_part(word[:end], LINKS)]
+    ends = [end for end in legal if MIN_STEM + 1 <= end <= len(word) - MIN_STEM and _is_part(word[:end], LINKS)]
     return {max(ends)} if ends else set()
 
 
 def _last_part(word: str, legal: set[int]) -> set[int]:
     """Return the begin of the longest known part the word ends with, when enough stands before."""
     starts = [
-        start
-        for start in legal
-        if LEAST_STEM <= start <= len(word) - LEAST_STEM - 1 and _is_part(word[start:], ENDINGS)
+        start for start in legal if MIN_STEM <= start <= len(word) - MIN_STEM - 1 and _is_part(word[start:], ENDINGS)
     ]
     return {min(starts)} if starts else set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-LEAST_RATIO = 4.5
+MIN_RATIO = 4.5
 """WCAG 2.1, success criterion 1.4.3 (AA), for text of any size."""
 
 _STEPS = 1000
@@ -16,7 +16,7 @@ def contrast_ratio(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def readable_beside(colour: str, other: str, least: float = LEAST_RATIO) -> str:
+def readable_beside(colour: str, other: str, least: float = MIN_RATIO) -> str:
     """Return the colour nearest to `colour` (#RRGGBB) that has at least the ratio `least` beside `other`.
 
     It keeps its hue and moves as little as possible towards white or black. One of the two is always far enough from

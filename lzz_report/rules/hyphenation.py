@@ -26,9 +26,9 @@ LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+")
 GENDERED = re.compile(r"[:*_/]\N{WORD JOINER}?-?\N{WORD JOINER}?(?:in|innen|r|n|e|er|en|frau|frauen)\b")
 VOWELS = frozenset("aeiouyäöüáàâéèêíìîóòôúùû")
 # Letters that stay together: in the word, before and after the break, and in a paragraph's last line.
-LEAST_WORD, LEAST_BEFORE, LEAST_AFTER, LEAST_LAST_LINE = 8, 4, 5, 7
+MIN_WORD, MIN_BEFORE, MIN_AFTER, MIN_LAST_LINE = 8, 4, 5, 7
 # Beside a seam: Fachar-beiter would be right, but reads worse than Fach-arbeiter; after a prefix: Erfah-rung.
-LEAST_BY_SEAM, LEAST_BY_PREFIX, LEAST_AT_SEAM = 4, 3, 3
+MIN_BY_SEAM, MIN_BY_PREFIX, MIN_AT_SEAM = 4, 3, 3
 PREFIXES = (
     *("be", "ge", "er", "ver", "zer", "ent", "emp", "miss", "un", "ur", "ab", "an", "auf", "aus", "bei", "dar", "ein"),
     *("fort", "her", "hin", "los", "mit", "nach", "nieder", "vor", "weg", "wieder", "zu", "zurück", "zusammen", "über"),
@@ -53,7 +53,7 @@ def hyphenate(text: str, language: str, keep: Collection[str] = (), *, paragraph
     for match in WORD.finditer(text):
         if match.group() in kept or touches(spans, *match.span()):
             continue
-        least = LEAST_LAST_LINE if match.start() == last else 0
+        least = MIN_LAST_LINE if match.start() == last else 0
         pieces += [text[end : match.start()], _divided(match.group(), base, kept, least)]
         end = match.end()
     return "".join([*pieces, text[end:]])
@@ -66,7 +66,7 @@ def _last_word(text: str) -> int:
     return start
 
 
-def _divided(token: str, language: str, keep: Collection[str], least_after: int) -> str:
+def _divided(token: str, language: str, keep: Collection[str], min_after: int) -> str:
     """Divide one word; of a hyphenated one only the parts whose own seams are known."""
     if SOFT_HYPHEN in token:
         return token
@@ -78,7 +78,7 @@ def _divided(token: str, language: str, keep: Collection[str], least_after: int)
         return LETTERS.sub(
             lambda part: part.group() if part.group() in keep else _parted(part.group(), language), token
         )
-    return _with_breaks(token, [at for at in _breaks(token, language) if len(token) - at >= least_after])
+    return _with_breaks(token, [at for at in _breaks(token, language) if len(token) - at >= min_after])
 
 
 def _parted(part: str, language: str) -> str:
@@ -92,13 +92,13 @@ def _with_breaks(word: str, places: Collection[int]) -> str:
 def _seam_breaks(word: str, language: str, tail: int) -> list[int]:
     if language != "de" or not _divisible(word):
         return []
-    return [at for at in seams(word.lower()) if LEAST_AT_SEAM <= at <= len(word) + tail - LEAST_AFTER]
+    return [at for at in seams(word.lower()) if MIN_AT_SEAM <= at <= len(word) + tail - MIN_AFTER]
 
 
 def _divisible(word: str) -> bool:
     """Tell whether the patterns know what to do with `word`: a Latin one, no abbreviation, no CamelCase."""
     tail = word[1:]
-    return len(word) >= LEAST_WORD and LATIN.fullmatch(word) is not None and tail == tail.lower()
+    return len(word) >= MIN_WORD and LATIN.fullmatch(word) is not None and tail == tail.lower()
 
 
 @lru_cache(maxsize=8192)
@@ -109,7 +109,7 @@ def _breaks(word: str, language: str) -> tuple[int, ...]:
     if language == "de":
         return tuple(_german_breaks(lower))
     legal = syllable_breaks(lower, language)
-    return tuple(at for at in legal if LEAST_BEFORE <= at <= len(word) - LEAST_AFTER)
+    return tuple(at for at in legal if MIN_BEFORE <= at <= len(word) - MIN_AFTER)
 
 
 def _german_breaks(word: str) -> Iterator[int]:
@@ -118,12 +118,12 @@ def _german_breaks(word: str) -> Iterator[int]:
     prefixes = set(_prefix_ends(word))
     for at in syllable_breaks(word, "de"):
         if at in at_seams:
-            if LEAST_AT_SEAM <= at <= len(word) - LEAST_AT_SEAM:
+            if MIN_AT_SEAM <= at <= len(word) - MIN_AT_SEAM:
                 yield at
         elif (
-            LEAST_BEFORE <= at <= len(word) - LEAST_AFTER
-            and all(abs(at - seam) >= LEAST_BY_SEAM for seam in at_seams)
-            and (at in prefixes or all(not 0 < at - end < LEAST_BY_PREFIX for end in prefixes))
+            MIN_BEFORE <= at <= len(word) - MIN_AFTER
+            and all(abs(at - seam) >= MIN_BY_SEAM for seam in at_seams)
+            and (at in prefixes or all(not 0 < at - end < MIN_BY_PREFIX for end in prefixes))
             and (at in prefixes or not (word[at - 1] in VOWELS and word[at] in VOWELS))
         ):
             yield at

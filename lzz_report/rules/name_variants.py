@@ -31,9 +31,9 @@ TITLES = ("frau", "herr", "herrn", "dr", "prof")
 # Shorter sequences are found in words that have nothing to do with them.
 WHOLE_NAME = 8
 WHOLE_LOCAL = 6
-LEAST_NAME = 4
-LEAST_DIGITS = 6
-LEAST_BARE = 7
+MIN_NAME = 4
+MIN_DIGITS = 6
+MIN_BARE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _names(value: str) -> list[NameVariant]:
             initials[0] + name.family,
         ]
         found += [NameVariant(one, bounded=True, whole=False) for written in short for one in _written(written)]
-    return [one for one in found if len(one.letters) >= LEAST_NAME]
+    return [one for one in found if len(one.letters) >= MIN_NAME]
 
 
 def _name_spelling(letters: str) -> NameVariant:
@@ -125,10 +125,10 @@ def _phones(value: str) -> list[NameVariant]:
         return []
     number = phonenumbers.parse(value, "DE")
     national = phonenumbers.national_significant_number(number)
-    if len(national) < LEAST_DIGITS:
+    if len(national) < MIN_DIGITS:
         return []
     code = str(number.country_code or HOME_CODE)
-    heads = ["0", code, f"00{code}", f"{code}0", f"00{code}0", *([""] if len(national) >= LEAST_BARE else [])]
+    heads = ["0", code, f"00{code}", f"{code}0", f"00{code}0", *([""] if len(national) >= MIN_BARE else [])]
     return [NameVariant(head + national, bounded=True) for head in heads]
 
 

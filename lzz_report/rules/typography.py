@@ -12,9 +12,9 @@ from lzz_report.rules.quotes import MARKS, quote_edits
 from lzz_report.rules.spacing import NO_BREAK, spacing_edits
 
 # Letters: fewer than five would be a fault, a lone "geweitet." is allowed but not lovely.
-LEAST_LAST_LINE = 10
+MIN_LAST_LINE = 10
 # In a narrow column, and without hyphens, a long word tied to the last one would leave a hole in the line before.
-LEAST_IN_NARROW = 5
+MIN_IN_NARROW = 5
 LONGEST_TIED = 14
 
 
@@ -72,7 +72,7 @@ def _spaces_forward(runs: Sequence[str]) -> list[str]:
     return done
 
 
-def bind_last_words(text: str, least: int = LEAST_LAST_LINE, longest: int | None = None) -> str:
+def bind_last_words(text: str, least: int = MIN_LAST_LINE, longest: int | None = None) -> str:
     """Return the paragraph with its last words bound, so that no last line has fewer than `least` letters.
 
     A word of more than `longest` letters is left free where five letters follow it.
@@ -80,14 +80,14 @@ def bind_last_words(text: str, least: int = LEAST_LAST_LINE, longest: int | None
     return bind_last_words_in_runs([text], least, longest)[0]
 
 
-def bind_last_words_in_runs(runs: Sequence[str], least: int = LEAST_LAST_LINE, longest: int | None = None) -> list[str]:
+def bind_last_words_in_runs(runs: Sequence[str], least: int = MIN_LAST_LINE, longest: int | None = None) -> list[str]:
     """Bind the last words of a paragraph that comes in runs; spaces at their ends move on as in `typeset_runs`."""
     joined = "".join(runs)
     found = []
     for match in reversed(list(re.finditer(r"(?<=\S) (?=\S)", joined))):
         letters = sum(char.isalpha() for char in joined[match.start() :])
         before = joined[: match.start()].rsplit(" ", 1)[-1]
-        if letters >= least or (longest and letters >= LEAST_IN_NARROW and len(before) > longest):
+        if letters >= least or (longest and letters >= MIN_IN_NARROW and len(before) > longest):
             break
         found.append(Edit(match.start(), match.end(), NO_BREAK, "last line"))
     return _spaces_forward(apply_to_runs(runs, found[::-1]))

@@ -24,8 +24,8 @@ from ruamel.yaml.events import (
 from lzz_report.sourcefile.source import Span
 from lzz_report.sourcefile.syntax import syntax_wording
 
-MOST_DEPTH = 8
-MOST_VALUES = 20_000
+MAX_DEPTH = 8
+MAX_VALUES = 20_000
 
 NULL = re.compile(r"~|null|Null|NULL|")
 BOOLEAN = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
@@ -139,11 +139,11 @@ class _Reader:
     def _guard(self, event: Event, path: str, depth: int) -> None:
         """Refuse what makes YAML more than a plain record: anchors, aliases, tags, great depth and number."""
         self.count += 1
-        if self.count > MOST_VALUES:
-            self._refuse(event, f"more than {MOST_VALUES} values", "split the file", "too-many-values", path)
+        if self.count > MAX_VALUES:
+            self._refuse(event, f"more than {MAX_VALUES} values", "split the file", "too-many-values", path)
             raise _Stop
-        if depth > MOST_DEPTH:
-            self._refuse(event, f"more than {MOST_DEPTH} levels inside each other", "write it flat", "too-deep", path)
+        if depth > MAX_DEPTH:
+            self._refuse(event, f"more than {MAX_DEPTH} levels inside each other", "write it flat", "too-deep", path)
             raise _Stop
         anchor = getattr(event, "anchor", None)
         if isinstance(event, AliasEvent):

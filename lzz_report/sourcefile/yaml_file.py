@@ -12,9 +12,9 @@ from lzz_report.sourcefile.characters import char_name, is_refused_char
 from lzz_report.sourcefile.source import LoadedFile, SourceFile, Span
 from lzz_report.sourcefile.tree import Problem, read_tree
 
-MOST_BYTES = 512_000
+MAX_BYTES = 512_000
 # So many invisible characters of one file are shown; the rest is counted.
-MOST_SHOWN = 5
+MAX_SHOWN = 5
 # A character without width that records may hold.
 JOINER = "\u200c"
 BOM = "\ufeff"
@@ -71,11 +71,11 @@ def _bytes_of(project: Path, path: Path) -> bytes | _Refusal:
         if not path.resolve().is_relative_to(project.resolve()) or not path.is_file():
             return _Refusal("this is no file of the project", "put the file itself here, not a link", "file-outside")
         with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
+            raw = file.read(MAX_BYTES + 1)
     except OSError as error:
         return _Refusal(f"the file cannot be read: {error.strerror}", "check its permissions", "file-unreadable")
-    if len(raw) > MOST_BYTES:
-        return _Refusal(f"the file is larger than {MOST_BYTES // 1000} kB", "shorten it", "file-too-large")
+    if len(raw) > MAX_BYTES:
+        return _Refusal(f"the file is larger than {MAX_BYTES // 1000} kB", "shorten it", "file-too-large")
     return raw
 
 
@@ -123,11 +123,11 @@ def _wrong_bytes(raw: bytes, error: UnicodeDecodeError) -> Problem:
 
 def _invisible(text: str, clean: str) -> list[Problem]:
     places = [place for place, sign in enumerate(text) if sign != clean[place]]
-    shown = [_invisible_sign(text, place) for place in places[:MOST_SHOWN]]
-    if len(places) > MOST_SHOWN:
-        rest = len(places) - MOST_SHOWN
+    shown = [_invisible_sign(text, place) for place in places[:MAX_SHOWN]]
+    if len(places) > MAX_SHOWN:
+        rest = len(places) - MAX_SHOWN
         problem = f"{rest} more invisible characters follow in this file"
-        shown.append(Problem(Span(places[MOST_SHOWN], places[MOST_SHOWN] + 1), problem, "", "control-character"))
+        shown.append(Problem(Span(places[MAX_SHOWN], places[MAX_SHOWN] + 1), problem, "", "control-character"))
     return shown
 
 

@@ -20,7 +20,7 @@ from lzz_report.spell.hunspell import Hunspell
 __all__ = ["spell"]
 
 # A suggestion takes a twentieth of a second: whoever has more faults than these mends them in several rounds.
-MOST_SUGGESTED = 10
+MAX_SUGGESTED = 10
 SHOWN_SUGGESTIONS = 3
 OWN_WORDS = "data/woerter.txt"
 
@@ -40,7 +40,7 @@ def spell(valid: ValidEdition, own_words: Collection[str]) -> tuple[Diagnostic, 
     if language == "de":
         unknown -= compounds(sorted(unknown), hunspell.unknown, vocabulary.knows)
     faults = {form: words for form in sorted(unknown) if (words := _untold(places[form], valid.diagnostics))}
-    meant = hunspell.suggestions([*faults][:MOST_SUGGESTED]) if faults else {}
+    meant = hunspell.suggestions([*faults][:MAX_SUGGESTED]) if faults else {}
     return tuple(_warning(word, meant.get(form, [])) for form, words in faults.items() for word in words)
 
 

@@ -18,7 +18,7 @@ _READ = re.compile(
 )
 # Letters, held together by a gender sign or an apostrophe: Leser:innen, geht’s. Hyphens part words.
 _WORD = re.compile(r"(?<![\w@])[^\W\d_]+(?:[’'][^\W\d_]+)*(?:(?P<sign>[:*_]|/-?)(?P<ending>innen|in|r|n)\b)?(?![\w@])")
-_LEAST = 3
+_MIN = 3
 # An abbreviation: two capitals or more, or a few letters and a full stop inside a sentence.
 _CAPITALS = re.compile(r"[A-ZÄÖÜ].*[A-ZÄÖÜ]")
 _ABBREVIATED = re.compile(r"\.(?=\s*[a-zäöüß0-9(])")
@@ -54,7 +54,7 @@ def _in_text(source: SourceFile, path: str, text: str) -> Iterator[Word]:
     spans = protected_spans(text)
     for match in _WORD.finditer(text):
         form = _form(match)
-        if len(form) >= _LEAST and not touches(spans, *match.span()) and not _is_abbreviation(match, text):
+        if len(form) >= _MIN and not touches(spans, *match.span()) and not _is_abbreviation(match, text):
             yield Word(form, source, path, text, *match.span())
 
 

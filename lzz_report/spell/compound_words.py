@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 LINKS = ("", "s", "es", "n", "en", "e")
-LEAST_WORD, LEAST_STEM, LEAST_LAST = 8, 3, 4
+MIN_WORD, MIN_STEM, MIN_LAST = 8, 3, 4
 # What is left of a misspelt ending, and happens to be a word.
 NO_LAST = frozenset({"innen", "rinnen", "tinnen"})
 
@@ -39,14 +39,14 @@ def compounds(words: Iterable[str], unknown: Unknown, knows: Knows) -> frozenset
 
 def _divisions(word: str) -> Iterator[_Division]:
     """Yield the ways to part a word; the last part is a noun in a noun."""
-    if len(word) < LEAST_WORD or not word.isalpha():
+    if len(word) < MIN_WORD or not word.isalpha():
         return
     letters = word.lower()
-    for at in range(LEAST_STEM, len(letters) - LEAST_LAST + 1):
+    for at in range(MIN_STEM, len(letters) - MIN_LAST + 1):
         first, last = letters[:at], letters[at:]
         if last in NO_LAST:
             continue
         for link in LINKS:
             stem = first.removesuffix(link)
-            if (not link or stem != first) and len(stem) >= LEAST_STEM:
+            if (not link or stem != first) and len(stem) >= MIN_STEM:
                 yield _Division(word, (stem.capitalize(), stem), last.capitalize() if word[0].isupper() else last)

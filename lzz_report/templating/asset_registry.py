@@ -20,7 +20,7 @@ PrepareImage = Callable[[PhotoSlot], bytes]
 
 _REQUESTS: Mapping[str, type[requests.DrawingRequest]] = {
     "crop": requests.Crop,
-    "frieze": requests.Band,
+    "band": requests.Band,
     "neighbours": requests.Neighbours,
     "country": requests.Country,
     "outline": requests.Outline,
@@ -134,7 +134,7 @@ def _request(kind: str, values: dict[str, Any]) -> requests.DrawingRequest:
 
 def _part(name: str, value: Any) -> Any:  # noqa: ANN401  as above
     """Return a value as the request has it."""
-    if name == "quiet":
+    if name == "keep_out":
         return tuple(requests.Box(*box) for box in value)
     if name == "marks":
         return tuple(requests.MapMark(*mark) for mark in value)

@@ -70,7 +70,7 @@ def _settings(theme: Theme) -> str:
         f".set-{name} {{ font-size: {one.size_pt}pt; line-height: {one.leading_pt}pt;"
         f" --paragraph-gap: {one.paragraph_gap_pt:g}pt }}"
         f" .measure-{name} {{ width: {mm(one.width_mm)} }}"
-        for name, one in theme.settings.items()
+        for name, one in theme.paragraph_styles.items()
     )
 
 

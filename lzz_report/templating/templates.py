@@ -91,21 +91,21 @@ class Templates:
         """Return a page for each text, with nothing else on it: it is laid over a finished page."""
         return self._fill("stamps.html", texts=texts, place=place)
 
-    def samples(self, samples: Sequence[MeasureRequest]) -> FilledTemplate:
+    def measurements(self, requests: Sequence[MeasureRequest]) -> FilledTemplate:
         """Return a document that lays out each sample alone, its element named s0, s1 and so on."""
         chapters = {
             "brochure": {chapter.slug: chapter for chapter in self._publication.chapters},
             "sheet": {chapter.slug: chapter for chapter in self._publication.sheets},
         }
-        return self._fill("samples.html", samples=samples, chapters=chapters, folio=lambda _slug: 88)
+        return self._fill("samples.html", samples=requests, chapters=chapters, folio=lambda _slug: 88)
 
-    def flow(self, sample: MeasureRequest) -> FilledTemplate:
+    def flow(self, request: MeasureRequest) -> FilledTemplate:
         """Return the text of a chapter alone on its pages, an anchor flow-end after it."""
         publication = self._publication
-        chapters = publication.sheets if sample.target == "sheet" else publication.chapters
-        chapter = next(chapter for chapter in chapters if chapter.slug == sample.slug)
-        picture_mm = float(sample.part) if sample.kind == "sheet-flow" else 0.0
-        return self._fill("flow.html", chapter=chapter, setting=sample.style, picture_mm=picture_mm)
+        chapters = publication.sheets if request.target == "sheet" else publication.chapters
+        chapter = next(chapter for chapter in chapters if chapter.slug == request.slug)
+        picture_mm = float(request.part) if request.kind == "sheet-flow" else 0.0
+        return self._fill("flow.html", chapter=chapter, paragraph_style=request.style, picture_mm=picture_mm)
 
     def _fill(self, template: str, **values: object) -> FilledTemplate:
         """Fill a template of the theme; every picture it asks for is drawn once and kept with it."""

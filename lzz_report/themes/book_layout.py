@@ -13,7 +13,7 @@ from lzz_report.themes.page_layout import NameLayout
 class CoverLayout(ThemePart):
     """Lettering on the cover: a word a row, short ones with the next."""
 
-    steps_pt: tuple[float, ...] = Field(min_length=1)
+    sizes_pt: tuple[float, ...] = Field(min_length=1)
     width_mm: float
     height_mm: float = Field(default=1000.0, description="of all rows together")
     leading: float = Field(default=0.84, description="least height of a row, in sizes")
@@ -26,14 +26,14 @@ class RegisterLayout(ThemePart):
     room_mm: float
     head_mm: float | None = Field(default=None, description="height of a register's head, a chapter's by default")
     gap_mm: float
-    most_growth_mm: float = Field(description="what a row may grow by to fill its page")
-    least_full: float = Field(default=0.4, description="share of its page a register must fill to stand alone on it")
+    max_growth_mm: float = Field(description="what a row may grow by to fill its page")
+    min_full: float = Field(default=0.4, description="share of its page a register must fill to stand alone on it")
 
 
 class EntryNames(ThemePart):
     """How the names of districts stand in rows of the contents from a height on; all of a list in one size."""
 
-    least_mm: float = Field(description="height of a row from which on this holds")
+    min_mm: float = Field(description="height of a row from which on this holds")
     style: str = Field(description="the class of their lettering, for measuring")
     beside_mm: float = Field(description="what of a row's height is not for its name")
     name: NameLayout
@@ -44,7 +44,7 @@ class ContentsLayout(ThemePart):
 
     room_mm: float
     head_mm: float
-    steps_mm: tuple[float, ...] = Field(
+    row_heights_mm: tuple[float, ...] = Field(
         min_length=1, description="row heights tried; the first at which all rows share a page is taken"
     )
     other_mm: float = Field(description="height of a line that names another part")
@@ -88,7 +88,7 @@ class ProgrammeLayout(ThemePart):
 
     room_mm: float
     head_mm: float
-    settings: tuple[str, ...] = Field(min_length=1)
+    paragraph_styles: tuple[str, ...] = Field(min_length=1)
     legends: tuple[LegendVariant, ...] = Field(min_length=1)
     discs: tuple[NumberDisc, ...] = Field(min_length=1)
 

@@ -18,12 +18,12 @@ class PageVariant(ThemePart):
     arrangement: Arrangement
     challenge: str = Field(description="setting of the initial situation")
     approach: str = Field(description="setting of the project and, under it, of the outlook")
-    most_characters: int = Field(default=100_000, description="longest text of a district, all sections together")
-    most_unlike: float = Field(default=99.0, description="beside: how many times longer one text may be than the other")
-    least_picture_mm: float = Field(default=0.0, description="least height of the picture")
+    max_characters: int = Field(default=100_000, description="longest text of a district, all sections together")
+    max_unlike: float = Field(default=99.0, description="beside: how many times longer one text may be than the other")
+    min_picture_mm: float = Field(default=0.0, description="least height of the picture")
     name_pt: float = Field(default=0.0, description="the picture must hold the name at this size")
     last: bool = Field(default=False, description="taken when nothing fits, and reported as overset")
-    most_picture_mm: float = Field(default=1000.0, description="greatest height of the picture")
+    max_picture_mm: float = Field(default=1000.0, description="greatest height of the picture")
     gap_mm: float | None = Field(default=None, description="between sections, where it is not that of the heads")
     starts_mm: tuple[float, ...] = Field(
         default=(0.0,), min_length=1, description="beside a margin column: where the text may begin, best first"
@@ -39,7 +39,7 @@ class PageVariant(ThemePart):
     fields: tuple[str, ...] = Field(
         default=(), description="the fields contacts may stand in, all by default; without a margin column the first"
     )
-    least_contacts: int = Field(default=0, description="the fewest contacts a form of a sheet is meant for")
+    min_contacts: int = Field(default=0, description="the fewest contacts a form of a sheet is meant for")
 
 
 class HeadingMetrics(ThemePart):
@@ -50,7 +50,7 @@ class HeadingMetrics(ThemePart):
     gap_mm: float
     running_head_lines: int = Field(description="lines of text a head inside a column takes, its gap included")
     running_first_lines: int = Field(description="the same at the top of a column")
-    has_strip: bool = Field(default=True, description="figures after the first stand in a strip over the text")
+    has_figures_row: bool = Field(default=True, description="figures after the first stand in a strip over the text")
     grid_mm: float = Field(default=0.0, description="a section is as high as a whole number of these")
 
 
@@ -61,7 +61,7 @@ class ContactPanelVariant(ThemePart):
     place: Literal["margin", "foot"]
     least: int = Field(default=0, description="fewest contacts it is meant for")
     most: int = Field(default=100, description="most contacts it is meant for")
-    most_letters: int = Field(default=1000, description="longest piece of an address its column has room for")
+    max_letters: int = Field(default=1000, description="longest piece of an address its column has room for")
 
 
 class MarginLayout(ThemePart):
@@ -84,19 +84,19 @@ class ImageSlot(ThemePart):
     """What fills the room between text and contacts, from this height on."""
 
     name: str
-    least_mm: float
+    min_mm: float
     is_photo: bool = Field(default=False, description="only for a district with a photo, and taken before all others")
 
 
 class NameLayout(ThemePart):
     """Large names and figures: the steps they come in and the room they have."""
 
-    steps_pt: tuple[float, ...] = Field(min_length=1)
+    sizes_pt: tuple[float, ...] = Field(min_length=1)
     width_mm: float
     leading: float
     open_leading: float = Field(default=0.0, description="leading where letters hang below an upper line; 0: the same")
-    most_mm: float = Field(description="greatest height of the whole name")
-    most_lines: int = 3
+    max_mm: float = Field(description="greatest height of the whole name")
+    max_lines: int = 3
 
 
 class LongSheetLayout(ThemePart):
@@ -104,15 +104,15 @@ class LongSheetLayout(ThemePart):
 
     name: str
     picture_mm: float
-    most_picture_mm: float = Field(
+    max_picture_mm: float = Field(
         default=0.0, description="what the picture may grow to over a text that ends on the first page"
     )
-    least_picture_mm: float = Field(
+    min_picture_mm: float = Field(
         default=0.0,
         description="what the picture may shrink to for a few lines more on the first page; 0: nothing",
     )
-    settings: tuple[str, ...]
-    short_settings: tuple[str, ...] = Field(
+    paragraph_styles: tuple[str, ...]
+    short_paragraph_styles: tuple[str, ...] = Field(
         default=(), description="tried before the others, for a text that ends on the first page"
     )
 
@@ -120,17 +120,17 @@ class LongSheetLayout(ThemePart):
 class PhotoBand(ThemePart):
     """A photo across a sheet, over the contacts; it takes from the picture what that can spare."""
 
-    least_mm: float
-    most_share: float = Field(default=0.5, gt=0, lt=1, description="of the height the picture would have without it")
-    least_pt: float = Field(default=0.0, description="text is not set smaller for its sake")
+    min_mm: float
+    max_share: float = Field(default=0.5, gt=0, lt=1, description="of the height the picture would have without it")
+    min_pt: float = Field(default=0.0, description="text is not set smaller for its sake")
 
 
 class ContactPanelLayout(ThemePart):
     """The contacts at a page's foot."""
 
     columns: int = Field(default=3, ge=1, le=4)
-    beside_most: int = Field(default=2, ge=0, le=2, description="up to so many of them, the data stand beside")
-    large_most: int = Field(default=8, description="up to so many of them are set large")
+    beside_max: int = Field(default=2, ge=0, le=2, description="up to so many of them, the data stand beside")
+    large_max: int = Field(default=8, description="up to so many of them are set large")
 
 
 class ChapterLayout(ThemePart):
@@ -139,11 +139,11 @@ class ChapterLayout(ThemePart):
     top_mm: float
     air_mm: float = Field(description="least distance of the text from what stands under it")
     foot_mm: float = Field(description="margin under a page of flowing text")
-    heads: HeadingMetrics
-    forms: tuple[PageVariant, ...] = Field(min_length=1)
-    slots: tuple[ImageSlot, ...] = Field(min_length=1)
-    quote_steps_pt: tuple[float, ...] = Field(min_length=1, description="sizes of a pull quote on a page of its own")
-    quote_least_mm: float = Field(description="least height of the picture under a quote")
+    heading_metrics: HeadingMetrics
+    page_variants: tuple[PageVariant, ...] = Field(min_length=1)
+    image_slots: tuple[ImageSlot, ...] = Field(min_length=1)
+    quote_sizes_pt: tuple[float, ...] = Field(min_length=1, description="sizes of a pull quote on a page of its own")
+    quote_min_mm: float = Field(description="least height of the picture under a quote")
     margin: MarginLayout | None = Field(default=None, description="a column beside the text")
 
 
@@ -164,8 +164,8 @@ class SheetLayout(ThemePart):
         description="beside a margin column: what a tall picture has under the name at least; with less the district "
         "stands beside the name",
     )
-    heads: HeadingMetrics
-    forms: tuple[PageVariant, ...] = Field(min_length=1)
+    heading_metrics: HeadingMetrics
+    page_variants: tuple[PageVariant, ...] = Field(min_length=1)
     margin: MarginLayout | None = Field(default=None, description="a column beside the text")
     foot_mm: float = Field(default=0.0, description="beside a margin column: what stands under the text")
     low_name: NameLayout | None = Field(default=None, description="the name on a picture below tall_picture_mm")

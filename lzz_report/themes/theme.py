@@ -46,7 +46,7 @@ class Theme(ThemePart):
     )
     fonts: tuple[FontFace, ...] = Field(min_length=1)
     lettering: dict[str, str] = Field(description="font file of each kind of lettering in drawings")
-    settings: dict[str, ParagraphStyle]
+    paragraph_styles: dict[str, ParagraphStyle]
     floor_pt: float = Field(
         default=8.4, description="smallest type on a page; numbers of links may be a quarter smaller"
     )
@@ -55,15 +55,13 @@ class Theme(ThemePart):
     hero_name: NameLayout
     sheet_name: NameLayout
     chapter: ChapterLayout
-    slab: ContactPanelLayout = ContactPanelLayout()
+    contact_panel: ContactPanelLayout = ContactPanelLayout()
     sheet: SheetLayout
     registers: RegisterLayout
     contents: ContentsLayout
     programme: ProgrammeLayout
     annex_stamp: StampLayout = Field(default=StampLayout(), description="where pages of annexes are stamped")
-    outlines_least_mm: float = Field(
-        description="least room over the imprint for the outlines and the credits under it"
-    )
+    outlines_min_mm: float = Field(description="least room over the imprint for the outlines and the credits under it")
 
     @property
     def lengths(self) -> dict[str, float]:
@@ -78,14 +76,14 @@ class Theme(ThemePart):
             "page_width": page.width_mm,
             "page_height": page.height_mm,
             "bleed": page.bleed_mm,
-            "plate_width": page.width_mm + 2 * page.bleed_mm,
-            "plate_height": page.height_mm + 2 * page.bleed_mm,
+            "bleed_image_width": page.width_mm + 2 * page.bleed_mm,
+            "bleed_image_height": page.height_mm + 2 * page.bleed_mm,
             "type_width": width,
             "half": (width - gutter) / 2,
             "third": (width - 2 * gutter) / 3,
             "sixth": (width - 5 * gutter) / 6,
             "two_thirds": 2 * (width - 2 * gutter) / 3 + gutter,
-            "section_gap": self.chapter.heads.gap_mm,
+            "section_gap": self.chapter.heading_metrics.gap_mm,
             "flow_foot": self.chapter.foot_mm,
             "edge_inner": -inner - page.bleed_mm,
             "edge_outer": -outer - page.bleed_mm,
@@ -106,10 +104,10 @@ class Theme(ThemePart):
         return self
 
     def _unknown_settings(self) -> Iterator[str]:
-        for form in (*self.chapter.forms, *self.sheet.forms):
-            for name in (form.challenge, form.approach):
-                if name not in self.settings:
-                    yield f"the form “{form.name}” asks for the setting “{name}”, which is not among the settings"
+        for variant in (*self.chapter.page_variants, *self.sheet.page_variants):
+            for name in (variant.challenge, variant.approach):
+                if name not in self.paragraph_styles:
+                    yield f"the form “{variant.name}” asks for the setting “{name}”, which is not among the settings"
 
     def _unknown_names(self) -> Iterator[str]:
         """Yield colours that are compared and families that are asked for, but not there."""
@@ -124,14 +122,14 @@ class Theme(ThemePart):
 
     def _open_ends(self) -> Iterator[str]:
         """Yield what could leave a text without a page, a page without a picture, or a drawing without letters."""
-        if self.chapter.forms[-1].arrangement != "flowing":
+        if self.chapter.page_variants[-1].arrangement != "flowing":
             yield "the last form of a chapter must be flowing: it takes texts of any length"
-        if not self.sheet.forms[-1].last:
+        if not self.sheet.page_variants[-1].last:
             yield "the last form of a sheet must say last: true: it reports what does not fit"
-        elif not any(form.last and not form.least_contacts for form in self.sheet.forms):
-            yield "a form of a sheet with last: true must be meant for any number of contacts, without least_contacts"
-        if self.chapter.slots[-1].least_mm > 0:
-            yield "the last slot of a chapter must have least_mm: 0: some room is too small for the others"
+        elif not any(variant.last and not variant.min_contacts for variant in self.sheet.page_variants):
+            yield "a form of a sheet with last: true must be meant for any number of contacts, without min_contacts"
+        if self.chapter.image_slots[-1].min_mm > 0:
+            yield "the last slot of a chapter must have min_mm: 0: some room is too small for the others"
         for kind in ("label", "number"):
             if kind not in self.lettering:
                 yield f"lettering names no font for “{kind}”"

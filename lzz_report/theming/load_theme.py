@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order
 from lzz_report.errors import ThemeError
-from lzz_report.rules.contrast import LEAST_RATIO, contrast_ratio, likeness, readable_beside
+from lzz_report.rules.contrast import MIN_RATIO, contrast_ratio, likeness, readable_beside
 from lzz_report.themes.theme import Theme
 from lzz_report.theming.theme_assets import file_faults
 from lzz_report.theming.theme_files import Field, Sources, dotted, read_sources
@@ -79,7 +79,7 @@ def _contrast_faults(theme: Theme, sources: Sources) -> Iterator[Diagnostic]:
         for text_path, text_rgb in _colours(text, theme):
             for ground_path, ground_rgb in _colours(ground, theme):
                 ratio = contrast_ratio(text_rgb, ground_rgb)
-                if ratio < LEAST_RATIO:
+                if ratio < MIN_RATIO:
                     yield _contrast_fault((text_path, text_rgb), (ground_path, ground_rgb), ratio, sources)
 
 
@@ -99,7 +99,7 @@ def _contrast_fault(text: tuple[Field, str], ground: tuple[Field, str], ratio: f
     path, old, new = min(of_pairs or proposals, key=lambda one: likeness(one[1], one[2]))
     return sources.fault(
         (*path, "rgb"),
-        f"{_called(text)} on {_called(ground)} is hard to read: contrast {ratio:.1f} : 1, least {LEAST_RATIO} : 1",
+        f"{_called(text)} on {_called(ground)} is hard to read: contrast {ratio:.1f} : 1, least {MIN_RATIO} : 1",
         got=old,
         fix=f"{new} would do (contrast {contrast_ratio(new, _other(path, text, ground)):.1f} : 1), with its inks",
         code="contrast",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # PDF/UA needs TrueType outlines: the engine's subsets of other kinds have no .notdef.
 TRUETYPE = (b"\x00\x01\x00\x00", b"true")
-MOST_LOGO_BYTES = 2_000_000
+MAX_LOGO_BYTES = 2_000_000
 
 
 def face_files(theme: Theme, project: Path) -> dict[tuple[str, int, bool], bytes]:
@@ -68,7 +68,7 @@ def _logo_faults(theme: Theme, name: str, sources: Sources, project: Path) -> It
     if path is None:
         fix = f"put it there as layouts/{theme.folders[0]}/{name}"
         yield sources.fault(("logo", "file"), "there is no such file", got=name, fix=fix, code="theme-logo")
-    elif path.stat().st_size > MOST_LOGO_BYTES:
+    elif path.stat().st_size > MAX_LOGO_BYTES:
         fix = "save it smaller, best as SVG"
         yield sources.fault(("logo", "file"), "the logo is larger than 2 MB", got=name, fix=fix, code="theme-logo")
     elif _shape(path.read_bytes(), name) is None:

@@ -17,10 +17,10 @@ from lzz_report.validate.checked import Checked, check_file
 from lzz_report.validate.editions import duplicate_records, edition_faults
 from lzz_report.validate.funder_presets import validate_funders
 from lzz_report.validate.missing_data import missing_data_warnings
+from lzz_report.validate.official_names import duplicate_keys, register_faults
 from lzz_report.validate.passages import passage_faults
 from lzz_report.validate.photo_files import photo_faults
 from lzz_report.validate.prose import markdown_faults, markup_in_lines, suspected_typing_errors
-from lzz_report.validate.register import duplicate_keys, register_faults
 
 __all__ = ["validate", "validate_funders"]
 

@@ -9,7 +9,7 @@ from lzz_report.sourcefile.source import PhotoFile
 from lzz_report.validate.checked import Checked
 
 # The least that any page can show, 150 dpi over a small one of 154 mm; a build tells more, once the slot is known.
-LEAST_PX = 910
+MIN_PX = 910
 # 300 dpi over the 216 mm of a full-bleed picture on A4.
 GOOD_PX = 2600
 
@@ -33,7 +33,7 @@ def photo_faults(record: Checked, photo: PhotoFile | None) -> Iterator[Diagnosti
         problem, fix = _WORDINGS[photo.fault]
         yield record.error(path, f"{problem}{_size(photo)}", fix, f"photo-{photo.fault}")
         return
-    if photo.width_px < LEAST_PX:
+    if photo.width_px < MIN_PX:
         fix = f"use one of about {GOOD_PX} pixels in width"
         yield record.warning(path, f"the picture is too small for print{_size(photo)}", fix, "photo-small")
     if photo.doubt == "cmyk":

@@ -115,7 +115,7 @@ class Writer:
         what, done, doing = choose(DEEDS)
         clause = f", {choose(PURPOSES)}" if self._random.random() < 0.5 else ""
         agent, time = choose(AGENTS), choose(TIMES)
-        forms = (
+        variants = (
             f"{agent} hat {time} {what} {done}{clause}.",
             f"{time} hat {agent} {what} {done}{clause}.",
             f"Dabei wurde sehr schnell deutlich, dass {agent} {what} {doing} muss{clause}.",
@@ -123,7 +123,7 @@ class Writer:
             f"Unter dem Titel {self._quoted()} hat {agent} {time} {what} {done}.",
             f"Viele Einwohner:innen sagen, {agent} solle {what} {doing}{clause}.",
         )
-        return _capital(choose(forms))
+        return _capital(choose(variants))
 
     def _quoted(self) -> str:
         words = self._random.choice(QUOTED)

@@ -20,9 +20,9 @@ from lzz_report.preflight.leaks.pdf_objects import Attached, document_texts
 Text = tuple[str, str]
 Found = TypeVar("Found", str, str | Attached)
 
-MOST_DEPTH = 12
+MAX_DEPTH = 12
 # An archive may unpack to so much; a small file that grows to more is no attachment of a report.
-MOST_UNPACKED = 200_000_000
+MAX_UNPACKED = 200_000_000
 WITHIN = " › "
 ONLY_ASCII = bytes(range(128)) + b" " * 128
 ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
@@ -45,7 +45,7 @@ class TextReader:
                 head = stream.read(1024)
         else:
             head = file[:1024]
-        if depth > MOST_DEPTH:
+        if depth > MAX_DEPTH:
             self.unread.append(place)
         elif b"%PDF-" in head:
             yield from self._pdf(file, place, depth)
@@ -94,8 +94,8 @@ class TextReader:
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 entries = archive.infolist()
-                if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-                    self.unread.append(f"{place} (unpacks to more than {MOST_UNPACKED // 1_000_000} MB)")
+                if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+                    self.unread.append(f"{place} (unpacks to more than {MAX_UNPACKED // 1_000_000} MB)")
                     return
                 for entry in entries:
                     inner = f"{place}{WITHIN}{entry.filename}"

@@ -52,7 +52,7 @@ SPOKEN = re.compile(rb"/ActualText|/Alt\b|/E\s*[(<]")
 KINDS = frozenset({"/Type", "/Subtype", "/S"})
 # Shorter names of entries are the norm's own.
 LONG_KEY = 12
-MOST_DEPTH = 60
+MAX_DEPTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class _Walk:
                 yield where, str(value)[1:]
             elif isinstance(value, Stream) and key in WORDED:
                 self._texts[value.objgen] = value
-            elif isinstance(value, Dictionary | Array) and not value.is_indirect and depth < MOST_DEPTH:
+            elif isinstance(value, Dictionary | Array) and not value.is_indirect and depth < MAX_DEPTH:
                 inner = place or PLACES.get(key, "")
                 yield from self.written(inner, value, under=key, is_information=is_information, depth=depth + 1)
         # Names of entries are texts too: destinations of old files, layers, inks.

@@ -14,7 +14,7 @@ def margin_columns(  # noqa: PLR0913  each is a part of the question, none belon
     chapter: Chapter,
     target: str,
     layout: MarginLayout,
-    ruler: MeasurementCache,
+    measurements: MeasurementCache,
     bleed_mm: float,
     *,
     stacks: Sequence[str] = (),
@@ -35,10 +35,10 @@ def margin_columns(  # noqa: PLR0913  each is a part of the question, none belon
                 if field.place == place:
                     yield MarginColumn(
                         stack=stack,
-                        stack_mm=stack_height(chapter, target, stack, first_figure, ruler),
+                        stack_mm=stack_height(chapter, target, stack, first_figure, measurements),
                         first_figure=first_figure,
                         field=field.name,
-                        field_mm=_field_height(chapter, target, field, ruler, bleed_mm),
+                        field_mm=_field_height(chapter, target, field, measurements, bleed_mm),
                         is_foot=place == "foot",
                     )
 
@@ -60,24 +60,26 @@ def filled_stacks(
     return tuple(dict.fromkeys(" ".join(part for part in stack.split() if has[part]) for stack in stacks))
 
 
-def stack_height(chapter: Chapter, target: str, stack: str, first_figure: int, ruler: MeasurementCache) -> float:
+def stack_height(chapter: Chapter, target: str, stack: str, first_figure: int, measurements: MeasurementCache) -> float:
     """Return the height of a stack, relied on; nothing takes no room."""
     if not stack:
         return 0.0
-    return ruler.height(MeasureRequest("margin", chapter.slug, stack, str(first_figure), target))
+    return measurements.height(MeasureRequest("margin", chapter.slug, stack, str(first_figure), target))
 
 
 def _possible_fields(chapter: Chapter, layout: MarginLayout, names: Sequence[str]) -> tuple[ContactPanelVariant, ...]:
     count = len(chapter.contacts)
     fields = (field for field in layout.fields if not names or field.name in names)
     longest = max((contact.longest_piece for contact in chapter.contacts), default=0)
-    possible = tuple(field for field in fields if field.least <= count <= field.most and longest <= field.most_letters)
+    possible = tuple(field for field in fields if field.least <= count <= field.most and longest <= field.max_letters)
     return possible if possible or count else (ContactPanelVariant(name="", place="margin"),)
 
 
 def _field_height(
-    chapter: Chapter, target: str, field: ContactPanelVariant, ruler: MeasurementCache, bleed_mm: float
+    chapter: Chapter, target: str, field: ContactPanelVariant, measurements: MeasurementCache, bleed_mm: float
 ) -> float:
     if not field.name:
         return 0.0
-    return ruler.height(MeasureRequest("slab", chapter.slug, style=field.name, target=target)) - bleed_mm
+    return (
+        measurements.height(MeasureRequest("contact_panel", chapter.slug, style=field.name, target=target)) - bleed_mm
+    )
