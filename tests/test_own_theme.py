@@ -120,9 +120,9 @@ def test_a_theme_over_one_that_is_not_there_names_those_that_are(tmp_path: Path)
         ({"colors": {}}, "colors", "there is no such field", "did you mean colours?"),
         ({"sheet": {"air": 3}}, "sheet.air", "there is no such field", "did you mean air_mm?"),
         ({"xyzzy": 1}, "xyzzy", "there is no such field", "delete it"),
-        ({"settings": {"lead": {"size": 9}}}, "settings.lead.size", "there is no such field", "did you mean size_pt?"),
+        ({"paragraph_styles": {"lead": {"size": 9}}}, "paragraph_styles.lead.size", "there is no such field", "did you mean size_pt?"),
         ({"page": {"width_mm": "breit"}}, "page.width_mm", "input should be a valid number, unable to parse", ""),
-        ({"settings": {"text": {"size_pt": 0}}}, "settings.text.size_pt", "input should be greater than 0", ""),
+        ({"paragraph_styles": {"text": {"size_pt": 0}}}, "paragraph_styles.text.size_pt", "input should be greater than 0", ""),
         ({"families": {"head": ["Futura"]}}, "", "the role “head” asks for the family “Futura”", ""),
         ({"pairs": None}, "pairs", "input should be a valid", ""),
     ],
@@ -141,7 +141,7 @@ def test_a_field_that_is_wrong_is_told_with_file_line_and_mend(
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     told = faults(own(tmp_path, colors={}, page={"width": 3}, paragraph_styles={"text": {"size_pt": -1}}))
-    assert {one.at.field for one in told} == {"colors", "page.width", "settings.text.size_pt"}
+    assert {one.at.field for one in told} == {"colors", "page.width", "paragraph_styles.text.size_pt"}
 
 
 def test_a_fault_of_the_theme_beneath_is_told_in_its_own_file(tmp_path: Path) -> None:

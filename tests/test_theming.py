@@ -73,7 +73,7 @@ FORM = {"name": "Regel", "arrangement": "stacked", "challenge": "lead", "approac
         ({"colours": {"ink": {"rgb": "black", "cmyk": [0, 0, 0, 100]}}}, "colours.ink.rgb: "),
         ({"schriften": []}, "schriften: there is no such field"),
         ({"lettering": {"label": "a.ttf"}}, "lettering names no font for “number”"),
-        ({"settings": {"lead": {"size_pt": 13, "leading_pt": 18, "width_mm": 150}}}, "the setting “statement”"),
+        ({"paragraph_styles": {"lead": {"size_pt": 13, "leading_pt": 18, "width_mm": 150}}}, "the setting “statement”"),
     ],
 )
 def test_a_fault_of_a_theme_is_told_with_file_and_field(tmp_path: Path, changes: dict[str, Any], says: str) -> None:
