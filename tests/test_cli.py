@@ -105,7 +105,7 @@ def test_check_loads_no_engine() -> None:
 
 def test_the_version_is_that_of_the_package() -> None:
     (declared,) = re.findall(
-        r'^__version__ = "([\d.]+)"$', (PROJECT / "lzz_report/__init__.py").read_text("utf-8"), re.M
+        r'^__version__ = "([\d.]+)"$', (PROJECT / "lzz_report/__init__.py").read_text("utf-8"), re.MULTILINE
     )
     assert run("--version").out == f"lzz-report {declared}\n"
 
