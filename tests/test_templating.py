@@ -206,7 +206,7 @@ def text_page(**fields: Any) -> str:
 def test_figures_of_one_row_have_one_size() -> None:
     values = ("7", "12", "1,2 Mio. €", "1.500", "3")
     html = text_page(figures=[{"value": value, "label": "Plätze"} for value in values])
-    sizes = re.findall(r'strip-value" style="font-size:([0-9.]+)pt"', html)
+    sizes = re.findall(r'figures-row-value" style="font-size:([0-9.]+)pt"', html)
     assert len(sizes) == 4
     assert len(set(sizes)) == 1
     largest = theme().sizes["figures_row"]
