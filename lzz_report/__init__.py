@@ -1,44 +1,37 @@
-"""Offer: a name in, what the package gives to other programs out; nothing is loaded before it is asked for."""
+"""Turns district records into an accessible brochure and fact sheets; what other programs may use of it.
+
+    outcome = lzz_report.build(Path("my-project"), "2023-2024")
+
+The names and their homes are written once, in __init__.pyi, where type checkers read them. Imported here, they would
+tie every stage to the pipeline and cost a second: a name is loaded when it is first asked for.
+The stages are modules: `from lzz_report.validate import validate`.
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 __version__ = "0.1.0"
 
-# The types of these names stand in __init__.pyi: imported here, they would tie every stage to the pipeline.
-# The stages themselves are modules: `from lzz_report.validate import validate`.
-_HOMES = {
-    "errors": ("AttachError", "BuildError", "InputError", "TemplateError", "LockedError", "LzzError", "UsageError"),
-    "load": ("edition_ids",),
-    "model.annex": ("AttachResult", "AttachOptions"),
-    "model.contact": ("Contact",),
-    "model.diagnostic": ("Diagnostic", "Location", "Severity", "as_record", "as_text"),
-    "model.district": ("District",),
-    "model.edition": ("Edition",),
-    "model.record": ("Record", "ValidEdition"),
-    "pipeline": (
-        "AnnexOutcome",
-        "AnnexOptions",
-        "BuildOutcome",
-        "PackOutcome",
-        "PackOptions",
-        "Selection",
-        "BuildOptions",
-        "attach_sheets",
-        "build",
-        "check",
-        "pack",
-    ),
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-
 
 def __getattr__(name: str) -> object:
-    if name not in _HOME_OF:
+    home = _homes().get(name)
+    if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    return getattr(import_module(home), name)
 
 
 def __dir__() -> list[str]:
-    return sorted([*_HOME_OF, "__version__"])
+    return sorted([*_homes(), "__version__"])
+
+
+@cache
+def _homes() -> dict[str, str]:
+    """Return the module of each name that __init__.pyi offers."""
+    import ast
+
+    stub = ast.parse(Path(__file__).with_suffix(".pyi").read_text(encoding="utf-8"))
+    imports = (node for node in stub.body if isinstance(node, ast.ImportFrom))
+    return {alias.name: str(node.module) for node in imports for alias in node.names}

@@ -6,11 +6,13 @@ from lzz_report.diagnostics.diagnostic import as_text as as_text
 from lzz_report.documents.annex import AttachOptions as AttachOptions
 from lzz_report.documents.annex import AttachResult as AttachResult
 from lzz_report.errors import AttachError as AttachError
+from lzz_report.errors import AttachUsageError as AttachUsageError
 from lzz_report.errors import BuildError as BuildError
 from lzz_report.errors import InputError as InputError
 from lzz_report.errors import LockedError as LockedError
 from lzz_report.errors import LzzError as LzzError
 from lzz_report.errors import TemplateError as TemplateError
+from lzz_report.errors import ThemeError as ThemeError
 from lzz_report.errors import UsageError as UsageError
 from lzz_report.load import edition_ids as edition_ids
 from lzz_report.pipeline import AnnexOptions as AnnexOptions
