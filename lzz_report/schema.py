@@ -10,8 +10,8 @@ from lzz_report.records.base import Model
 from lzz_report.records.contact import Contact
 from lzz_report.records.district import District, Figure, Link, Photo, PictureCrop
 from lzz_report.records.edition import Edition, Imprint
-from lzz_report.records.field_lookup import field_names
 from lzz_report.records.funder import Funder, FunderContact, Funders, FunderStamp
+from lzz_report.sourcefile.field_lookup import field_names
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NUMERIC = re.compile("[0-9.]+")

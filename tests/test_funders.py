@@ -61,8 +61,8 @@ def test_a_preset_needs_a_key_and_a_name_alone(tmp_path: Path) -> None:
         ("grnat: 1", 5, "there is no field grnat\n  fix: did you mean grant?"),
         ("audience: everybody", 15, "only these are allowed: public, funder or internal"),
         ("records: ja", 14, "yes or no is wanted here\n  fix: write records: true or records: false"),
-        ("max_mb: 0", 14, "the number must be greater than 0"),
-        ("min_dpi: 30", 16, "the number must be at least 72"),
+        ("max_mb: 0", 13, "the number must be greater than 0"),
+        ("min_dpi: 30", 14, "the number must be at least 72"),
         ("grant: 42", 12, 'text is wanted here; without quotes this is a number\n  fix: put it in quotes: "42"'),
         ("topics: Wohnen", 13, "a list is wanted here\n  fix: write topics: [Wohnen]"),
         (

@@ -84,7 +84,7 @@ def test_an_edition_without_records_or_edition_file_says_so(tmp_path: Path) -> N
 
 
 def test_no_more_records_are_read_than_an_edition_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lzz_report.load.MOST_RECORDS", 1)
+    monkeypatch.setattr("lzz_report.load.MAX_RECORDS", 1)
     project = project_with(tmp_path, "2023-2024")
     shutil.copy(project / "data/2023-2024/districts/dachau.yaml", project / "data/2023-2024/districts/lippe.yaml")
     loaded = load_edition(project)
@@ -354,10 +354,10 @@ def test_pictures_the_engine_cannot_take_are_told_apart(tmp_path: Path, monkeypa
     images = picture(tmp_path / "images", "other.gif", "P", "GIF")
     assert inspect_photo(images, "other.gif", tmp_path).fault == "format"
     picture(images, "heavy.png")
-    monkeypatch.setattr("lzz_report.load.images.MOST_BYTES", 10)
+    monkeypatch.setattr("lzz_report.load.images.MAX_BYTES", 10)
     assert inspect_photo(images, "heavy.png", tmp_path).fault == "too-heavy"
     monkeypatch.undo()
-    monkeypatch.setattr("lzz_report.load.images.MOST_PIXELS", 100)
+    monkeypatch.setattr("lzz_report.load.images.MAX_PIXELS", 100)
     assert inspect_photo(images, "heavy.png", tmp_path).fault == "too-large"
 
 

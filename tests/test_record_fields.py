@@ -25,9 +25,9 @@ from lzz_report.errors import BuildError, InputError, LzzError
 from lzz_report.records.contact import Audience, Contact
 from lzz_report.records.district import District, Figure, Link, Photo, PictureCrop
 from lzz_report.records.edition import Edition
-from lzz_report.records.field_lookup import dotted, field_at, field_names, submodel
 from lzz_report.records.yaml_text import to_yaml
 from lzz_report.sourcefile.characters import is_refused_char
+from lzz_report.sourcefile.field_lookup import dotted, field_at, field_names, submodel
 from lzz_report.sourcefile.tree import read_tree
 
 

@@ -16,9 +16,9 @@ from lzz_report.load import load_edition
 from lzz_report.records.district import District
 from lzz_report.records.edition import Imprint
 from lzz_report.records.record import ValidEdition
+from lzz_report.sourcefile.german_field_names import english_name
+from lzz_report.sourcefile.mail_wording import mail_wording
 from lzz_report.validate import validate
-from lzz_report.validate.german_field_names import english_name
-from lzz_report.validate.mail_wording import mail_wording
 
 REAL = Path(__file__).parent.parent / "data" / "2023-2024"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from pathlib import Path
 
 from lzz_report.diagnostics.diagnostic import Diagnostic, Location, with_visible_controls
+from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.errors import UsageError
 from lzz_report.load.funders import FUNDERS, load_funders
 from lzz_report.load.images import inspect_photo
@@ -63,8 +63,8 @@ def _chosen(project: Path, wanted: str | None) -> str:
     if wanted is None:
         return known[-1]
     if wanted not in known:
-        near = difflib.get_close_matches(wanted, known, 1)
-        hint = f" Did you mean {near[0]}?" if near else ""
+        near = nearest(wanted, known)
+        hint = f" Did you mean {near}?" if near else ""
         raise UsageError(f"there is no edition {with_visible_controls(wanted)}.{hint} There are: {', '.join(known)}")
     return wanted
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from lzz_report.diagnostics.diagnostic import Diagnostic, Severity, in_reading_order, is_error
+from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.errors import BuildError, InputError, UsageError
 from lzz_report.pipeline.check import check
 from lzz_report.pipeline.options import BuildOptions, BuildOutcome, Progress, silent
@@ -117,8 +117,8 @@ def _chosen(valid: ValidEdition, wanted: BuildOptions) -> frozenset[str]:
     known = [record.district.slug for record in valid.records]
     for slug in wanted.districts:
         if slug not in known:
-            near = difflib.get_close_matches(slug, known, 1)
-            hint = f" Did you mean {near[0]}?" if near else ""
+            near = nearest(slug, known)
+            hint = f" Did you mean {near}?" if near else ""
             raise UsageError(f"there is no district {slug} in {valid.edition.id}.{hint} There are: {', '.join(known)}")
     if not wanted.sheets:
         return frozenset()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from lzz_report.diagnostics.diagnostic import Diagnostic, with_visible_controls
+from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.documents.annex import AttachOptions
 from lzz_report.documents.annex_pages import Letter
 from lzz_report.errors import InputError, LzzError, UsageError
@@ -211,8 +211,8 @@ def _funder(project: Path, key: str) -> tuple[Funder, SourceFile, int]:
     funders: Funders = validate_funders(file, problems)
     known = [one.key for one in funders.funders]
     if key not in known:
-        near = difflib.get_close_matches(key.casefold(), known, 1)
-        hint = f" Did you mean {near[0]}?" if near else ""
+        near = nearest(key, known)
+        hint = f" Did you mean {near}?" if near else ""
         there = f" There are: {', '.join(known)}" if known else " It names none"
         raise UsageError(f"there is no funder {with_visible_controls(key)} in {file.source.path}.{hint}{there}")
     index = known.index(key)

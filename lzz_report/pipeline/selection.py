@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lzz_report.diagnostics.diagnostic import with_visible_controls
+from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.errors import UsageError
 from lzz_report.records.record import Record, ValidEdition
 from lzz_report.reference import register
@@ -47,8 +47,8 @@ def _meeting(
     folded = {one.casefold(): one for one in wanted}
     for key, one in folded.items():
         if key not in known:
-            near = difflib.get_close_matches(key, known, 1)
-            hint = f" Did you mean {known[near[0]]}?" if near else ""
+            near = nearest(key, known)
+            hint = f" Did you mean {known[near]}?" if near else ""
             there = ", ".join(sorted(known.values()))
             raise UsageError(f"there is no {kind} {with_visible_controls(one)} in {edition}.{hint} There are: {there}")
     return frozenset(

@@ -7,8 +7,6 @@ import shutil
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from pydantic import ValidationError
-
 from lzz_report.documents.manifest import MANIFEST_NAME, Manifest, OutputFile, sha256_of
 from lzz_report.errors import LzzError
 from lzz_report.publish.exchange import exchange
@@ -73,7 +71,7 @@ def _earlier_manifest(folder: Path) -> Manifest | None:
         return None
     try:
         return Manifest.model_validate_json(path.read_bytes())
-    except ValidationError as problem:
+    except ValueError as problem:
         raise LzzError(f"{path} is not a manifest of lzz-report; move {folder} away and build again") from problem
 
 

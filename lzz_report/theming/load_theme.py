@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ValidationError
 
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order
+from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.errors import ThemeError
 from lzz_report.rules.contrast import MIN_RATIO, contrast_ratio, likeness, readable_beside
 from lzz_report.themes.theme import Theme
@@ -47,8 +47,8 @@ def _worded(fault: ErrorDetails, sources: Sources) -> Diagnostic:
     if kind == "missing":
         return sources.fault(path, "this field is missing", fix=f"write {dotted(path[-1:])}: …")
     if kind == "extra_forbidden":
-        near = difflib.get_close_matches(str(path[-1]), _fields_beside(path), 1)
-        return sources.fault(path, "there is no such field", fix=f"did you mean {near[0]}?" if near else "delete it")
+        near = nearest(str(path[-1]), _fields_beside(path))
+        return sources.fault(path, "there is no such field", fix=f"did you mean {near}?" if near else "delete it")
     return sources.fault(path, fault["msg"][:1].lower() + fault["msg"][1:], got=_shown(fault["input"]))
 
 

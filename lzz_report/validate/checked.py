@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pydantic import ValidationError
-
 from lzz_report.diagnostics.diagnostic import Diagnostic, Severity
 from lzz_report.records.base import Model
 from lzz_report.records.leaves import fields_in
 from lzz_report.sourcefile.source import LoadedFile, SourceFile, Span
-from lzz_report.validate.wording import error_diagnostics, error_path, shortened
+from lzz_report.sourcefile.validation import validated
+from lzz_report.sourcefile.wording import shortened
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 
@@ -66,13 +65,12 @@ def check_file(file: LoadedFile, model: type[AnyModel], extra: Mapping[str, obje
     """Validate the values of a file, together with `extra` fields that are not written in it."""
     data = file.data if isinstance(file.data, dict) else {}
     refused = [name for name in extra if name in data]
-    valid, errors, unsound = None, [], set(refused)
+    valid: AnyModel | None = None
+    errors: list[Diagnostic] = []
+    unsound = set(refused)
     if isinstance(file.data, dict):
-        try:
-            valid = model.model_validate({**data, **extra})
-        except ValidationError as error:
-            errors = error_diagnostics(file.source, model, error)
-            unsound |= {error_path(details) for details in error.errors(include_url=False)}
+        valid, errors, wrong = validated(model, {**data, **extra}, file.source)
+        unsound |= wrong
     errors += [_not_written(file.source, name) for name in refused]
     leaves = dict(fields_in(data))
     checked = Checked(

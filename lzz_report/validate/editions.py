@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.validate.checked import Checked
-from lzz_report.validate.wording import nearest
 
 
 def edition_faults(edition: Checked, records: Sequence[Checked], folder: str) -> Iterator[Diagnostic]:

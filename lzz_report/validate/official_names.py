@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 
 from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.diagnostics.near_miss import near_misses
 from lzz_report.reference import Place
 from lzz_report.validate.checked import Checked
 
@@ -38,7 +38,7 @@ def _by_name(name: str, register: Mapping[str, Place]) -> str:
 def _known_key(record: Checked, register: Mapping[str, Place]) -> str:
     name = record.text("name")
     keys = [place.key for place in register.values() if name and place.name == name]
-    near = keys or difflib.get_close_matches(record.text("key"), register, 2, 0.75)
+    near = keys or near_misses(record.text("key"), register, 2, 0.75)
     if not near:
         return "look it up in the official list of municipalities (AGS, first five digits)"
     return "did you mean " + " or ".join(f"{key} ({register[key].title})" for key in near) + "?"

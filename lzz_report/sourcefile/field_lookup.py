@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Union, get_args, get_origin
 
-from lzz_report.records.base import Model
+from pydantic import BaseModel
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
 
-def field_at(model: type[Model], path: Sequence[str | int]) -> FieldInfo | None:
+def field_at(model: type[BaseModel], path: Sequence[str | int]) -> FieldInfo | None:
     """Return the field a path like ("contacts", 0, "phone") leads to, or None where the model knows none."""
     info = None
-    current: type[Model] | None = model
+    current: type[BaseModel] | None = model
     for step in path:
         if isinstance(step, int):
             continue
@@ -24,9 +24,9 @@ def field_at(model: type[Model], path: Sequence[str | int]) -> FieldInfo | None:
     return info
 
 
-def submodel(annotation: object) -> type[Model] | None:
+def submodel(annotation: object) -> type[BaseModel] | None:
     """Return the model inside an annotation such as `tuple[Contact, ...]` or `Photo | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, Model):
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     origin = get_origin(annotation)
     if origin in {tuple, Annotated, Union, UnionType}:
@@ -34,7 +34,7 @@ def submodel(annotation: object) -> type[Model] | None:
     return None
 
 
-def field_names(model: type[Model], path: Sequence[str | int]) -> tuple[str, ...]:
+def field_names(model: type[BaseModel], path: Sequence[str | int]) -> tuple[str, ...]:
     """Return the fields an author may write where `path` leads, in the order of the model."""
     info = field_at(model, path)
     inner = submodel(info.annotation) if info else model

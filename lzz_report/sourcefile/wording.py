@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lzz_report.diagnostics.diagnostic import Diagnostic
-from lzz_report.records.base import Model
-from lzz_report.records.field_lookup import dotted, field_at, field_names, submodel
+from lzz_report.diagnostics.near_miss import nearest
+from lzz_report.sourcefile.field_lookup import dotted, field_at, field_names, submodel
+from lzz_report.sourcefile.german_field_names import english_name
+from lzz_report.sourcefile.mail_wording import mail_wording
 from lzz_report.sourcefile.source import SourceFile, Span
-from lzz_report.validate.german_field_names import english_name
-from lzz_report.validate.mail_wording import mail_wording
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
+    from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
 Words = tuple[str, str]
@@ -31,7 +30,7 @@ FIVE_DIGITS = frozenset({"key", "postal_code"})
 class _Fault:
     """One error with everything its wording may need."""
 
-    model: type[Model]
+    model: type[BaseModel]
     path: tuple[str | int, ...]
     value: object
     context: Mapping[str, object]
@@ -51,7 +50,7 @@ class _Fault:
         return f'"{example}"' if isinstance(example, str) and example[:1].isdigit() else str(example)
 
 
-def error_diagnostics(source: SourceFile, model: type[Model], error: ValidationError) -> list[Diagnostic]:
+def error_diagnostics(source: SourceFile, model: type[BaseModel], error: ValidationError) -> list[Diagnostic]:
     """Return a diagnostic for every error of a validation; a field that is only misspelt is not missing as well."""
     details = error.errors(include_url=False)
     extras = [one["loc"] for one in details if one["type"] == "extra_forbidden"]
@@ -61,7 +60,7 @@ def error_diagnostics(source: SourceFile, model: type[Model], error: ValidationE
     ]
 
 
-def meant_field(model: type[Model], path: tuple[str | int, ...]) -> str:
+def meant_field(model: type[BaseModel], path: tuple[str | int, ...]) -> str:
     """Return the field an unknown name probably means, or ""."""
     known = field_names(model, path[:-1])
     return english_name(str(path[-1]), known) or nearest(str(path[-1]), known)
@@ -72,7 +71,7 @@ def error_path(details: ErrorDetails) -> str:
     return dotted(details["loc"])
 
 
-def _diagnostic(source: SourceFile, model: type[Model], details: ErrorDetails) -> Diagnostic:
+def _diagnostic(source: SourceFile, model: type[BaseModel], details: ErrorDetails) -> Diagnostic:
     kind, path = details["type"], error_path(details)
     span = source.keys.get(path) if kind == "extra_forbidden" else None
     context = details.get("ctx", {})
@@ -106,13 +105,6 @@ def shortened(text: str) -> str:
 
 def _unworded(message: str) -> Callable[[_Fault], Words]:
     return lambda fault: (message[:1].lower() + message[1:], f"write it like {fault.example}")
-
-
-def nearest(word: str, choices: tuple[str, ...]) -> str:
-    """Return the choice a mistyped word most probably means, or ""."""
-    lowered = {choice.casefold(): choice for choice in choices}
-    found = difflib.get_close_matches(word.casefold(), lowered, 1, 0.65)
-    return lowered[found[0]] if found else ""
 
 
 def _missing(fault: _Fault) -> Words:
