@@ -19,13 +19,12 @@ from click.testing import CliRunner, Result
 
 from lzz_report import machine, pipeline
 from lzz_report.cli.failure import report
-from lzz_report.cli.program import program
+from lzz_report.cli.program import COMMANDS, program
 from lzz_report.cli.streams import make_writable
 from lzz_report.errors import LockedError, TemplateError, UsageError
 from tests.cli_process import MODULE, run, run_at_terminal, start
 
 PROJECT = Path(__file__).resolve().parent.parent
-COMMANDS = ("build", "check", "attach", "pack", "schema", "init", "doctor", "completion")
 # Stands in for the pipeline: whatever is asked for, `ACT` happens.
 STUB = """
 import lzz_report.pipeline as pipeline
@@ -63,7 +62,7 @@ def test_help_names_every_command_and_gives_examples() -> None:
     ended = run("--help")
     assert (ended.code, ended.err) == (0, "")
     listed = ended.out.partition("Commands:")[2].partition("Examples:")
-    assert [line.split()[0] for line in listed[0].strip().splitlines()] == sorted(COMMANDS)
+    assert [line.split()[0] for line in listed[0].strip().splitlines()] == list(COMMANDS)
     assert "lzz-report check" in listed[2]
 
 
@@ -74,6 +73,20 @@ def test_help_of_a_command_begins_with_its_use_and_ends_with_examples(command: s
     assert result.exit_code == 0
     assert result.output.startswith(f"Usage: lzz-report {command} ")
     assert f"lzz-report {command} " in result.output.partition("\nOptions:")[2]
+
+
+def test_every_module_of_commands_is_a_command_of_its_name() -> None:
+    modules = {path.stem for path in (PROJECT / "lzz_report" / "cli" / "commands").glob("*.py")} - {"__init__"}
+    assert modules == set(COMMANDS)
+    assert {name: command.name for name, command in program.commands.items()} == {name: name for name in COMMANDS}
+
+
+def test_a_command_loads_no_other() -> None:
+    script = (
+        "import sys; from lzz_report.cli.program import run; run(['schema', '--help']); "
+        "print(sorted(name for name in sys.modules if name.startswith('lzz_report.cli.commands.')))"
+    )
+    assert run(program=("-c", script)).out.endswith("['lzz_report.cli.commands.schema']\n")
 
 
 def test_help_is_cut_nowhere() -> None:

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from lzz_report import pipeline
-from lzz_report.cli.build import build as build_command
+from lzz_report.cli.commands.build import build as build_command
 from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.program import program
 from lzz_report.cli.progress import STAGES, stage_words

@@ -110,3 +110,11 @@ def shown(path: Path, call: Invocation) -> str:
 def claims_line(claims: tuple[str, ...]) -> str:
     """Return what a file says it is."""
     return f"it claims to be {' and '.join(claims)}" if claims else "it claims neither PDF/A nor PDF/UA"
+
+
+def annex_records(outcome: AnnexOutcome) -> list[dict[str, object]]:
+    """Return the annexes as plain values for JSON; `page` is where one begins in its file."""
+    return [
+        {"number": one.number, "district": one.key, "title": one.full_name, "pages": one.pages, "page": one.page}
+        for one in outcome.entries
+    ]

@@ -12,6 +12,7 @@ from click.shell_completion import CompletionItem
 from lzz_report.cli.invocation import Invocation
 
 PROGRAM = "lzz-report"
+COMPLETE_VARIABLE = "_LZZ_REPORT_COMPLETE"
 
 AnyFunction = TypeVar("AnyFunction", bound=Callable[..., Any])
 

@@ -1,27 +1,25 @@
-"""Gather: the commands in, the program lzz-report out, and the words for whatever ends it."""
+"""The program lzz-report: its commands, and how it ends."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections import UserDict
 from collections.abc import Sequence
+from importlib import import_module
+from typing import cast
 
 import click
 from click.shell_completion import shell_complete
 
-from lzz_report.cli.attach import attach
-from lzz_report.cli.build import build
-from lzz_report.cli.check import check
-from lzz_report.cli.completion import COMPLETE_VARIABLE, completion
-from lzz_report.cli.doctor import doctor
+from lzz_report.cli import commands
 from lzz_report.cli.failure import report
-from lzz_report.cli.init import init
 from lzz_report.cli.invocation import Invocation
-from lzz_report.cli.options import PROGRAM, help_option, project_option
-from lzz_report.cli.pack import pack
-from lzz_report.cli.schema import schema
+from lzz_report.cli.options import COMPLETE_VARIABLE, PROGRAM, help_option, project_option
 from lzz_report.cli.streams import make_writable
 
+# In the order of the work, as the help shows them; each is the module of its name in cli/commands/.
+COMMANDS = ("build", "check", "attach", "pack", "schema", "init", "doctor", "completion")
 EXAMPLES = """\b
 Examples:
   lzz-report init meine-broschuere   make a project folder to begin with
@@ -31,7 +29,25 @@ Examples:
 """
 
 
-@click.group(epilog=EXAMPLES, invoke_without_command=True)
+class CommandModules(UserDict[str, click.Command | None]):
+    """The commands by their names; the module of one is loaded when it is asked for."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        if self.data[name] is None:
+            module = import_module(f"{commands.__name__}.{name}")
+            self.data[name] = next(value for value in vars(module).values() if isinstance(value, click.Command))
+        return cast("click.Command", self.data[name])
+
+
+class Commands(click.Group):
+    """A group whose commands stand in the order of the work."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  Click calls it so
+        """Return the names as the help shows them."""
+        return list(COMMANDS)
+
+
+@click.group(cls=Commands, commands=CommandModules.fromkeys(COMMANDS), epilog=EXAMPLES, invoke_without_command=True)
 @project_option
 @click.option("--version", is_flag=True, help="Show the version and stop.")
 @help_option
@@ -50,10 +66,6 @@ def program(context: click.Context, *, version: bool) -> None:
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(2)
-
-
-for command in (build, check, attach, pack, schema, init, doctor, completion):
-    program.add_command(command)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lzz_report.cli.annexes import claims_line, notes_of, report_options, say_found, shown, with_password
-from lzz_report.cli.attach import annex_records
+from lzz_report.cli.annexes import (
+    annex_records,
+    claims_line,
+    notes_of,
+    report_options,
+    say_found,
+    shown,
+    with_password,
+)
 from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.json_answer import answer
 from lzz_report.cli.options import common, edition_option, funder_argument, json_option

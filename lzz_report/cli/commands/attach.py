@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lzz_report.cli.annexes import claims_line, notes_of, report_options, say_found, shown, with_password
+from lzz_report.cli.annexes import (
+    annex_records,
+    claims_line,
+    notes_of,
+    report_options,
+    say_found,
+    shown,
+    with_password,
+)
 from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.json_answer import answer
 from lzz_report.cli.options import common, district_option, edition_option, json_option, language_option, theme_option
@@ -138,11 +146,3 @@ def _print(outcome: AnnexOutcome, call: Invocation) -> None:
         where = f", page {one.page}" if one.page else ""
         click.echo(f"  annex {one.number}: {one.full_name}{where}")
     click.echo(f"{result.pages} pages, {result.report_pages} of them the report's; {claims_line(result.claims)}")
-
-
-def annex_records(outcome: AnnexOutcome) -> list[dict[str, object]]:
-    """Return the annexes as plain values for JSON; `page` is where one begins in its file."""
-    return [
-        {"number": one.number, "district": one.key, "title": one.full_name, "pages": one.pages, "page": one.page}
-        for one in outcome.entries
-    ]

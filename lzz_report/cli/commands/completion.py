@@ -5,9 +5,8 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from lzz_report.cli.options import PROGRAM, without_project
+from lzz_report.cli.options import COMPLETE_VARIABLE, PROGRAM, without_project
 
-COMPLETE_VARIABLE = "_LZZ_REPORT_COMPLETE"
 EXAMPLES = """\b
 Write the line of your shell into its file:
   bash   eval "$(lzz-report completion bash)"       ~/.bashrc

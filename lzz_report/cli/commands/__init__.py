@@ -1,0 +1,1 @@
+"""The commands of lzz-report, a module each."""
