@@ -44,7 +44,7 @@ def test_a_page_of_several_districts_is_the_document_s() -> None:
     )
 
 
-@pytest.mark.parametrize(("is_grave", "severity"), [(True, Severity.ERROR), (False, Severity.WARNING)])
+@pytest.mark.parametrize(("is_error", "severity"), [(True, Severity.ERROR), (False, Severity.WARNING)])
 def test_what_loses_text_is_an_error_all_else_a_warning(is_error: bool, severity: Severity) -> None:
     fault = PageFault(1, "overlap", "text over text", "a | b", "shorten it", is_error=is_error)
     (diagnostic,) = page_diagnostics([fault], "sheets/dachau.pdf", ())
