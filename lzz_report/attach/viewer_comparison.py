@@ -15,7 +15,7 @@ from typing import Self
 LIMIT_S = 60.0
 SAMPLE = 100
 # As a file, not as a module: it needs nothing of the package, which takes longer to load than most reports to show.
-READER = Path(__file__).resolve().with_name("reader.py")
+READER = Path(__file__).resolve().with_name("page_viewer.py")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from lzz_report.preflight.leaks.viewer import texts_of
 
 # As a file, not as a module: it needs nothing of the package, which takes longer to load than most files to read.
-READER = Path(__file__).resolve().with_name("reader.py")
+READER = Path(__file__).resolve().with_name("viewer.py")
 # A page takes a few milliseconds; a reader that is not done by then goes round in circles.
 PATIENCE_SECONDS = 300.0
 
