@@ -1,6 +1,6 @@
 # `make build` and `make test` need git, make and python3, and fetch the rest.
 .DEFAULT_GOAL := build
-.PHONY: gallery goldens build test lint conformance fuzz bench docs release setup setup-test lock clean help
+.PHONY: gallery goldens build test test-lowest lint conformance fuzz bench docs release setup setup-test lock clean help
 
 BIN := .venv/bin
 EDITION ?= $(notdir $(patsubst %/edition.yaml,%,$(lastword $(sort $(wildcard data/*/edition.yaml)))))
@@ -15,6 +15,10 @@ build: setup ## set up and build the newest edition (EDITION=… another) into o
 
 test: setup-test lint conformance ## set up and run every check: linters, types, layers, veraPDF, tests with coverage
 	$(RUN) $(BIN)/pytest --numprocesses auto --dist loadfile --cov --cov-report=term
+
+test-lowest: setup-test ## run the quick tests with the oldest packages that pyproject.toml allows; pictures depend on newer ones
+	tools/lowest.sh
+	$(RUN) .cache/lowest/bin/python -m pytest --numprocesses auto --dist loadfile -m "not slow" --ignore tests/test_goldens.py
 
 lint: setup-test ## ruff, mypy and the layers of the architecture
 	$(BIN)/ruff check .

@@ -76,7 +76,14 @@ def test_what_is_tested_is_what_builds() -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["Makefile", ".ci/run", "pyproject.toml", "tools/setup.sh", "tools/lock.sh", "mkdocs.yml"]
+    "file",
+    [
+        "Makefile",
+        ".ci/run",
+        "pyproject.toml",
+        "mkdocs.yml",
+        *(f"tools/{name}.sh" for name in ("setup", "lock", "lowest", "uv")),
+    ],
 )
 def test_set_up_names_no_address(file: str) -> None:
     assert "://" not in (PROJECT / file).read_text(encoding="utf-8")

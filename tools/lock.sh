@@ -5,9 +5,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-tool=.cache/lock
-[ -x $tool/bin/uv ] || { python3 -m venv --clear $tool && $tool/bin/pip install --quiet uv; }
-uv() { $tool/bin/uv --quiet --no-config "$@"; }
+uv() { tools/uv.sh "$@"; }
 
 compile() {
     output=$1
