@@ -381,7 +381,7 @@ def test_a_chapter_without_a_quotation_has_none_set() -> None:
 def test_a_photo_no_form_leaves_room_for_is_left_out_without_advice() -> None:
     layout = theme().chapter
     variants = [variant for variant in layout.page_variants if variant.name == "Langsatz"]
-    look = theme().model_copy(update={"chapter": layout.model_copy(update={"forms": tuple(variants)})})
+    look = theme().model_copy(update={"chapter": layout.model_copy(update={"page_variants": tuple(variants)})})
     for length in range(3000, 9000, 150):
         photo = {"file": "a.jpg", "alt": "Eine Wohnung"}
         described = record(challenge=text(length // 3), approach=text(length), photo=photo)
@@ -405,7 +405,7 @@ def test_a_sheet_takes_the_first_form_that_would_do_alone(length: int, contact_p
     alone = []
     for variant in variants:
         last = (one for one in variants if one.last)
-        narrowed = theme().sheet.model_copy(update={"forms": tuple(dict.fromkeys((variant, *last)))})
+        narrowed = theme().sheet.model_copy(update={"page_variants": tuple(dict.fromkeys((variant, *last)))})
         look = theme().model_copy(update={"sheet": narrowed})
         (other,) = fit(publication, look, Workshop(publication, factor, contact_panel_mm, look=look)).sheets
         alone.append(other)

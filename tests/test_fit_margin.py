@@ -117,7 +117,7 @@ def test_a_sheet_takes_the_first_form_that_would_do_alone(length: int, contact_p
     variants = theme(LOOK).sheet.page_variants
     alone = []
     for variant in variants:
-        narrowed = theme(LOOK).sheet.model_copy(update={"forms": tuple(dict.fromkeys((variant, variants[-1])))})
+        narrowed = theme(LOOK).sheet.model_copy(update={"page_variants": tuple(dict.fromkeys((variant, variants[-1])))})
         look = theme(LOOK).model_copy(update={"sheet": narrowed})
         (other,) = fit(publication, look, Workshop(publication, 1.0, contact_panel_mm, look=look)).sheets
         alone.append(other)
@@ -269,7 +269,7 @@ def test_a_theme_that_takes_no_long_text_is_told_and_searched_once(name: str, pa
     # Loading refuses such a theme; fitting must not rely on that.
     layout = getattr(theme(name), page)
     few = layout.model_copy(
-        update={"forms": tuple(variant for variant in layout.page_variants if variant.max_characters < 1200)}
+        update={"page_variants": tuple(variant for variant in layout.page_variants if variant.max_characters < 1200)}
     )
     look = theme(name).model_copy(update={page: few})
     publication = edition_of(9000)

@@ -262,7 +262,7 @@ def test_a_photo_that_has_a_place_or_no_room_at_all_changes_nothing() -> None:
     assert on_a_page_of_its_own(crowded, theme(), 160, 100, UPRIGHT) == crowded
     assert on_a_page_of_its_own(crowded[:1], theme(), 60, 0, UPRIGHT) == crowded[:1]
     slotless = theme().model_copy(
-        update={"chapter": theme().chapter.model_copy(update={"slots": theme().chapter.image_slots[1:]})}
+        update={"chapter": theme().chapter.model_copy(update={"image_slots": theme().chapter.image_slots[1:]})}
     )
     assert on_a_page_of_its_own(crowded, slotless, 60, 0, UPRIGHT) == crowded
 
