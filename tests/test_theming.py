@@ -107,11 +107,27 @@ def test_a_theme_has_a_form_and_a_slot_for_whatever_comes(
     assert says in str(raised.value)
 
 
-@pytest.mark.parametrize("text", ["name: [", "- eins\n- zwei\n", "", b"name: K\xfcche\n", "a: b: c"])
-def test_a_file_that_is_no_yaml_is_told_by_name(tmp_path: Path, text: str | bytes) -> None:
-    write(tmp_path / "layouts" / "umriss" / "theme.yaml", text)
-    with pytest.raises(TemplateError, match=r"theme\.yaml(:\d+:\d+)?: not readable"):
-        load_theme(tmp_path, "umriss")
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("name: [", "1:7: this is no valid YAML"),
+        ("- eins\n- zwei\n", "1:1: the file does not consist of fields"),
+        ("", "1:1: the file is empty"),
+        (b"name: K\xfcche\n", "1:8: the file is not UTF-8"),
+        ("a: b: c", "1:5: a text with a colon and a space needs quotes"),
+        ("name: eins\nname: zwei\n", "2:1  name: the field is there twice"),
+        ("name: *eins\n", "an alias (*eins) of nothing"),
+    ],
+)
+@pytest.mark.parametrize("name", ["umriss/theme.yaml", "shared/strings/de.yaml"])
+def test_a_file_that_cannot_be_read_is_told_with_its_place(
+    tmp_path: Path, name: str, text: str | bytes, says: str
+) -> None:
+    write(tmp_path / "layouts" / name, text)
+    with pytest.raises(ThemeError) as raised:
+        load_theme(tmp_path, "umriss") if "theme" in name else load_strings(tmp_path, "de")
+    assert f"layouts/{name}:" in str(raised.value)
+    assert says in str(raised.value)
 
 
 def test_a_projects_own_words_win(tmp_path: Path) -> None:

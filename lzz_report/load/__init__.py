@@ -41,12 +41,12 @@ def load_edition(project: Path, edition_id: str | None = None) -> LoadedEdition:
     """
     edition_id = _chosen(project, edition_id)
     folder = project / "data" / edition_id
-    edition, problems = read_yaml_file(project, folder / "edition.yaml")
+    edition, problems = read_yaml_file(project, folder / "edition.yaml", "edition")
     paths, strays = _record_files(project, folder / "districts")
     problems += strays
     districts: list[LoadedFile] = []
     for path in paths:
-        district, faults = read_yaml_file(project, path)
+        district, faults = read_yaml_file(project, path, "district")
         districts.append(district)
         problems += faults
     photos = {one.slug: photo for one in districts if (photo := _photo_of(one, folder / "images", project)) is not None}

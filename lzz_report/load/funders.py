@@ -13,5 +13,5 @@ FUNDERS = "data/funders.yaml"
 
 def load_funders(project: Path) -> tuple[LoadedFile, tuple[Diagnostic, ...]]:
     """Return data/funders.yaml and what is wrong with it as a file."""
-    file, problems = read_yaml_file(project, project / FUNDERS)
+    file, problems = read_yaml_file(project, project / FUNDERS, "funders")
     return file, tuple(problems)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order
+from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, is_error
 from lzz_report.documents.typographic_change import TypographicChange
 from lzz_report.errors import InputError, ThemeError
 from lzz_report.load import load_edition, load_words
 from lzz_report.records.record import ValidEdition
 from lzz_report.sourcefile.source import LoadedEdition
-from lzz_report.theming import known_themes, layout_roots, load_strings, load_theme
+from lzz_report.theming import known_themes, layout_roots, load_strings, load_theme, theme_notices
 from lzz_report.validate import validate
 
 DEFAULT_THEME = "umriss"
@@ -48,8 +48,9 @@ def check(
         valid = validate(loaded)
     except InputError as error:
         raise InputError(in_reading_order((*error.diagnostics, *faults))) from error
-    if faults:
-        raise InputError(in_reading_order((*faults, *valid.diagnostics)))
+    valid = replace(valid, diagnostics=in_reading_order((*faults, *valid.diagnostics)))
+    if any(map(is_error, faults)):
+        raise InputError(valid.diagnostics)
     return _spelt(project, valid) if spelling else valid
 
 
@@ -62,7 +63,7 @@ def _spelt(project: Path, valid: ValidEdition) -> ValidEdition:
 
 
 def _theme_faults(project: Path, loaded: LoadedEdition, wanted: str | None) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the theme of an edition; those that are shipped are right."""
+    """Return what there is to say of the theme of an edition; those that are shipped are right."""
     values = loaded.edition.data if isinstance(loaded.edition.data, dict) else {}
     name = wanted or values.get("theme", DEFAULT_THEME)
     if not isinstance(name, str):
@@ -76,6 +77,6 @@ def _theme_faults(project: Path, loaded: LoadedEdition, wanted: str | None) -> t
         return ()
     try:
         load_theme(project, name)
+        return theme_notices(project, name)
     except ThemeError as error:
         return error.diagnostics
-    return ()

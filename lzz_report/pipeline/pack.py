@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, with_visible_controls
+from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, with_visible_controls
 from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.documents.annex import AttachOptions
 from lzz_report.documents.annex_pages import Letter
@@ -81,15 +81,27 @@ def pack(
     """
     packing = packing or PackOptions()
     progress("validate")
-    funder, source, index = _funder(project, funder_key)
-    funder = funder.model_copy(update={"grant": packing.grant or funder.grant})
+    preset = _preset(project, funder_key)
+    funder = preset.funder.model_copy(update={"grant": packing.grant or preset.funder.grant})
     valid = check(project, edition_id, language=funder.language, theme=funder.theme)
-    _refuse_missing(funder, source, index)
+    _refuse_missing(funder, preset)
     date = _date(packing.date, valid)
     report = packing.report or _report(project, funder, valid.edition.id)
     folder = packing.output or project / "output" / f"{valid.edition.id}-{funder.key}"
     with edition_lock(folder, WAIT_SECONDS, on_wait):
-        return _Packer(project, valid, funder, replace(packing, date=date), progress).pack(report, folder)
+        outcome = _Packer(project, valid, funder, replace(packing, date=date), progress).pack(report, folder)
+    diagnostics = in_reading_order((*preset.notices, *outcome.annexes.diagnostics))
+    return replace(outcome, annexes=replace(outcome.annexes, diagnostics=diagnostics))
+
+
+@dataclass(frozen=True, slots=True)
+class _Preset:
+    """A funder, the file it stands in and its number there, and what there is to say of the file."""
+
+    funder: Funder
+    source: SourceFile
+    index: int
+    notices: tuple[Diagnostic, ...]
 
 
 class _Packer:
@@ -205,8 +217,8 @@ def funder_keys(project: Path) -> tuple[str, ...]:
     return tuple(one.key for one in validate_funders(file, problems).funders)
 
 
-def _funder(project: Path, key: str) -> tuple[Funder, SourceFile, int]:
-    """Return a preset, the file it stands in, and its place there."""
+def _preset(project: Path, key: str) -> _Preset:
+    """Return what data/funders.yaml says of a funder; UsageError where it names none of this key."""
     file, problems = load_funders(project)
     funders: Funders = validate_funders(file, problems)
     known = [one.key for one in funders.funders]
@@ -216,20 +228,21 @@ def _funder(project: Path, key: str) -> tuple[Funder, SourceFile, int]:
         there = f" There are: {', '.join(known)}" if known else " It names none"
         raise UsageError(f"there is no funder {with_visible_controls(key)} in {file.source.path}.{hint}{there}")
     index = known.index(key)
-    return funders.funders[index], file.source, index
+    return _Preset(funders.funders[index], file.source, index, problems)
 
 
-def _refuse_missing(funder: Funder, source: SourceFile, index: int) -> None:
+def _refuse_missing(funder: Funder, preset: _Preset) -> None:
     """Raise InputError for what the file's name or the letter needs and nobody has written down."""
     if funder.grant is None and ("{grant}" in funder.file_name or funder.letter):
-        raise InputError((_missing(source, index, "grant", "the grant number", '"12.3.4567"', " or give --grant"),))
+        raise InputError((_missing(preset, "grant", "the grant number", '"12.3.4567"', " or give --grant"),))
 
 
-def _missing(source: SourceFile, index: int, name: str, what: str, example: str, other: str) -> Diagnostic:
-    return source.diagnostic(
-        f"funders[{index}].{name}",
+def _missing(preset: _Preset, name: str, what: str, example: str, other: str) -> Diagnostic:
+    place = f"funders[{preset.index}]"
+    return preset.source.diagnostic(
+        f"{place}.{name}",
         f"{what} is not written down; the file's name and the letter need it",
-        span=source.values.get(f"funders[{index}].key"),
+        span=preset.source.values.get(f"{place}.key"),
         fix=f"write {name}: {example} with the funder's own number,{other}",
         code="funder-lacks",
     )

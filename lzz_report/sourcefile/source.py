@@ -124,11 +124,25 @@ class PhotoFile:
 
 
 @dataclass(frozen=True, slots=True)
+class OldName:
+    """A name or value that an earlier version of the schema has, where it stands, and what it is called now."""
+
+    span: Span
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedFile:
-    """A YAML file as plain values (dict, tuple, str, int, float, bool, None); None when it could not be read."""
+    """A YAML file as plain values (dict, tuple, str, int, float, bool, None); None when it could not be read.
+
+    The values have the names of today; `old_names` are those the file has instead.
+    """
 
     source: SourceFile
     data: object = None
+    old_names: tuple[OldName, ...] = ()
 
     @property
     def slug(self) -> str:

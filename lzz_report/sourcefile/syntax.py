@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 
-def syntax_wording(text: str, place: int, opened: int, said: str) -> tuple[int, str, str]:
+def syntax_wording(text: str, place: int, opened: int, said: str, another: str) -> tuple[int, str, str]:
     """Return where to point, what is wrong and how to mend it.
 
-    `place` is where the parser stopped, `opened` where the construct began, `said` its own words (ruamel.yaml).
+    `place` is where the parser stopped, `opened` where the construct began, `said` its own words (ruamel.yaml);
+    `another` is a file that is right.
     """
     line_start = text.rfind("\n", 0, place) + 1
     line = text[line_start : (text + "\n").index("\n", line_start)]
@@ -26,7 +27,7 @@ def syntax_wording(text: str, place: int, opened: int, said: str) -> tuple[int, 
     for words, at_opening, problem, fix in _WORDINGS:
         if words in said:
             return (opened if at_opening else place), problem, fix
-    return place, f"this is no valid YAML ({said or 'unknown reason'})", "compare the line with another record"
+    return place, f"this is no valid YAML ({said or 'unknown reason'})", f"compare the line with {another}"
 
 
 # What the parser says, whether the place where the construct opened helps more, what is wrong, how to mend it.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -21,8 +22,28 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
+from lzz_report.diagnostics.diagnostic import Severity
 from lzz_report.sourcefile.source import Span
 from lzz_report.sourcefile.syntax import syntax_wording
+
+FileKind = Literal["district", "edition", "funders", "theme", "strings"]
+
+
+@dataclass(frozen=True, slots=True)
+class _FileWords:
+    """What the faults of a file call its contents, how it may begin, and what is right for comparison."""
+
+    contents: str
+    example: str
+    another: str
+    has_aliases: bool = True
+
+
+_WORDS: Mapping[FileKind, _FileWords] = {
+    "theme": _FileWords("the fields of the theme", "name: Unser Thema", "a shipped theme"),
+    "strings": _FileWords("the fixed words", "contents: Inhalt", "the shipped words"),
+}
+_WORDS_OF_RECORDS = _FileWords("the fields of the record", 'key: "09174"', "another record", has_aliases=False)
 
 MAX_DEPTH = 8
 MAX_VALUES = 20_000
@@ -44,6 +65,7 @@ class Problem:
     code: str
     field: str = ""
     got: str = ""
+    severity: Severity = Severity.ERROR
 
 
 @dataclass(slots=True)
@@ -60,18 +82,18 @@ class _Stop(Exception):  # noqa: N818  it ends the reading, it is no error of th
     """The file goes on in a way that is not read."""
 
 
-def read_tree(text: str) -> Tree:
+def read_tree(text: str, kind: FileKind = "district") -> Tree:
     """Read a text of one YAML document whose top is a mapping."""
-    tree = Tree()
+    tree, words = Tree(), _WORDS.get(kind, _WORDS_OF_RECORDS)
     if directive := re.search(r"^%", text, re.MULTILINE):
         _add(tree, directive.span(), "a line that begins with %", "delete the line", "yaml-directive")
         return tree
     try:
-        data = _Reader(text, tree).read()
+        data = _Reader(text, tree, words).read()
     except _Stop:
         return tree
     except MarkedYAMLError as error:
-        tree.problems.append(_syntax_problem(text, error))
+        tree.problems.append(_syntax_problem(text, error, words))
         return tree
     except (YAMLError, ValueError, OverflowError) as error:
         # The scanner hands on what Python says of an escape like "\U99999999".
@@ -81,11 +103,11 @@ def read_tree(text: str) -> Tree:
     return tree
 
 
-def _syntax_problem(text: str, error: MarkedYAMLError) -> Problem:
+def _syntax_problem(text: str, error: MarkedYAMLError, words: _FileWords) -> Problem:
     mark = error.problem_mark or error.context_mark
     place = min(mark.index if mark else 0, max(len(text) - 1, 0))
     opened = error.context_mark.index if error.context_mark else place
-    place, problem, fix = syntax_wording(text, place, opened, error.problem or "")
+    place, problem, fix = syntax_wording(text, place, opened, error.problem or "", words.another)
     return Problem(Span(place, place + 1), problem, fix, "yaml-syntax")
 
 
@@ -96,12 +118,14 @@ def _add(tree: Tree, span: tuple[int, int], problem: str, fix: str, code: str, p
 class _Reader:
     """Walks through the parser's events and builds dicts, tuples and scalars."""
 
-    def __init__(self, text: str, tree: Tree) -> None:
+    def __init__(self, text: str, tree: Tree, words: _FileWords) -> None:
         self.text = text
+        self.words = words
         self.tree = tree
         self.count = 0
         self.refused: set[str] = set()
-        # Parsing by events: nothing is constructed, an alias is never followed.
+        self.anchored: dict[str, tuple[str, object]] = {}
+        # Parsing by events: nothing is constructed, and what an alias stands for is counted.
         self.events: Iterator[Event] = iter(YAML(typ="safe", pure=True).parse(text))
 
     def read(self) -> dict[str, object]:
@@ -118,9 +142,9 @@ class _Reader:
             elif isinstance(event, NodeEvent):
                 data = self._value(event, "", 0)
         if not documents or (data is None and not self.tree.problems):
-            self._stop((0, 0), "the file is empty", "write the fields of the record, or delete the file", "empty-file")
+            self._stop((0, 0), "the file is empty", f"write {self.words.contents}, or delete the file", "empty-file")
         if not isinstance(data, dict):
-            fix = 'begin with a field, for example: key: "09174"'
+            fix = f"begin with a field, for example: {self.words.example}"
             self._stop((0, 1), "the file does not consist of fields (name: value)", fix, "no-fields")
         if self.refused & {"yaml-alias"}:
             raise _Stop
@@ -130,11 +154,31 @@ class _Reader:
         self._guard(event, path, depth)
         start = event.start_mark.index
         self.tree.values[path] = Span(start, max(start, event.end_mark.index))
+        if isinstance(event, AliasEvent):
+            return self._repeated(event, path, depth)
+        value: object = None
         if isinstance(event, MappingStartEvent):
-            return self._mapping(path, depth)
-        if isinstance(event, SequenceStartEvent):
-            return self._sequence(path, depth)
-        return _scalar(event) if isinstance(event, ScalarEvent) else None
+            value = self._mapping(path, depth)
+        elif isinstance(event, SequenceStartEvent):
+            value = self._sequence(path, depth)
+        elif isinstance(event, ScalarEvent):
+            value = _scalar(event)
+        if isinstance(event, NodeEvent) and event.anchor is not None:
+            self.anchored[event.anchor] = path, value
+        return value
+
+    def _repeated(self, alias: AliasEvent, path: str, depth: int) -> object:
+        """Return the value of an anchor once more; its parts stand where they are written."""
+        if alias.anchor not in self.anchored:
+            self._refuse(alias, f"an alias (*{alias.anchor}) of nothing", "write the value itself", "yaml-alias", path)
+            return None
+        anchor, value = self.anchored[alias.anchor]
+        for spans in (self.tree.values, self.tree.keys):
+            inside = {inner: span for inner, span in spans.items() if inner.startswith((f"{anchor}.", f"{anchor}["))}
+            for inner, span in inside.items():
+                self._guard(alias, path, depth)
+                spans[path + inner.removeprefix(anchor)] = span
+        return deepcopy(value)
 
     def _guard(self, event: Event, path: str, depth: int) -> None:
         """Refuse what makes YAML more than a plain record: anchors, aliases, tags, great depth and number."""
@@ -145,8 +189,8 @@ class _Reader:
         if depth > MAX_DEPTH:
             self._refuse(event, f"more than {MAX_DEPTH} levels inside each other", "write it flat", "too-deep", path)
             raise _Stop
-        anchor = getattr(event, "anchor", None)
-        if isinstance(event, AliasEvent):
+        anchor = None if self.words.has_aliases else getattr(event, "anchor", None)
+        if anchor is not None and isinstance(event, AliasEvent):
             self._refuse(event, f"an alias (*{anchor})", "write the value itself again", "yaml-alias", path)
         elif anchor is not None:
             mend = f"delete &{anchor}; text that begins with & needs quotes"

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from lzz_report.diagnostics.diagnostic import Diagnostic, Location, with_visible_controls
 from lzz_report.sourcefile.characters import char_name, is_refused_char
+from lzz_report.sourcefile.schema_versions import bring_up_to_date
 from lzz_report.sourcefile.source import LoadedFile, SourceFile, Span
-from lzz_report.sourcefile.tree import Problem, read_tree
+from lzz_report.sourcefile.tree import FileKind, Problem, read_tree
 
 MAX_BYTES = 512_000
 # So many invisible characters of one file are shown; the rest is counted.
@@ -39,29 +40,38 @@ class _Refusal:
     code: str
 
 
-def read_yaml_file(project: Path, path: Path) -> tuple[LoadedFile, list[Diagnostic]]:
-    """Read a file of the project; whatever is wrong with it becomes a diagnostic."""
+def read_yaml_file(project: Path, path: Path, kind: FileKind = "district") -> tuple[LoadedFile, list[Diagnostic]]:
+    """Read a file of the project; whatever is wrong with it becomes a diagnostic.
+
+    Old names are read as what they are called now, each with a warning.
+    """
     shown = with_visible_controls(path.relative_to(project).as_posix())
     raw = _bytes_of(project, path)
     if isinstance(raw, _Refusal):
         refused = Diagnostic(Location(shown), raw.problem, fix=raw.fix, code=raw.code)
         return LoadedFile(SourceFile(shown, "", "")), [refused]
+    return parse_yaml(raw, shown, kind)
+
+
+def parse_yaml(raw: bytes, shown: str, kind: FileKind = "district") -> tuple[LoadedFile, list[Diagnostic]]:
+    """Read the bytes of a file that people know as `shown`; else as `read_yaml_file`."""
     digest = hashlib.sha256(raw).hexdigest()
     decoded = _decode(raw)
     if isinstance(decoded, Problem):
         encoding = "utf-16" if raw.startswith(UTF_16_MARKS) else "cp1252"
         source = SourceFile(shown, raw.decode(encoding, "replace").replace("\r\n", "\n"), digest)
         return LoadedFile(source), [_diagnostic(source, decoded)]
-    return _parsed(shown, decoded, digest)
+    return _parsed(shown, decoded, digest, kind)
 
 
-def _parsed(shown: str, decoded: _Text, digest: str) -> tuple[LoadedFile, list[Diagnostic]]:
-    tree = read_tree(decoded.clean)
+def _parsed(shown: str, decoded: _Text, digest: str, kind: FileKind) -> tuple[LoadedFile, list[Diagnostic]]:
+    tree = read_tree(decoded.clean, kind)
+    old_names = bring_up_to_date(tree, kind)
     source = SourceFile(shown, decoded.text, digest, tree.values, tree.keys)
     problems = list(decoded.problems)
     # A tab in the indent makes the parser stumble in the next line: the tab is the fault, not what it caused.
     problems += [one for one in tree.problems if not (one.code == "yaml-syntax" and decoded.problems)]
-    return LoadedFile(source, tree.data), [_diagnostic(source, one) for one in problems]
+    return LoadedFile(source, tree.data, old_names), [_diagnostic(source, one) for one in problems]
 
 
 def _bytes_of(project: Path, path: Path) -> bytes | _Refusal:
@@ -81,7 +91,13 @@ def _bytes_of(project: Path, path: Path) -> bytes | _Refusal:
 
 def _diagnostic(source: SourceFile, problem: Problem) -> Diagnostic:
     return source.diagnostic(
-        problem.field, problem.problem, span=problem.span, got=problem.got, fix=problem.fix, code=problem.code
+        problem.field,
+        problem.problem,
+        span=problem.span,
+        got=problem.got,
+        fix=problem.fix,
+        severity=problem.severity,
+        code=problem.code,
     )
 
 

@@ -24,6 +24,7 @@ class PageFormat(ThemePart):
 class Theme(ThemePart):
     """A complete theme; `folders` are its own and those of the themes it extends, where its templates lie."""
 
+    schema_version: int = Field(default=2, ge=1, le=2, description="version of the names used in this file")
     name: str
     folders: tuple[str, ...] = Field(min_length=1)
     trim: str = Field(default="", description="a page of another size: the theme's own file of measures for it")

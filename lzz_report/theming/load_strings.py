@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-
-from lzz_report.errors import TemplateError, UsageError
+from lzz_report.diagnostics.diagnostic import in_reading_order
+from lzz_report.errors import ThemeError, UsageError
+from lzz_report.sourcefile.yaml_file import parse_yaml
 from lzz_report.theming.theme_folders import find, layout_roots
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def load_strings(project: Path, language: str) -> FixedWords:
-    """Return the fixed words of `language`."""
+    """Return the fixed words of `language`; ThemeError with every reason why their file cannot be read."""
     # They bring the calendars of all languages with them, and who only looks at a theme needs none.
     from lzz_report.rules.fixed_words import FixedWords
 
@@ -24,10 +23,7 @@ def load_strings(project: Path, language: str) -> FixedWords:
     path = find(layout_roots(project), name)
     if path is None:
         raise UsageError(f"there are no fixed words for the language “{language}” (layouts/{name})")
-    try:
-        words = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
-    except (YAMLError, ValueError) as error:
-        raise TemplateError(f"{path}: not readable as YAML: {error}") from error
-    if not isinstance(words, dict):
-        raise TemplateError(f"{path}: not readable: it must hold fields and their values")
-    return FixedWords(language, words, source=f"layouts/{name}")
+    file, problems = parse_yaml(path.read_bytes(), f"layouts/{name}", "strings")
+    if not isinstance(file.data, dict) or problems:
+        raise ThemeError(in_reading_order(problems))
+    return FixedWords(language, file.data, source=f"layouts/{name}")

@@ -33,11 +33,17 @@ def load_theme(project: Path, name: str) -> Theme:
     try:
         theme = Theme.model_validate({**sources.values, "folders": sources.folders})
     except ValidationError as error:
-        raise ThemeError(in_reading_order(_worded(fault, sources) for fault in error.errors())) from error
-    faults = in_reading_order((*_contrast_faults(theme, sources), *file_faults(theme, sources, project)))
+        worded = [_worded(fault, sources) for fault in error.errors()]
+        raise ThemeError(in_reading_order((*worded, *sources.notices))) from error
+    faults = (*_contrast_faults(theme, sources), *file_faults(theme, sources, project))
     if faults:
-        raise ThemeError(faults)
+        raise ThemeError(in_reading_order((*faults, *sources.notices)))
     return theme
+
+
+def theme_notices(project: Path, name: str) -> tuple[Diagnostic, ...]:
+    """Return what the owner of a theme may want to know though it can be used; raises as `load_theme` does."""
+    return in_reading_order(read_sources(project, name).notices)
 
 
 def _worded(fault: ErrorDetails, sources: Sources) -> Diagnostic:

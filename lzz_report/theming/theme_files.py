@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
-
-from lzz_report.diagnostics.diagnostic import Diagnostic, Location
+from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, is_error
 from lzz_report.errors import ThemeError, UsageError
+from lzz_report.sourcefile.source import SourceFile, Span
+from lzz_report.sourcefile.yaml_file import parse_yaml
 from lzz_report.theming.theme_folders import find, known_themes, layout_roots, shown
 
 Field = tuple[str | int, ...]
@@ -25,72 +22,21 @@ COLOUR = frozenset({"rgb", "cmyk"})
 
 @dataclass(frozen=True)
 class ThemeFile:
-    """One theme.yaml: the theme's folder, the name its owner knows it by, what it holds, and where it lies."""
+    """One theme.yaml: the theme's folder, what the file holds and where it lies; `notices` are its warnings."""
 
     folder: str
-    name: str
-    text: str
-    place: str = ""
-
-    @cached_property
-    def values(self) -> dict[str, Any]:
-        """Its fields; ThemeError when it cannot be read."""
-        try:
-            values = YAML(typ="safe", pure=True).load(self.text)
-        except YAMLError as error:
-            mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
-            place = (mark.line, mark.column) if mark else (0, 0)
-            problem = getattr(error, "problem", None) or str(error)
-            raise ThemeError([self._fault(place, 1, (), f"not readable as YAML: {problem}", "")]) from error
-        if not isinstance(values, dict):
-            problem = "not readable: a theme holds fields and their values"
-            raise ThemeError([self._fault((0, 0), 1, (), problem, "write name: and what it extends")])
-        return values
+    source: SourceFile
+    values: Mapping[str, Any]
+    place: Path
+    notices: tuple[Diagnostic, ...] = ()
 
     def fault(self, path: Field, problem: str, *, got: str = "", fix: str = "", code: str = "theme") -> Diagnostic:
         """Return an error at a field, or at the nearest field around it that is written here."""
-        node = self._node(path)
-        start, end = (node.start_mark, node.end_mark) if node is not None else (None, None)
-        place = (start.line, start.column) if start else (0, 0)
-        width = end.column - start.column if start and end and end.line == start.line else 1
-        return self._fault(place, max(width, 1), path, problem, fix, got, code)
+        return self.source.diagnostic(dotted(path), problem, span=self._span(path), got=got, fix=fix, code=code)
 
-    def _fault(
-        self,
-        place: tuple[int, int],
-        width: int,
-        path: Field,
-        problem: str,
-        fix: str,
-        got: str = "",
-        code: str = "theme",
-    ) -> Diagnostic:
-        line, column = place
-        lines = self.text.splitlines()
-        at = Location(self.name, line + 1, column + 1, dotted(path))
-        source_line = lines[line] if line < len(lines) else ""
-        return Diagnostic(at, problem, got, fix, code=code, source_line=source_line, width=width)
-
-    def _node(self, path: Field) -> Node | None:
-        """Return the node of a field's value; of an absent one, that of what encloses it."""
-        node: Node | None = YAML(typ="safe", pure=True).compose(self.text)
-        for step in path:
-            inner = _child(node, step)
-            if inner is None:
-                break
-            node = inner
-        return None if isinstance(node, MappingNode) and not path else node
-
-
-def _child(node: Node | None, step: str | int) -> Node | None:
-    if isinstance(node, MappingNode):
-        # A value that is not written stands where its name does.
-        written = ((key, value if value.start_mark.index < value.end_mark.index else key) for key, value in node.value)
-        return next((value for key, value in written if key.value == str(step)), None)
-    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
-        child: Node = node.value[step]
-        return child
-    return None
+    def _span(self, path: Field) -> Span:
+        written = (dotted(path[:length]) for length in range(len(path), 0, -1))
+        return next((self.source.values[field] for field in written if field in self.source.values), Span(0, 0))
 
 
 def dotted(path: Field) -> str:
@@ -106,6 +52,11 @@ class Sources:
     files: tuple[ThemeFile, ...]
     values: dict[str, Any] = field(default_factory=dict)
     origins: dict[Field, tuple[ThemeFile, Field]] = field(default_factory=dict)
+
+    @property
+    def notices(self) -> tuple[Diagnostic, ...]:
+        """What the owners of the files may want to know, but need not mend."""
+        return tuple(notice for file in self.files for notice in file.notices)
 
     @property
     def folders(self) -> tuple[str, ...]:
@@ -152,7 +103,7 @@ def _extended(project: Path, wanted: str, files: list[ThemeFile]) -> ThemeFile:
     roots = layout_roots(project)
     for root in roots:
         path = root / wanted / "theme.yaml"
-        if path.is_file() and all(path != Path(file.place) for file in files):
+        if path.is_file() and all(path != file.place for file in files):
             return _opened(path, wanted, roots)
     is_circle = any(file.folder == wanted for file in files)
     problem = "a theme cannot extend itself" if is_circle else "there is no theme of this name"
@@ -164,24 +115,23 @@ def _with_trim(trim: str, wanted: ThemeFile, files: list[ThemeFile], roots: Sequ
     """Return the files with those of a trim, each laid over the theme.yaml beside which it stands."""
     found: list[ThemeFile] = []
     for file in files:
-        path = Path(file.place).parent / "trims" / f"{trim}.yaml"
+        path = file.place.parent / "trims" / f"{trim}.yaml"
         if path.is_file():
             found.append(_opened(path, file.folder, roots))
         found.append(file)
     if len(found) == len(files):
-        known = {path.stem for file in files for path in Path(file.place).parent.glob("trims/*.yaml")}
+        known = {path.stem for file in files for path in file.place.parent.glob("trims/*.yaml")}
         fix = f"there are: {', '.join(sorted(known))}" if known else "delete it, and write the page's measures"
         raise ThemeError([wanted.fault(("trim",), "this theme has no such trim", got=trim, fix=fix)])
     return found
 
 
 def _opened(path: Path, folder: str, roots: Sequence[Path]) -> ThemeFile:
-    name = shown(path, roots)
-    try:
-        return ThemeFile(folder, name, path.read_text(encoding="utf-8"), str(path))
-    except ValueError as error:
-        at = Location(name)
-        raise ThemeError([Diagnostic(at, "not readable: it is not written in UTF-8", code="theme")]) from error
+    """Read one file of a theme; ThemeError with every reason why it cannot be read."""
+    file, problems = parse_yaml(path.read_bytes(), shown(path, roots), "theme")
+    if not isinstance(file.data, dict) or any(map(is_error, problems)):
+        raise ThemeError(in_reading_order(problems))
+    return ThemeFile(folder, file.source, file.data, path, tuple(problems))
 
 
 def _merge(
@@ -195,8 +145,8 @@ def _merge(
     for key, value in own.items():
         here = (*path, key)
         old = values.get(key)
-        if here == ("fonts",) and isinstance(value, list) and isinstance(old, list):
-            _merge_fonts(old, value, origins, file)
+        if here == ("fonts",) and isinstance(value, tuple) and isinstance(old, tuple):
+            values[key] = _merged_fonts(old, value, origins, file)
         elif isinstance(value, dict) and isinstance(old, dict) and not COLOUR & value.keys():
             _merge(old, value, origins, file, here)
         else:
@@ -206,15 +156,17 @@ def _merge(
             origins[here] = (file, here)
 
 
-def _merge_fonts(
-    fonts: list[Any], own: list[Any], origins: dict[Field, tuple[ThemeFile, Field]], file: ThemeFile
-) -> None:
+def _merged_fonts(
+    fonts: tuple[Any, ...], own: tuple[Any, ...], origins: dict[Field, tuple[ThemeFile, Field]], file: ThemeFile
+) -> tuple[Any, ...]:
     """Put each face in the place of the one with its family, weight and style, or at the end."""
+    merged = list(fonts)
     for number, face in enumerate(own):
-        known = [_cut(one) for one in fonts]
-        place = known.index(_cut(face)) if _cut(face) in known else len(fonts)
-        fonts[place:] = [face, *fonts[place + 1 :]]
+        known = [_cut(one) for one in merged]
+        place = known.index(_cut(face)) if _cut(face) in known else len(merged)
+        merged[place:] = [face, *merged[place + 1 :]]
         origins["fonts", place] = (file, ("fonts", number))
+    return tuple(merged)
 
 
 def _cut(face: object) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order
+from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, is_error
 from lzz_report.errors import InputError
 from lzz_report.records.funder import Funders
 from lzz_report.sourcefile.source import LoadedFile
@@ -12,10 +12,10 @@ from lzz_report.validate.checked import Checked, check_file
 
 
 def validate_funders(file: LoadedFile, problems: Sequence[Diagnostic] = ()) -> Funders:
-    """Return the funders; InputError with all that is wrong with the file."""
+    """Return the funders; InputError with all that is wrong with the file, warnings among `problems` included."""
     checked, valid = check_file(file, Funders, {})
     found = in_reading_order((*problems, *checked.errors, *_doubles(checked)))
-    if found or valid is None:
+    if any(map(is_error, found)) or valid is None:
         raise InputError(found)
     return valid
 
