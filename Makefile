@@ -26,9 +26,11 @@ lint: setup-test ## ruff, mypy and the layers of the architecture
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-conformance: setup-test ## build the edition and have veraPDF judge every PDF as PDF/A-3a and PDF/UA-1
+conformance: setup-test ## build the edition for each profile and have veraPDF judge every PDF as what it claims to be
 	$(RUN) $(BIN)/lzz-report build $(EDITION)
-	$(BIN)/python tools/conformance.py output/$(EDITION)
+	$(BIN)/python -m tools.conformance output/$(EDITION)
+	$(RUN) $(BIN)/lzz-report build $(EDITION) --profile archive
+	$(BIN)/python -m tools.conformance --profile archive output/$(EDITION)-archive
 
 gallery: setup-test ## render docs/gallery/: every kind of page in both themes
 	$(RUN) $(BIN)/python -m tools.gallery

@@ -16,6 +16,8 @@ from weasyprint.text.fonts import FontConfiguration
 from lzz_report.conform import conform
 from lzz_report.documents.document_facts import DocumentFacts
 from lzz_report.documents.tags import TagTree
+from lzz_report.engine.engine import pdf_variant
+from lzz_report.profiles import SCREEN, OutputProfile
 from lzz_report.resources import resource_dir
 from lzz_report.tagging import TagRecorder
 
@@ -33,13 +35,13 @@ TRIANGLE = (
 FACTS = DocumentFacts("Probe", "de", datetime(2024, 1, 1, tzinfo=UTC), TagTree((), ()), authors=("Stiftung",))
 
 
-def render(body: str, css: str = "", language: str = "de") -> tuple[bytes, TagTree]:
+def render(body: str, css: str = "", language: str = "de", profile: OutputProfile = SCREEN) -> tuple[bytes, TagTree]:
     """Return what the engine writes and the tags recorded meanwhile."""
     html = f"<html lang={language}><head><title>Probe</title></head><body>{body}</body></html>"
     document = lay_out(html, css)
     recorder = TagRecorder()
     recorder.watch(document)
-    return document.write_pdf(pdf_variant="pdf/a-3a"), recorder.tree()
+    return document.write_pdf(pdf_variant=pdf_variant(profile)), recorder.tree()
 
 
 def lay_out(html: str, css: str = "") -> Any:
@@ -52,7 +54,7 @@ def lay_out(html: str, css: str = "") -> Any:
 
 def finish(body: str, css: str = "", **facts: Any) -> bytes:
     """Return the finished PDF of a few lines of HTML."""
-    pdf, tags = render(body, css, facts.get("language", "de"))
+    pdf, tags = render(body, css, facts.get("language", "de"), facts.get("profile", SCREEN))
     return conform(pdf, replace(FACTS, tags=tags, **facts))
 
 

@@ -12,8 +12,10 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from lzz_report.conform import conform
-from lzz_report.documents.annex import AnnexPart, Variant
+from lzz_report.documents.annex import AnnexPart
 from lzz_report.documents.document_facts import EmbeddedFile
+from lzz_report.engine.engine import pdf_variant
+from lzz_report.profiles import SCREEN, OutputProfile
 from lzz_report.tagging import TagRecorder
 from tests.pdf_making import FACTS, lay_out
 from tests.reports.register import as_bytes
@@ -29,43 +31,42 @@ VCARD = EmbeddedFile("kontakt.vcf", b"BEGIN:VCARD\r\nEND:VCARD\r\n", "text/vcard
 
 
 @cache
-def parts(variant: Variant = "pdf/a-3a", *, letter: bool = False) -> tuple[AnnexPart, ...]:
-    """Return the parts in the variant a report needs."""
-    stamps = tuple(_stamp(variant, f"Anlage 1 · Seite {number} von 2") for number in (1, 2))
-    made = [AnnexPart("letter", "Begleitschreiben", "de", _made(variant, _LETTER))] if letter else []
+def parts(profile: OutputProfile = SCREEN, *, letter: bool = False) -> tuple[AnnexPart, ...]:
+    """Return the parts in the profile a report needs."""
+    stamps = tuple(_stamp(profile, f"Anlage 1 · Seite {number} von 2") for number in (1, 2))
+    made = [AnnexPart("letter", "Begleitschreiben", "de", _made(profile, _LETTER))] if letter else []
     return (
         *made,
-        AnnexPart("list", "Anlagenverzeichnis", "de", _made(variant, _LIST), label="A-"),
-        AnnexPart("annex", "Anlage 1: Dachau", "de", _made(variant, _SHEET), "A1-", stamps, (VCARD,)),
-        AnnexPart("annex", "Anlage 2: Stendal", "de", _layered(_made(variant, _ACROSS, _WIDE), variant), "A2-"),
+        AnnexPart("list", "Anlagenverzeichnis", "de", _made(profile, _LIST), label="A-"),
+        AnnexPart("annex", "Anlage 1: Dachau", "de", _made(profile, _SHEET), "A1-", stamps, (VCARD,)),
+        AnnexPart("annex", "Anlage 2: Stendal", "de", _layered(_made(profile, _ACROSS, _WIDE), profile), "A2-"),
     )
 
 
-def _made(variant: Variant, body: str, css: str = "") -> bytes:
+def _made(profile: OutputProfile, body: str, css: str = "") -> bytes:
     document = lay_out(f"<html lang=de><head><title>Anlage</title></head><body>{body}</body></html>", css)
     recorder = TagRecorder()
     recorder.watch(document)
-    new = variant == "pdf/a-3a"
-    written = _written(document, "pdf/a-3a" if new else "pdf/a-1a")
-    return conform(written, replace(FACTS, title="Anlage", tags=recorder.tree(), part=3 if new else 1))
+    written = _written(document, profile)
+    return conform(written, replace(FACTS, title="Anlage", tags=recorder.tree(), profile=profile))
 
 
-def _stamp(variant: Variant, text: str) -> bytes:
+def _stamp(profile: OutputProfile, text: str) -> bytes:
     css = "html, body { background: none } p { position: absolute; bottom: 0 } @page { bleed: 0 }"
     document = lay_out(f"<html lang=de><body><p>{text}", css)
-    return _written(document, "pdf/a-3b" if variant == "pdf/a-3a" else "pdf/a-1b")
+    return _written(document, profile.untagged)
 
 
-def _written(document: Any, variant: str) -> bytes:
+def _written(document: Any, profile: OutputProfile) -> bytes:
     with catch_warnings():
         # The engine leaves its own colour profile open.
         filterwarnings("ignore", "unclosed file", ResourceWarning)
-        return bytes(document.write_pdf(pdf_variant=variant))
+        return bytes(document.write_pdf(pdf_variant=pdf_variant(profile)))
 
 
-def _layered(pdf: bytes, variant: Variant) -> bytes:
+def _layered(pdf: bytes, profile: OutputProfile) -> bytes:
     """Return a part with a layer, which PDF/A-1 does not know."""
-    if variant != "pdf/a-3a":
+    if not profile.has_transparency:
         return pdf
     with pikepdf.open(BytesIO(pdf)) as opened:
         layer = opened.make_indirect(Dictionary(Type=Name.OCG, Name=String("Ebene")))

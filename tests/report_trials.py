@@ -51,7 +51,7 @@ def attempt(name: str, report: Path, folder: Path, **wished: Any) -> Trial:
     try:
         with _listening(trial.wrong):
             facts = examine(report, wish)
-        given = parts(facts.variant, letter=len(name) % 3 == 0)
+        given = parts(facts.profile, letter=len(name) % 3 == 0)
         with _listening(trial.wrong):
             result = attach(report, given, output, wish)
         trial.claims, trial.output, trial.words = list(result.claims), str(output), " | ".join(result.notes)

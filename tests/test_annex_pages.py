@@ -10,12 +10,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from lzz_report.documents.annex import Variant
 from lzz_report.documents.annex_pages import AnnexEntry, Letter
 from lzz_report.documents.publication import LabelledFact
 from lzz_report.pipeline.annex_documents import AnnexPress
 from lzz_report.pipeline.check import check
 from lzz_report.pipeline.edition_press import Document
+from lzz_report.profiles import ARCHIVE, SCREEN, OutputProfile
 from tests.pdf_making import opened, structure
 
 PROJECT = Path(__file__).parent.parent
@@ -31,10 +31,10 @@ THEMES = ("umriss", "ringe")
 
 
 @cache
-def press(theme: str, variant: Variant = "pdf/a-3a", language: str = "de") -> AnnexPress:
+def press(theme: str, profile: OutputProfile = SCREEN, language: str = "de") -> AnnexPress:
     valid = check(PROJECT, "2023-2024", theme=theme)
     valid = replace(valid, edition=valid.edition.model_copy(update={"theme": theme}))
-    return AnnexPress(PROJECT, valid, language, audience="funder", variant=variant)
+    return AnnexPress(PROJECT, valid, language, audience="funder", profile=profile)
 
 
 def entries(count: int, first_page: int | None = 8, language: str = "de") -> tuple[AnnexEntry, ...]:
@@ -184,10 +184,9 @@ def test_pages_pass_the_norm_their_report_needs(
     tmp_path: Path, verapdf: Callable[[Sequence[Path], str], dict[Path, bool]]
 ) -> None:
     files: dict[str, list[Path]] = {"3a": [], "ua1": [], "1a": []}
-    variants: tuple[tuple[Variant, tuple[str, ...]], ...] = (("pdf/a-3a", ("3a", "ua1")), ("pdf/a-1a", ("1a",)))
     for theme in THEMES:
-        for variant, norms in variants:
-            own = press(theme, variant)
+        for profile, norms in ((SCREEN, ("3a", "ua1")), (ARCHIVE, ("1a",))):
+            own = press(theme, profile)
             made = {"list": own.annex_list(entries(60)), "letter": own.letter(LETTER, entries(6))}
             if norms == ("1a",):
                 # Sheets in PDF/A-3 are judged elsewhere.

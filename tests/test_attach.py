@@ -20,6 +20,7 @@ from lzz_report.attach.viewer_comparison import CompareOptions, ViewerProcess, V
 from lzz_report.documents.annex import AttachOptions
 from lzz_report.documents.document_facts import EmbeddedFile
 from lzz_report.errors import AttachError, AttachUsageError, LzzError
+from lzz_report.profiles import SCREEN
 from tests.annex_making import annex, attached, letter, parts, sheet
 from tests.pdf_making import ENGINE_HABIT
 from tests.reports.forms import form, widget
@@ -670,7 +671,7 @@ def test_facts_tell_what_our_pages_depend_on(tmp_path: Path) -> None:
     for page in pdf.pages:
         page.obj.Rotate, page.obj.UserUnit, page.obj.CropBox = 450, 2, Array([0, 0, 300, 400])
     facts = examine(saved(pdf, tmp_path), AttachOptions())
-    assert (facts.pages, facts.language, facts.variant, facts.claims) == (4, "en", "pdf/a-3a", ())
+    assert (facts.pages, facts.language, facts.profile, facts.claims) == (4, "en", SCREEN, ())
     assert facts.size_mm == pytest.approx((800 / 72 * 25.4, 600 / 72 * 25.4), abs=0.01)
     assert (facts.is_tagged, facts.is_signed, facts.is_encrypted) == (False, False, False)
 

@@ -4,17 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from lzz_report.attach import examine
-from lzz_report.attach.claims import Claims, read_claims, write_claims
-from lzz_report.attach.promises import variant_for, with_files, with_pages
+from lzz_report.attach.claims import read_claims, write_claims
+from lzz_report.attach.promises import profile_for, with_files, with_pages
 from lzz_report.documents.annex import AttachOptions, AttachResult
 from lzz_report.documents.document_facts import EmbeddedFile
 from lzz_report.errors import AttachError
+from lzz_report.profiles import ARCHIVE, SCREEN, Claims
 from tests.annex_making import annex, attached, letter, parts, sheet
 from tests.pdf_making import ENGINE_HABIT
 from tests.reports.archival import archive_4f, printed
@@ -87,9 +88,9 @@ def joined(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, At
     for name, row in ROWS.items():
         path = folder / f"{name.replace(' ', '-')}.pdf"
         path.write_bytes(row.report())
-        part: Literal[1, 3] = 1 if examine(path, AttachOptions()).variant.startswith("pdf/a-1") else 3
+        profile = examine(path, AttachOptions()).profile
         copy = EmbeddedFile("dachau.pdf", sheet(), "application/pdf", "Blatt", "Supplement")
-        wanted = [letter(part), *parts(part, files=(copy,) if row.files else ())]
+        wanted = [letter(profile), *parts(profile, files=(copy,) if row.files else ())]
         made[name] = attached(path, wanted, files=row.files, raise_level=row.raise_level)
     return made
 
@@ -138,8 +139,8 @@ def test_files_alone_are_refused_where_there_may_be_none(tmp_path: Path) -> None
 def test_a_report_of_pdf_1_asks_for_pages_of_its_own_kind_and_says_when_it_gets_others(tmp_path: Path) -> None:
     path = tmp_path / "bericht.pdf"
     path.write_bytes(printed("pdf/a-1b", PLAIN))
-    assert examine(path, AttachOptions()).variant == "pdf/a-1b"
-    _, result = attached(path, parts(3))
+    assert examine(path, AttachOptions()).profile is ARCHIVE
+    _, result = attached(path, parts(SCREEN))
     assert result.claims == ()
     assert "The report claimed PDF/A-1b; with the annexes the output claims neither" in " ".join(result.notes)
 
@@ -149,8 +150,8 @@ def test_a_signed_archive_asks_for_pages_of_its_kind_only_when_its_signature_goe
     pdf.Root.Perms = Dictionary(DocMDP=Dictionary())
     path = tmp_path / "bericht.pdf"
     pdf.save(path, fix_metadata_version=False)
-    assert examine(path, AttachOptions()).variant == "pdf/a-3a"
-    assert examine(path, AttachOptions(drop_signature=True)).variant == "pdf/a-1b"
+    assert examine(path, AttachOptions()).profile is SCREEN
+    assert examine(path, AttachOptions(drop_signature=True)).profile is ARCHIVE
 
 
 @pytest.mark.parametrize(
@@ -174,10 +175,9 @@ def test_a_level_is_claimed_only_where_all_pages_have_it(
     assert bool(notes) == (kept != claims)
 
 
-def test_variants_follow_the_report() -> None:
-    assert variant_for(Claims("1", "a"), tagged=True) == "pdf/a-1a"
-    assert variant_for(Claims("1", "a"), tagged=False) == variant_for(Claims("1", "b"), tagged=True) == "pdf/a-1b"
-    assert variant_for(Claims("2", "b"), tagged=False) == variant_for(Claims(), tagged=False) == "pdf/a-3a"
+def test_the_profile_follows_the_report() -> None:
+    assert profile_for(Claims("1", "a")) is profile_for(Claims("1", "b")) is ARCHIVE
+    assert profile_for(Claims("2", "b")) is profile_for(Claims()) is SCREEN
 
 
 def test_a_file_of_pdf_2_is_raised_to_4f() -> None:

@@ -1,6 +1,7 @@
-"""Judge: PDF files in, veraPDF's verdict on each as PDF/A-3a and PDF/UA-1 out.
+"""Judge: PDF files in, veraPDF's verdict on each as what it was made for out.
 
-Run as `tools/conformance.py FOLDER|FILE…`: a line per file and norm, exit 1 when one fails or there is none.
+Run as `python -m tools.conformance [--profile NAME] FOLDER|FILE…`: a line per file and norm, exit 1 when one fails or
+there is none. Files are for the screen unless another profile is named.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ import os
 import shutil
 import subprocess
 import sys
+from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-FLAVOURS = ("3a", "ua1")
+from lzz_report.profiles import PROFILES, SCREEN, OutputProfile
+
 CLAIMED = "0"  # whatever the file claims
 ARTIFACT = "org.verapdf.apps:greenfield-apps:1.28.2"
 JAR_SHA256 = "687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6"
@@ -143,6 +146,12 @@ def _fetch() -> None:
         raise JudgeUnavailableError(f"Maven could not fetch {ARTIFACT}\n{outcome.stdout.strip()}")
 
 
+def flavours(profile: OutputProfile) -> tuple[str, ...]:
+    """Return what veraPDF calls the norms of a profile: "3a" and "ua1"."""
+    claims = profile.claims
+    return (claims.part + claims.level, *([f"ua{claims.ua}"] if claims.ua else []))
+
+
 def _pdfs(paths: Sequence[Path]) -> list[Path]:
     """Return the files as given and, of folders, every PDF below them."""
     return [pdf for path in paths for pdf in (sorted(path.rglob("*.pdf")) if path.is_dir() else [path])]
@@ -150,12 +159,16 @@ def _pdfs(paths: Sequence[Path]) -> list[Path]:
 
 def main(arguments: Sequence[str]) -> int:
     """Print a line per file and norm; return 0 when every one passes."""
-    pdfs = _pdfs([Path(argument) for argument in arguments])
+    parser = ArgumentParser(description="Have veraPDF judge PDF files.")
+    parser.add_argument("--profile", choices=PROFILES, default=SCREEN.name)
+    parser.add_argument("paths", nargs="*", type=Path, metavar="FOLDER|FILE")
+    wanted = parser.parse_args(arguments)
+    pdfs = _pdfs(wanted.paths)
     if not pdfs:
-        print(f"no PDF to judge in {' '.join(arguments) or 'nothing'}", file=sys.stderr)
+        print(f"no PDF to judge in {' '.join(map(str, wanted.paths)) or 'nothing'}", file=sys.stderr)
         return 1
     try:
-        verdicts = [verdict for flavour in FLAVOURS for verdict in judge(pdfs, flavour)]
+        verdicts = [verdict for flavour in flavours(PROFILES[wanted.profile]) for verdict in judge(pdfs, flavour)]
     except JudgeUnavailableError as problem:
         print(f"error: {problem}", file=sys.stderr)
         return 1

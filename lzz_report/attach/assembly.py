@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from lzz_report.attach.claims import Claims, read_claims, write_claims
+from lzz_report.attach.claims import read_claims, write_claims
 from lzz_report.attach.comparison import Comparison
 from lzz_report.attach.examining import habits, page_format
 from lzz_report.attach.inventory import Counts, count
@@ -21,6 +21,7 @@ from lzz_report.attach.tag_trees import is_tagged
 from lzz_report.attach.verify import Expected, verify
 from lzz_report.attach.writing import save, written_beside
 from lzz_report.documents.annex import AnnexPart, AttachOptions, AttachResult
+from lzz_report.profiles import Claims
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ Only the characters of the claim are changed inside the metadata: the rest is it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from pikepdf import DataDecodingError, Pdf, PdfError, Stream
 
 from lzz_report.attach.objects import entry
+from lzz_report.profiles import Claims
+from lzz_report.profiles.claims import NAMESPACES
 
 # As an element, <pdfaid:part>2</pdfaid:part>, or as an attribute, pdfaid:part="2".
 VALUE = r"""(?P<before>(?<![\w/.-]){prefix}:{key}\s*(?:>\s*|=\s*["']\s*))(?P<value>[^<"'\s]*)"""
@@ -26,22 +27,6 @@ ENCODINGS = {
     b"\x00<": "utf-16-be",
     b"<\x00": "utf-16-le",
 }
-SPACES = {"pdfaid": "http://www.aiim.org/pdfa/ns/id/", "pdfuaid": "http://www.aiim.org/pdfua/ns/id/"}
-
-
-@dataclass(frozen=True, slots=True)
-class Claims:
-    """PDF/A part ("" for none) and level ("a", "b", "u", "e", "f" or ""), PDF/UA part."""
-
-    part: str = ""
-    level: str = ""
-    ua: str = ""
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Return the claims as people write them."""
-        norms = [f"PDF/A-{self.part}{self.level}" if self.part else "", f"PDF/UA-{self.ua}" if self.ua else ""]
-        return tuple(norm for norm in norms if norm)
 
 
 def read_claims(pdf: Pdf) -> Claims:
@@ -90,7 +75,7 @@ def _packet(pdf: Pdf) -> tuple[str, str]:
 
 def _prefix(packet: str, usual: str) -> str:
     """Return what the packet calls a name space: mostly as everybody does."""
-    bound = re.search(rf"""xmlns:([\w.-]+)\s*=\s*["']{re.escape(SPACES[usual])}["']""", packet)
+    bound = re.search(rf"""xmlns:([\w.-]+)\s*=\s*["']{re.escape(NAMESPACES[usual])}["']""", packet)
     return re.escape(bound[1]) if bound else usual
 
 

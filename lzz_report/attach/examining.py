@@ -9,9 +9,10 @@ from pikepdf import Name, Page, Pdf
 from lzz_report.attach.claims import read_claims
 from lzz_report.attach.objects import array, dictionary, entry, number, text
 from lzz_report.attach.opening import Report
-from lzz_report.attach.promises import variant_for
+from lzz_report.attach.promises import profile_for
 from lzz_report.attach.tag_trees import is_tagged
-from lzz_report.documents.annex import ReportFacts, Variant
+from lzz_report.documents.annex import ReportFacts
+from lzz_report.profiles import SCREEN
 
 MM_PER_POINT = 25.4 / 72
 LETTER = [0.0, 0.0, 612.0, 792.0]
@@ -21,18 +22,17 @@ LONGEST_POINTS = 14_400  # PDF/A allows no longer side
 def facts_of(report: Report, *, drop_signature: bool) -> ReportFacts:
     """Return what a report is; a signed one stays alone, and our pages go into a file of their own."""
     pdf = report.pdf
-    claims, tagged = read_claims(pdf), is_tagged(pdf)
+    claims = read_claims(pdf)
     width, height = (round(side * MM_PER_POINT, 2) for side in page_format(pdf))
     alone = report.is_signed and not drop_signature
-    variant: Variant = "pdf/a-3a" if alone else variant_for(claims, tagged=tagged)
     return ReportFacts(
         path=report.path,
         pages=len(pdf.pages),
         size_mm=(width, height),
-        variant=variant,
+        profile=SCREEN if alone else profile_for(claims),
         claims=claims.words,
         language=text(pdf.Root, "/Lang"),
-        is_tagged=tagged,
+        is_tagged=is_tagged(pdf),
         is_signed=report.is_signed,
         is_encrypted=pdf.is_encrypted,
         notes=(*report.notes, *habits(pdf)),

@@ -11,7 +11,7 @@ from pikepdf import Object, Pdf
 
 from lzz_report.attach.attached_files import carry_files, embed, embedded_in
 from lzz_report.attach.bookmarks import Bookmark, add_bookmarks
-from lzz_report.attach.claims import Claims, read_claims
+from lzz_report.attach.claims import read_claims
 from lzz_report.attach.colour_spaces import name_colours, report_takes_rgb
 from lzz_report.attach.destinations import (
     add_destinations,
@@ -27,6 +27,7 @@ from lzz_report.attach.page_scaling import fit_pages
 from lzz_report.attach.stamping import stamp
 from lzz_report.attach.tag_trees import begin_tree, list_parents, merge_tags, next_key, prepare_tags, shift_keys
 from lzz_report.documents.annex import AnnexPart
+from lzz_report.profiles import Claims
 
 LEFT_OUT = "The files inside the annex pages ({names}) were left out: a {claim} may carry none."
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lzz_report.attach.claims import Claims
-from lzz_report.documents.annex import AttachOptions, Variant
+from lzz_report.documents.annex import AttachOptions
 from lzz_report.errors import AttachError
+from lzz_report.profiles import ARCHIVE, SCREEN, Claims, OutputProfile
 
 
-def variant_for(claims: Claims, *, tagged: bool) -> Variant:
-    """Return what our pages must be to stand in a report."""
-    if claims.part != "1":
-        return "pdf/a-3a"
-    return "pdf/a-1a" if claims.level == "a" and tagged else "pdf/a-1b"
+def profile_for(claims: Claims) -> OutputProfile:
+    """Return what our pages must be to stand in a report: everything takes those for the screen but PDF/A-1."""
+    return ARCHIVE if claims.part == ARCHIVE.claims.part else SCREEN
 
 
 def takes_files(claims: Claims) -> bool:

@@ -10,6 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from lzz_report.cli.invocation import Invocation
+from lzz_report.profiles import PROFILES, SCREEN, OutputProfile
 
 PROGRAM = "lzz-report"
 COMPLETE_VARIABLE = "_LZZ_REPORT_COMPLETE"
@@ -68,6 +69,10 @@ def _district_slugs(project: Path, edition: str | None) -> list[str]:
     """Return the districts of an edition, the newest by default; none where there is no such edition."""
     chosen = edition or next(reversed(_edition_ids(project)), "")
     return sorted(file.stem for file in (project / "data" / chosen / "districts").glob("*.yaml"))
+
+
+def _profile(_context: click.Context, _parameter: click.Parameter, name: str) -> OutputProfile:
+    return PROFILES[name]
 
 
 def _project_option(*, is_hidden: bool) -> Callable[[AnyFunction], AnyFunction]:
@@ -132,6 +137,14 @@ theme_option = click.option(
     metavar="NAME",
     shell_complete=_themes,
     help="Theme, a folder under layouts/; else the edition's.",
+)
+
+profile_option = click.option(
+    "--profile",
+    type=click.Choice(sorted(PROFILES)),
+    default=SCREEN.name,
+    callback=_profile,
+    help="What the PDFs are for; archive: PDF/A-1a, for portals that take nothing newer. Else screen.",
 )
 
 

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 from pikepdf import Dictionary, Name, Pdf, Stream, String
 
 from lzz_report.documents.document_facts import DocumentFacts
+from lzz_report.profiles.claims import NAMESPACES
 
 # PDF/A allows properties beyond its own only with a schema that describes them (ISO 19005-3, 6.6.2.3).
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -17,10 +18,10 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
     xmlns:dc="http://purl.org/dc/elements/1.1/"
     xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
     xmlns:xmp="http://ns.adobe.com/xap/1.0/"
-    xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
-    xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+    xmlns:pdfaid="{pdfaid}"
+    xmlns:pdfuaid="{pdfuaid}">
    <pdfaid:part>{part}</pdfaid:part>
-   <pdfaid:conformance>A</pdfaid:conformance>{accessible}
+   <pdfaid:conformance>{level}</pdfaid:conformance>{accessible}
    <dc:format>application/pdf</dc:format>
 {properties}
   </rdf:Description>
@@ -32,7 +33,7 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
     <rdf:Bag>
      <rdf:li rdf:parseType="Resource">
       <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
-      <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+      <pdfaSchema:namespaceURI>{pdfuaid}</pdfaSchema:namespaceURI>
       <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
       <pdfaSchema:property>
        <rdf:Seq>
@@ -71,10 +72,12 @@ def describe(document: Pdf, facts: DocumentFacts) -> None:
     document.trailer.Info = document.make_indirect(
         Dictionary({key: String(value) for key, value in values.items() if value})
     )
+    claims = facts.profile.claims
     packet = XMP.format(
-        part=facts.part,
-        # PDF/UA-1 is made on PDF 1.7, PDF/A-1 is PDF 1.4.
-        accessible="\n   <pdfuaid:part>1</pdfuaid:part>" if facts.part > 1 else "",
+        **NAMESPACES,
+        part=claims.part,
+        level=claims.level.upper(),
+        accessible=f"\n   <pdfuaid:part>{claims.ua}</pdfuaid:part>" if claims.ua else "",
         properties="\n".join(_properties(facts, producer)),
     )
     document.Root.Metadata = document.make_indirect(

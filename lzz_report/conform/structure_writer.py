@@ -13,7 +13,7 @@ from lzz_report.documents.tags import LinkArea, MarkedContent, PageMarks, Tag
 
 # PDF 1.7 has no names of its own for emphasis.
 ROLE_MAP = {"Em": "Span", "Strong": "Span"}
-# PDF 1.4 knows tables, but not their parts.
+# The parts of tables came with PDF 1.5.
 ROLE_MAP_14 = {"THead": "Sect", "TBody": "Sect", "TFoot": "Sect"}
 
 
@@ -49,7 +49,7 @@ class _TreeWriter:
         root = self._document.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         top = self._element(Tag("Document", self._facts.tags.kids), root)
         root.K = Array([top])
-        roles = ROLE_MAP if self._facts.part > 1 else ROLE_MAP | ROLE_MAP_14
+        roles = ROLE_MAP if self._facts.profile.pdf_version >= "1.5" else ROLE_MAP | ROLE_MAP_14
         root.RoleMap = Dictionary({f"/{own}": Name(f"/{known}") for own, known in roles.items()})
         root.ParentTree = self._document.make_indirect(Dictionary(Nums=self._parent_numbers()))
         self._keep_links()

@@ -8,16 +8,14 @@ from pathlib import Path
 from typing import Literal
 
 from lzz_report.documents.document_facts import EmbeddedFile
-
-# What a page of ours must be to stand in a report: everything takes pdf/a-3a but PDF/A-1.
-Variant = Literal["pdf/a-3a", "pdf/a-1a", "pdf/a-1b"]
+from lzz_report.profiles import OutputProfile
 
 
 @dataclass(frozen=True, slots=True)
 class AnnexPart:
     """Pages of ours: the letter before the report, the list of annexes behind it, an annex.
 
-    `pdf` is a finished file of this project in the variant the report needs. `stamps` are laid over its pages, one
+    `pdf` is a finished file of this project in the profile the report needs. `stamps` are laid over its pages, one
     untagged page of the same size each, without touching the page's own content. `label` begins the labels of its
     pages ("A1-"); `files` travel beside it when files are asked for. `title` is its bookmark, in `language`.
     """
@@ -60,12 +58,15 @@ class AttachOptions:
 
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
-    """What a report is, as far as our pages depend on it; sizes in mm as a reader shows the page."""
+    """What a report is, as far as our pages depend on it; sizes in mm as a reader shows the page.
+
+    `profile` is what our pages must be to stand in it.
+    """
 
     path: Path
     pages: int
     size_mm: tuple[float, float]
-    variant: Variant
+    profile: OutputProfile
     claims: tuple[str, ...]
     language: str
     is_tagged: bool

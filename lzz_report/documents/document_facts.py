@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from lzz_report.documents.tags import TagTree
+from lzz_report.profiles import SCREEN, OutputProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,6 @@ class DocumentFacts:
 
     `date` comes from the edition, never from the clock; without a time zone it is taken as UTC.
     `page_link` words links inside the document that their author has not worded: "Seite {page}: {text}".
-    `part` is that of PDF/A: 3, with PDF/UA-1, or 1 for pages that go into an old archive; that carries no files.
     """
 
     title: str
@@ -39,5 +38,5 @@ class DocumentFacts:
     tool: str = ""
     page_link: str = "{text}"
     opens_as_spreads: bool = False
-    part: Literal[1, 3] = 3
+    profile: OutputProfile = SCREEN
     attachments: tuple[EmbeddedFile, ...] = ()

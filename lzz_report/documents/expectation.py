@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from lzz_report.diagnostics.diagnostic import Location
+from lzz_report.profiles import SCREEN, OutputProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class ExpectedText:
 class PdfExpectation:
     """What preflight checks; `file` is the path of the PDF in the output folder, `pages` None means any number.
 
-    `fonts` are the families of the style sheet as CSS names them; `attachments` the names of embedded files, `part` the
-    part of PDF/A it claims.
+    `fonts` are the families of the style sheet as CSS names them; `attachments` the names of embedded files,
+    `profile` what the file is for: its claims, and the rules it is held to.
     """
 
     file: str
@@ -39,4 +39,4 @@ class PdfExpectation:
     texts: tuple[ExpectedText, ...] = ()
     attachments: tuple[str, ...] = ()
     bookmarks: bool = False
-    part: Literal[1, 3] = 3
+    profile: OutputProfile = SCREEN

@@ -77,6 +77,7 @@ class Manifest(Model):
 
     edition: str = Field(description="Id of the edition.")
     language: str | None = Field(default=None, description="Language of headings, labels and dates.")
+    profile: str | None = Field(default=None, description="What the PDFs are made for: screen or archive.")
     funder: str | None = Field(default=None, description="Key of the funder a pack was made for.")
     audience: str | None = Field(default=None, description="Whose contacts a pack shows.")
     notes: tuple[str, ...] | None = Field(default=None, description="What there is to know of the report in a pack.")

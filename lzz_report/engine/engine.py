@@ -17,11 +17,9 @@ from lzz_report.engine.isolated import weasyprint
 from lzz_report.engine.log import captured_log
 from lzz_report.engine.measuring import measure_pages
 from lzz_report.engine.speedups import with_speedups
+from lzz_report.profiles import SCREEN, OutputProfile
 from lzz_report.tagging import TagRecorder
 
-VARIANT = "pdf/a-3a"
-# Pages without tags, for what is laid over others.
-UNTAGGED = {"pdf/a-3a": "pdf/a-3b", "pdf/a-1a": "pdf/a-1b"}
 _BASE = "lzz://layout/"
 
 
@@ -40,9 +38,9 @@ class RenderedDocument:
 class Engine:
     """Lays out documents of one theme."""
 
-    def __init__(self, css: str, roots: Mapping[str, Sequence[Path]], variant: str = VARIANT) -> None:
-        """Take the style sheet, the folders it may read from, and what the files shall be: pdf/a-3a or pdf/a-1a."""
-        self._variant = variant
+    def __init__(self, css: str, roots: Mapping[str, Sequence[Path]], profile: OutputProfile = SCREEN) -> None:
+        """Take the style sheet, the folders it may read from, and what the files are for."""
+        self._profile = profile
         self._fetcher = ProjectFetcher(roots)
         self._fonts = weasyprint.text.fonts.FontConfiguration()
         with captured_log() as log:
@@ -70,27 +68,33 @@ class Engine:
             seen = page_model(document)
             recorder = TagRecorder()
             recorder.watch(document)
-            pdf = _written(document, self._variant)
+            pdf = _written(document, self._profile)
         return RenderedDocument(pdf, recorder.tree(), len(document.pages), _anchors(document), tuple(log), seen)
 
     def overlay(self, html: str, pictures: Mapping[str, bytes]) -> bytes:
         """Return the document as PDF/A without tags, on pages without ground."""
-        variant = UNTAGGED[self._variant]
+        profile = self._profile.untagged
         with captured_log(), with_speedups():
-            return _written(self._lay_out(html, pictures, variant), variant)
+            return _written(self._lay_out(html, pictures, profile), profile)
 
-    def _lay_out(self, html: str, pictures: Mapping[str, bytes], variant: str = "") -> Any:
+    def _lay_out(self, html: str, pictures: Mapping[str, bytes], profile: OutputProfile | None = None) -> Any:
         self._fetcher.drawings = dict(pictures)
         source = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=self._fetcher)
-        return source.render(font_config=self._fonts, stylesheets=[self._css], pdf_variant=variant or self._variant)
+        variant = pdf_variant(profile or self._profile)
+        return source.render(font_config=self._fonts, stylesheets=[self._css], pdf_variant=variant)
 
 
-def _written(document: Any, variant: str) -> bytes:
+def pdf_variant(profile: OutputProfile) -> str:
+    """Return what the engine calls the norm a profile asks for: "pdf/a-3a"."""
+    return f"pdf/a-{profile.claims.part}{profile.claims.level}"
+
+
+def _written(document: Any, profile: OutputProfile) -> bytes:
     """Return a document as PDF."""
     with warnings.catch_warnings():
         # The engine leaves its own colour profile open.
         warnings.filterwarnings("ignore", "unclosed file", ResourceWarning)
-        pdf: bytes = document.write_pdf(pdf_variant=variant, pdf_identifier=False, uncompressed_pdf=True)
+        pdf: bytes = document.write_pdf(pdf_variant=pdf_variant(profile), pdf_identifier=False, uncompressed_pdf=True)
     return pdf
 
 

@@ -16,7 +16,7 @@ from lzz_report.templating import FilledTemplate
 
 
 class AnnexPress(EditionPress):
-    """A press for one report: its pages are in the variant of PDF/A the report needs, for one audience."""
+    """A press for one report: its pages are in the profile the report needs, for one audience."""
 
     def entries(
         self, chapters: Sequence[Chapter], pages: Sequence[int], fitted: FittedPublication, first_page: int | None

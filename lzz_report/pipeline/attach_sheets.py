@@ -132,7 +132,7 @@ class _Bindery:
             self._valid,
             wanted.language,
             audience=wanted.audience,
-            variant=facts.variant,
+            profile=facts.profile,
             max_dpi=wanted.max_dpi,
         )
         self._refuse(press.complaints)

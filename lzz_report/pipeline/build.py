@@ -12,6 +12,7 @@ from lzz_report.errors import BuildError, InputError, UsageError
 from lzz_report.pipeline.check import check
 from lzz_report.pipeline.options import BuildOptions, BuildOutcome, Progress, silent
 from lzz_report.pipeline.trial_fit import in_theme, too_long
+from lzz_report.profiles import SCREEN
 from lzz_report.publish import edition_lock
 from lzz_report.records.edition import Edition
 from lzz_report.records.record import ValidEdition
@@ -32,7 +33,8 @@ def build(
     """Build an edition, the newest by default, and publish what is asked for once all of it is right.
 
     `output` is the folder for the edition's files, by default output/<edition> in the project, or
-    output/<edition>-<language>-<theme> in another language or theme than the edition's own.
+    output/<edition>-<language>-<theme>-<profile> in another language or theme than the edition's own, or for anything
+    but the screen.
     Raises InputError before anything is rendered, BuildError when a finished page is wrong, UsageError and
     LockedError; whatever happens, the last good output stays.
     """
@@ -56,7 +58,7 @@ def _made(
     from lzz_report.pipeline.publishing import publish_documents
 
     progress("compose")
-    press = EditionPress(project, valid, wanted.language, final=wanted.final)
+    press = EditionPress(project, valid, wanted.language, final=wanted.final, profile=wanted.profile)
     _refuse(valid, press.complaints)
     progress("fit")
     fitted = press.fit(slugs, has_brochure=wanted.brochure)
@@ -78,9 +80,10 @@ def _made(
 
 
 def _folder_name(edition: Edition, wanted: BuildOptions) -> str:
-    """Return a name for the output that leaves the edition in its own language and theme where it is."""
+    """Return a name for the output that leaves the edition where it is for the screen, in its language and theme."""
     others = [wanted.language] * (wanted.language not in {None, edition.language})
     others += [wanted.theme] * (wanted.theme not in {None, edition.theme})
+    others += [wanted.profile.name] * (wanted.profile is not SCREEN)
     return "-".join([edition.id, *filter(None, others)])
 
 

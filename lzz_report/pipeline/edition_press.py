@@ -8,13 +8,11 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
 
 from lzz_report import __version__
 from lzz_report.compose import compose, edition_texts, expected_texts
 from lzz_report.conform import conform
 from lzz_report.diagnostics.diagnostic import Diagnostic
-from lzz_report.documents.annex import Variant
 from lzz_report.documents.document_facts import DocumentFacts, EmbeddedFile
 from lzz_report.documents.drawing import Drawing, DrawingRequest
 from lzz_report.documents.expectation import ExpectedText, PdfExpectation
@@ -30,6 +28,7 @@ from lzz_report.pipeline.overset import overset_about, overset_sheet
 from lzz_report.pipeline.page_diagnostics import anchor_diagnostics, engine_diagnostics, page_diagnostics
 from lzz_report.pipeline.photo_diagnostics import low_resolution_photos, photos_left_out
 from lzz_report.preflight import preflight
+from lzz_report.profiles import SCREEN, OutputProfile
 from lzz_report.proofread import ThemeFonts, proofread
 from lzz_report.records.contact import Audience
 from lzz_report.records.record import ValidEdition
@@ -72,17 +71,17 @@ class EditionPress:
         *,
         final: bool = False,
         audience: Audience = "public",
-        variant: Variant = "pdf/a-3a",
+        profile: OutputProfile = SCREEN,
         max_dpi: int = MAX_DPI,
     ) -> None:
         """Compose an edition for an audience; photos get at most `max_dpi` pixels an inch.
 
-        `variant` is what the pages must be to stand in a report; a tagged page serves where no tags are asked for.
+        `profile` is what the files are for; a tagged page serves where no tags are asked for.
         """
         edition = valid.edition
         self.final = final
         self.audience = audience
-        self._part: Literal[1, 3] = 3 if variant == "pdf/a-3a" else 1
+        self.profile = profile
         self._records = {record.district.slug: record for record in valid.records}
         self._valid = valid
         self._source = valid.source
@@ -108,7 +107,7 @@ class EditionPress:
                 "layout": roots,
                 "font": self._font_roots,
             },
-            "pdf/a-3a" if self._part > 1 else "pdf/a-1a",
+            profile,
         )
         lettering = Lettering.from_bytes(lettering_files(self._theme, project))
         drawn: Callable[[DrawingRequest], Drawing] = cache(lambda request: draw(request, lettering))
@@ -185,8 +184,7 @@ class EditionPress:
             rendered,
             expected_texts(chapter, record.source),
             pages=fitted.pages,
-            # PDF/A-1 carries no files.
-            embedded=(self.record_file(chapter),) if carries_record and self._part > 1 else (),
+            embedded=(self.record_file(chapter),) if carries_record and self.profile.carries_files else (),
             found=tuple(low_resolution_photos(laid_out.photos, self._records, name)),
             drawings=laid_out.drawings,
         )
@@ -263,7 +261,7 @@ class EditionPress:
             page_link=self._strings("page_link", page="{page}", text="{text}"),
             opens_as_spreads=is_book,
             attachments=embedded,
-            part=self._part,
+            profile=self.profile,
         )
         pdf = conform(rendered.pdf, facts)
         expectation = PdfExpectation(
@@ -276,7 +274,7 @@ class EditionPress:
             texts=tuple(texts),
             attachments=tuple(one.name for one in embedded),
             bookmarks=is_book,
-            part=self._part,
+            profile=self.profile,
         )
         faults = page_diagnostics(
             proofread(rendered.page_model, self._faces, self._theme.floor_pt, drawings), name, texts

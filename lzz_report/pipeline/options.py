@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.profiles import SCREEN, OutputProfile
 
 if TYPE_CHECKING:
     from lzz_report.documents.fitted import FittedPublication
@@ -21,7 +22,7 @@ class BuildOptions:
     """What to build: `districts` (slugs) narrows the sheets; the brochure is always the whole edition's.
 
     `language` is the publication's and `theme` its looks, the edition's own where they are None. A `final` build
-    refuses gaps that make a page wrong and names none on the page.
+    refuses gaps that make a page wrong and names none on the page. `profile` is what the files are for.
     """
 
     brochure: bool = True
@@ -30,6 +31,7 @@ class BuildOptions:
     language: str | None = None
     final: bool = False
     theme: str | None = None
+    profile: OutputProfile = SCREEN
 
 
 @dataclass(frozen=True, slots=True)

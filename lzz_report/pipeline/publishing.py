@@ -44,6 +44,7 @@ def publish_documents(
     manifest = Manifest(
         edition=valid.edition.id,
         language=press.publication.language,
+        profile=press.profile.name,
         versions={"lzz-report": __version__} | {name: version(name) for name in PACKAGES},
         inputs=tuple(_inputs(valid, press, project)),
         outputs=tuple(_described(name, press.publication, fitted, documents, press) for name in outputs),

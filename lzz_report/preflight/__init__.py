@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
-from itertools import chain
+from types import MappingProxyType
 
 from pikepdf import PasswordError, Pdf, PdfError
 
@@ -15,15 +16,29 @@ from lzz_report.preflight.fault import fault
 from lzz_report.preflight.fonts import check_fonts
 from lzz_report.preflight.leaks import find_leaks
 from lzz_report.preflight.lost_texts import check_texts
+from lzz_report.preflight.opened_file import OpenedFile, opened_file
 from lzz_report.preflight.pages import check_pages
-from lzz_report.preflight.structure import check_structure, read_structure
-from lzz_report.preflight.text_extraction import read
+from lzz_report.preflight.structure import check_structure
+from lzz_report.preflight.transparency import check_transparency
+from lzz_report.profiles import Rule
 
-__all__ = ["find_leaks", "preflight"]
+__all__ = ["RULES", "find_leaks", "preflight"]
+
+RULES: Mapping[Rule, Callable[[OpenedFile], Iterable[Diagnostic]]] = MappingProxyType(
+    {
+        "pages": check_pages,
+        "document": check_document,
+        "structure": check_structure,
+        "fonts": check_fonts,
+        "actions": check_actions,
+        "transparency": check_transparency,
+        "texts": check_texts,
+    }
+)
 
 
 def preflight(pdf: bytes, expectation: PdfExpectation) -> tuple[Diagnostic, ...]:
-    """Return the faults of a file; nothing when it may be published.
+    """Return what a file does against the rules of its profile; nothing when it may be published.
 
     A lost text is told at its place in the record, everything else at the file.
     """
@@ -32,15 +47,5 @@ def preflight(pdf: bytes, expectation: PdfExpectation) -> tuple[Diagnostic, ...]
     except (PdfError, PasswordError) as problem:
         return (fault(expectation, "broken-file", "the PDF cannot be opened", got=str(problem)),)
     with document:
-        pieces = read(pdf)
-        structure = read_structure(document)
-        return tuple(
-            chain(
-                check_pages(document, pieces, expectation),
-                check_document(document, expectation),
-                check_structure(document, structure, expectation),
-                check_fonts(document, expectation),
-                check_actions(document, expectation),
-                check_texts(pieces, structure.pieces, expectation),
-            )
-        )
+        file = opened_file(pdf, document, expectation)
+        return tuple(diagnostic for rule in expectation.profile.rules for diagnostic in RULES[rule](file))

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from pikepdf import Dictionary, Object, Stream
 
 from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.documents.expectation import PdfExpectation
 from lzz_report.preflight.fault import fault
-
-if TYPE_CHECKING:
-    from pikepdf import Pdf
+from lzz_report.preflight.opened_file import OpenedFile
 
 # The other actions of ISO 32000-1, table 198, run programs, open other files, play or send something.
 HARMLESS_ACTIONS = frozenset({"/GoTo", "/URI"})
@@ -20,8 +17,9 @@ SCHEMES = ("http://", "https://", "mailto:", "tel:")
 AUTOMATIC = ("/OpenAction", "/AA", "/JavaScript", "/XFA")
 
 
-def check_actions(document: Pdf, expectation: PdfExpectation) -> Iterator[Diagnostic]:
+def check_actions(file: OpenedFile) -> Iterator[Diagnostic]:
     """Yield a fault for each action that is no link, each link of a strange kind, each part kept outside the file."""
+    document, expectation = file.document, file.expectation
     for one in document.objects:
         if isinstance(one, Stream):
             if "/F" in one:

@@ -11,22 +11,19 @@ from pikepdf import Array, Dictionary
 from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.documents.expectation import PdfExpectation
 from lzz_report.preflight.fault import fault
+from lzz_report.preflight.opened_file import OpenedFile
+from lzz_report.profiles import Claims
+from lzz_report.profiles.claims import NAMESPACES
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
-PDFA_PART = "{http://www.aiim.org/pdfa/ns/id/}part"
-PDFA_LEVEL = "{http://www.aiim.org/pdfa/ns/id/}conformance"
-PDFUA_PART = "{http://www.aiim.org/pdfua/ns/id/}part"
-CLAIMS = {
-    3: ("PDF/A-3a and PDF/UA-1", {PDFA_PART: "3", PDFA_LEVEL: "A", PDFUA_PART: "1"}),
-    1: ("PDF/A-1a", {PDFA_PART: "1", PDFA_LEVEL: "A"}),
-}
 XMP_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
-def check_document(document: Pdf, expectation: PdfExpectation) -> Iterator[Diagnostic]:
+def check_document(file: OpenedFile) -> Iterator[Diagnostic]:
     """Yield a fault for a wrong title, language, claim, list of embedded files, or for missing bookmarks."""
+    document, expectation = file.document, file.expectation
     root = document.Root
     yield from _check_metadata(document, expectation)
     language = str(root.get("/Lang", ""))
@@ -51,8 +48,17 @@ def _check_metadata(document: Pdf, expectation: PdfExpectation) -> Iterator[Diag
     if titles != {expectation.title}:
         problem = f"the title should be {expectation.title}"
         yield fault(expectation, "title", problem, got=" and ".join(sorted(titles)) or "none")
-    words, claims = CLAIMS[expectation.part]
-    missing = [f"{name.rpartition('}')[2]} {value}" for name, value in claims.items() if told.get(name) != value]
+    claims = expectation.profile.claims
+    missing = [f"{name.rpartition('}')[2]} {value}" for name, value in _stated(claims) if told.get(name) != value]
     if missing:
-        problem = f"the file does not claim to be {words}"
+        problem = f"the file does not claim to be {' and '.join(claims.words)}"
         yield fault(expectation, "claims", problem, got=f"missing: {', '.join(missing)}")
+
+
+def _stated(claims: Claims) -> Iterator[tuple[str, str]]:
+    """Yield the elements of the metadata that state some claims, each with its text."""
+    pdfa, pdfua = NAMESPACES["pdfaid"], NAMESPACES["pdfuaid"]
+    yield f"{{{pdfa}}}part", claims.part
+    yield f"{{{pdfa}}}conformance", claims.level.upper()
+    if claims.ua:
+        yield f"{{{pdfua}}}part", claims.ua

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 from pikepdf import Dictionary, Object
 
 from lzz_report.diagnostics.diagnostic import Diagnostic
-from lzz_report.documents.expectation import PdfExpectation
 from lzz_report.preflight.fault import fault
+from lzz_report.preflight.opened_file import OpenedFile
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
 
-def check_fonts(document: Pdf, expectation: PdfExpectation) -> Iterator[Diagnostic]:
+def check_fonts(file: OpenedFile) -> Iterator[Diagnostic]:
     """Yield a fault for each font that is not embedded as TrueType or whose family is not expected.
 
     The engine names a font by the family of the style sheet and its cut: `ABCDEF+Source-Sans-3-Semi-Bold`.
     """
+    document, expectation = file.document, file.expectation
     families = tuple(family.replace(" ", "-") for family in sorted(expectation.fonts))
     for font in _fonts(document):
         name = str(font.get("/BaseFont", "/unnamed"))[1:]

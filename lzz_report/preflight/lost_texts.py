@@ -10,17 +10,17 @@ from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.documents.expectation import ExpectedText, PdfExpectation
 from lzz_report.preflight.alignment import lost_words
 from lzz_report.preflight.letters import letters_of
+from lzz_report.preflight.opened_file import OpenedFile
 from lzz_report.preflight.text_extraction import TextPiece
 
 
-def check_texts(
-    pieces: Sequence[Sequence[TextPiece]], order: Iterable[tuple[int, int]], expectation: PdfExpectation
-) -> Iterator[Diagnostic]:
+def check_texts(file: OpenedFile) -> Iterator[Diagnostic]:
     """Yield a fault for each text that is not read from begin to end.
 
     Compared are letters and digits in the order of the tags, so that hyphens, spaces, quotation marks, columns, page
     breaks and running heads make no difference.
     """
+    pieces, order, expectation = file.pieces, file.structure.pieces, file.expectation
     spoken = _spoken(pieces, order)
 
     @cache

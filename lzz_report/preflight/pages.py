@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.documents.expectation import PdfExpectation
 from lzz_report.preflight.fault import fault
+from lzz_report.preflight.opened_file import OpenedFile
 from lzz_report.preflight.text_extraction import TextPiece
 
 if TYPE_CHECKING:
-    from pikepdf import Page, Pdf
+    from pikepdf import Page
 
 POINTS_PER_MM = 72 / 25.4
 # A hundredth of a millimetre: what rounding to six digits may do to a length.
@@ -20,10 +21,9 @@ SIZE_TOLERANCE_MM = 0.01
 REACH_TOLERANCE_PT = 0.5
 
 
-def check_pages(
-    document: Pdf, pieces: Sequence[Sequence[TextPiece]], expectation: PdfExpectation
-) -> Iterator[Diagnostic]:
+def check_pages(file: OpenedFile) -> Iterator[Diagnostic]:
     """Yield a fault for a wrong number of pages and for each page of a wrong size or with text beyond its edge."""
+    document, pieces, expectation = file.document, file.pieces, file.expectation
     count = len(document.pages)
     if expectation.pages not in {None, count}:
         problem = f"the file should have {_pages(expectation.pages or 0)}"

@@ -14,13 +14,22 @@ import click
 from lzz_report.cli.diagnostic_boxes import count, diagnostic_boxes
 from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.json_answer import answer
-from lzz_report.cli.options import common, district_option, edition_argument, json_option, language_option, theme_option
+from lzz_report.cli.options import (
+    common,
+    district_option,
+    edition_argument,
+    json_option,
+    language_option,
+    profile_option,
+    theme_option,
+)
 from lzz_report.cli.progress import watching
 from lzz_report.cli.sheets_table import as_records, print_sheets
 from lzz_report.cli.streams import shows_colour
 
 if TYPE_CHECKING:
     from lzz_report.pipeline import BuildOutcome
+    from lzz_report.profiles import OutputProfile
 
 BROCHURE = "brochure.pdf"
 EXAMPLES = """\b
@@ -31,6 +40,7 @@ Examples:
   lzz-report build --district dachau    one fact sheet, quickly
   lzz-report build --lang en            headings and labels in English, into output/EDITION-en
   lzz-report build --theme ringe        in another theme, into output/EDITION-ringe
+  lzz-report build --profile archive    PDF/A-1a for an old archive, into output/EDITION-archive
   lzz-report build --final              for print: no gap left, none shown in brackets
   lzz-report build --output ~/Desktop/broschuere
 """
@@ -42,6 +52,7 @@ Examples:
 @district_option
 @language_option
 @theme_option
+@profile_option
 @click.option("--final", is_flag=True, help="For print: refuse while a gap makes a page wrong, and show none.")
 @click.option(
     "--output",
@@ -59,6 +70,7 @@ def build(  # noqa: PLR0913, PLR0917  one for each option
     districts: tuple[str, ...],
     language: str | None,
     theme: str | None,
+    profile: OutputProfile,
     final: bool,
     output: Path | None,
 ) -> None:
@@ -82,6 +94,7 @@ def build(  # noqa: PLR0913, PLR0917  one for each option
         language=language,
         theme=theme,
         final=final,
+        profile=profile,
     )
     # Where a native library is missing, the engine itself writes to standard output before it raises.
     with watching() as watcher, redirect_stdout(io.StringIO()):

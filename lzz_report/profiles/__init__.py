@@ -1,0 +1,6 @@
+"""What a finished PDF is for: one value, asked by every stage from the command line to preflight."""
+
+from lzz_report.profiles.claims import Claims
+from lzz_report.profiles.output_profile import ARCHIVE, PROFILES, SCREEN, OutputProfile, PageBox, Rule
+
+__all__ = ["ARCHIVE", "PROFILES", "SCREEN", "Claims", "OutputProfile", "PageBox", "Rule"]
