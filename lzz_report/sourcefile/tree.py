@@ -155,7 +155,7 @@ class _Reader:
         start = event.start_mark.index
         self.tree.values[path] = Span(start, max(start, event.end_mark.index))
         if isinstance(event, AliasEvent):
-            return self._repeated(event, path, depth)
+            return self._repeated(event, path, depth) if self.words.has_aliases else None
         value: object = None
         if isinstance(event, MappingStartEvent):
             value = self._mapping(path, depth)
