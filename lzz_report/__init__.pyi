@@ -1,8 +1,8 @@
 from lzz_report.diagnostics.diagnostic import Diagnostic as Diagnostic
 from lzz_report.diagnostics.diagnostic import Location as Location
-from lzz_report.diagnostics.diagnostic import Severity as Severity
 from lzz_report.diagnostics.diagnostic import as_record as as_record
 from lzz_report.diagnostics.diagnostic import as_text as as_text
+from lzz_report.diagnostics.fault import Severity as Severity
 from lzz_report.documents.annex import AttachOptions as AttachOptions
 from lzz_report.documents.annex import AttachResult as AttachResult
 from lzz_report.errors import AttachError as AttachError

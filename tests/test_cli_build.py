@@ -17,21 +17,27 @@ from lzz_report.cli.commands.build import build as build_command
 from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.program import program
 from lzz_report.cli.progress import STAGES, stage_words
-from lzz_report.diagnostics.diagnostic import Diagnostic, Location, Severity
+from lzz_report.diagnostics.diagnostic import Location, plain_diagnostic
+from lzz_report.diagnostics.fault import Severity
 from lzz_report.errors import BuildError
 from lzz_report.publish import edition_lock
 from tests.cli_process import run, run_at_terminal, start
 
 PROJECT = Path(__file__).resolve().parent.parent
-WARNING = Diagnostic(Location("data/a.yaml", 3, 1, "links[0].url"), "its target is missing", severity=Severity.WARNING)
-OVERSET = Diagnostic(Location("data/a.yaml", 9, 1, "approach"), "3 lines too many", fix="shorten by 200 characters")
+WARNING = plain_diagnostic(
+    Location("data/a.yaml", 3, 1, "links[0].url"), "its target is missing", severity=Severity.WARNING
+)
+OVERSET = plain_diagnostic(
+    Location("data/a.yaml", 9, 1, "approach"), "3 lines too many", fix="shorten by 200 characters"
+)
 
 # A pipeline that builds nothing but tells what a real one tells.
 STUB = """
 import pathlib, sys
 from types import SimpleNamespace as Value
 import lzz_report.pipeline as pipeline
-from lzz_report.diagnostics.diagnostic import Diagnostic, Location, Severity
+from lzz_report.diagnostics.diagnostic import Diagnostic, plain_diagnostic, Location
+from lzz_report.diagnostics.fault import Severity
 def build(project, edition, wanted, *, output, progress, on_wait):
     on_wait("another build of 2023-2024 is at work: waiting")
     print("the engine chats")
@@ -42,7 +48,7 @@ def build(project, edition, wanted, *, output, progress, on_wait):
               Value(slug="lippe", form="Regel", step="10.2/14.4", fill=0.5, pages=1))
     files = ("brochure.pdf", "sheets/dachau.pdf", "sheets/waldeck-frankenberg.pdf", "manifest.json")
     place = Location("data/a.yaml", 3, 1, "links[0].url")
-    warning = Diagnostic(place, "its target is missing", severity=Severity.WARNING)
+    warning = plain_diagnostic(place, "its target is missing", severity=Severity.WARNING)
     return pipeline.Outcome("2023-2024", output or pathlib.Path(project) / "output" / "2023-2024", files, (warning,),
                             Value(sheets=sheets, total_pages=24))
 pipeline.build = build

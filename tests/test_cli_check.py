@@ -12,7 +12,7 @@ import pytest
 from lzz_report import pipeline
 from lzz_report.cli.diagnostic_boxes import diagnostic_boxes
 from lzz_report.cli.program import run as run_here
-from lzz_report.diagnostics.diagnostic import Diagnostic, Location
+from lzz_report.diagnostics.diagnostic import Location, plain_diagnostic
 from tests import edition_making
 from tests.cli_process import run, run_at_terminal
 
@@ -187,6 +187,6 @@ def test_colour_changes_no_letter(faulty: Path) -> None:
 def test_no_text_of_a_file_steers_the_terminal() -> None:
     place = Location("data/x/districts/\x1b[2Jevil.yaml", 1, 1)
     shown = diagnostic_boxes(
-        [Diagnostic(place, "wrong \x07", source_line="\x1b]0;title\x07", fix="write\r it")], colour=False
+        [plain_diagnostic(place, "wrong \x07", source_line="\x1b]0;title\x07", fix="write\r it")], colour=False
     )
     assert not any(sign < " " and sign != "\n" for sign in shown)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from ruamel.yaml import YAML
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, Severity
+from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.diagnostics.fault import Severity
 from lzz_report.errors import ThemeError
 from lzz_report.load import load_funders
 from lzz_report.pipeline import check

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from lzz_report.diagnostics.diagnostic import Location, Severity
+from lzz_report.diagnostics.diagnostic import Location
+from lzz_report.diagnostics.fault import Severity
 from lzz_report.documents.expectation import ExpectedText
 from lzz_report.documents.page_model import PageFault
 from lzz_report.pipeline.page_diagnostics import page_diagnostics

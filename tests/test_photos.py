@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageDraw, ImageOps
 
 from lzz_report import pipeline
-from lzz_report.diagnostics.diagnostic import Severity
+from lzz_report.diagnostics.fault import Severity
 from lzz_report.documents.fitted import ChapterPage
 from lzz_report.documents.photo import PhotoSlot, PublishedPhoto
 from lzz_report.errors import BuildError, InputError

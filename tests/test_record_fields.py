@@ -13,14 +13,15 @@ from pydantic import BaseModel, ValidationError
 from lzz_report.diagnostics.diagnostic import (
     Diagnostic,
     Location,
-    Severity,
     as_record,
     as_text,
     count_line,
     in_reading_order,
     is_error,
+    plain_diagnostic,
     with_visible_controls,
 )
+from lzz_report.diagnostics.fault import Severity
 from lzz_report.errors import BuildError, InputError, LzzError
 from lzz_report.records.contact import Audience, Contact
 from lzz_report.records.district import District, Figure, Link, Photo, PictureCrop
@@ -211,7 +212,7 @@ def test_each_audience_sees_its_contacts_and_those_of_the_audiences_before_it(au
 # --- diagnostics
 
 AT = Location("data/2024/districts/dachau.yaml", 31, 12, "contacts[0].email")
-MAIL = Diagnostic(
+MAIL = plain_diagnostic(
     AT,
     "not an e-mail address: the part after @ contains a comma",
     got="integration@lra-dah,bayern.de",
@@ -219,7 +220,7 @@ MAIL = Diagnostic(
     source_line="    email: integration@lra-dah,bayern.de",
     width=29,
 )
-WARNING = Diagnostic(Location("b.yaml"), "there is no photo", severity=Severity.WARNING)
+WARNING = plain_diagnostic(Location("b.yaml"), "there is no photo", severity=Severity.WARNING)
 
 
 def test_a_diagnostic_reads_as_a_box_with_its_caret() -> None:
@@ -235,13 +236,13 @@ def test_a_diagnostic_reads_as_a_box_with_its_caret() -> None:
 
 
 def test_what_was_found_is_named_where_the_line_does_not_show_it() -> None:
-    assert "  found: abc …\n" in as_text([Diagnostic(AT, "wrong", got="abc …", source_line="x: |-")])
-    assert "found" not in as_text([Diagnostic(AT, "wrong", got="abc …", source_line="x: abcdef")])
+    assert "  found: abc …\n" in as_text([plain_diagnostic(AT, "wrong", got="abc …", source_line="x: |-")])
+    assert "found" not in as_text([plain_diagnostic(AT, "wrong", got="abc …", source_line="x: abcdef")])
 
 
 def test_a_long_line_is_cut_around_its_caret() -> None:
     line = "x" * 150 + "HERE" + "y" * 150
-    box = as_text([Diagnostic(Location("a", 1, 151), "wrong", source_line=line, width=4)]).splitlines()
+    box = as_text([plain_diagnostic(Location("a", 1, 151), "wrong", source_line=line, width=4)]).splitlines()
     start = box[2].index("^")
     assert box[1][start : start + 4] == "HERE"
     assert box[1].count("…") == 2
@@ -260,13 +261,13 @@ def test_the_count_names_only_what_there_is() -> None:
 
 def test_a_terminal_is_never_given_a_sign_it_would_obey() -> None:
     assert with_visible_controls("a\x1b[31m\u202eb\x7f\u2028c") == "a␛[31m�b␡�c"
-    shown = as_text([Diagnostic(AT, "\x1b[2J", got="\x07", fix="\u202e", source_line="\x1b]0;x\x07")])
+    shown = as_text([plain_diagnostic(AT, "\x1b[2J", got="\x07", fix="\u202e", source_line="\x1b]0;x\x07")])
     assert not any(unicodedata.category(sign) in {"Cc", "Cf"} for sign in shown.replace("\n", ""))
 
 
 def test_errors_come_first_then_files_lines_and_columns_and_nothing_twice() -> None:
     def at(file: str, line: int, column: int, severity: Severity = Severity.ERROR) -> Diagnostic:
-        return Diagnostic(Location(file, line, column), "wrong", severity=severity)
+        return plain_diagnostic(Location(file, line, column), "wrong", severity=severity)
 
     expected = (at("a", 1, 2), at("a", 2, 1), at("a", 10, 1), at("b", 1, 1), at("a", 1, 1, Severity.WARNING))
     assert in_reading_order([*reversed(expected), expected[0]]) == expected
@@ -293,7 +294,7 @@ def test_machines_get_the_same_diagnostic_as_plain_values() -> None:
 @given(st.text(max_size=300), st.integers(1, 400), st.integers(-5, 400))
 def test_every_diagnostic_can_be_shown(line: str, column: int, width: int) -> None:
     source_line = line.replace("\n", " ")
-    box = as_text([Diagnostic(Location("a", 1, column), "wrong", source_line=source_line, width=width)])
+    box = as_text([plain_diagnostic(Location("a", 1, column), "wrong", source_line=source_line, width=width)])
     assert box.startswith("error: a:1:")
     assert box.endswith("  wrong\n\n1 error\n")
 

@@ -68,7 +68,7 @@ def _in_field(source: SourceFile, path: str, paragraphs: Sequence[str], language
             # The file has its own line breaks and Markdown signs: the words are found by counting.
             same = re.compile(r"\s+".join(map(re.escape, passage.split())))
             before = len(same.findall(earlier)) + sum(match.start() < start for match in same.finditer(text))
-            at = source.diagnostic(path, "", span=source.passage_span(path, passage, before)).at
+            at = source.location(source.passage_span(path, passage, before), path)
             yield TypographicChange(
                 at, passage, _set(text, start, end, touching), tuple({one.rule: None for one in touching})
             )

@@ -1,22 +1,18 @@
-"""Describe: a fault and its place in, the words and lines a person or a machine reads out."""
+"""A fault at its place in a file, and the lines a person or a program reads of it."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
+
+from lzz_report.diagnostics.fault import Fault, Severity
+from lzz_report.diagnostics.fix import Fix
+from lzz_report.diagnostics.words import ENGLISH, Words, filled, general_words, words_of
 
 # Wider source lines are cut around the caret, so that the box fits a terminal.
 SHOWN_COLUMNS = 100
 CUT = "…"
-
-
-class Severity(StrEnum):
-    """An error stops the build before anything is rendered, a warning never does."""
-
-    ERROR = "error"
-    WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +30,76 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnostic:
-    """One fault: its place, what is wrong, what was found and how to mend it.
+class PrintedPlace:
+    """Where a fault was seen that only a finished page shows; `more` of its kind are on the page and not told."""
 
-    `code` is stable and meant for machines and tests; `width` counts the columns the caret underlines in `source_line`.
+    document: str
+    page: int
+    district: str = ""
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A fault at its place: what stands there, and the change that mends it where a program can make it.
+
+    `width` counts the columns the caret underlines in `source_line`. `stops` makes an error of a fault that is none by
+    itself: what a draft may lack, a final build may not.
     """
 
     at: Location
-    problem: str
-    got: str = ""
-    fix: str = ""
-    severity: Severity = Severity.ERROR
-    code: str = ""
+    fault: Fault
+    quoted: str = ""
     source_line: str = ""
     width: int = 1
+    fix_data: Fix | None = None
+    seen_on: PrintedPlace | None = None
+    stops: bool = False
+
+    @property
+    def code(self) -> str:
+        """The stable name of the fault, for machines and tests."""
+        return getattr(self.fault, "old_code", self.fault.code)
+
+    @property
+    def severity(self) -> Severity:
+        """What the fault does to the work."""
+        if getattr(self.fault, "is_warning", False) and not self.stops:
+            return Severity.WARNING
+        return Severity.ERROR if self.stops else self.fault.severity
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, in a sentence."""
+        return self.words().problem
+
+    @property
+    def fix(self) -> str:
+        """How to mend it, in a sentence; "" where nothing can be said."""
+        return self.words().fix
+
+    @property
+    def got(self) -> str:
+        """What was found: the words of the file, or what is said of them."""
+        return self.words().found
+
+    def words(self, language: str = ENGLISH) -> Words:
+        """Return all that is said of the diagnostic in a language."""
+        words = words_of(self.fault, language)
+        problem = _on_page(words.problem, self.seen_on, language) if self.seen_on else words.problem
+        return Words(problem, words.found or self.quoted, words.fix)
 
     def __str__(self) -> str:
         field = f"  {self.at.field}" if self.at.field else ""
         return f"{self.severity}: {self.at}{field}: {self.problem}"
+
+
+def _on_page(problem: str, place: PrintedPlace, language: str) -> str:
+    templates = general_words(language)["page"]
+    values = {"document": place.document, "page": place.page, "district": place.district, "more": place.more}
+    if place.more:
+        problem = filled(templates["more"], values | {"problem": problem})
+    return filled(templates["district" if place.district else "alone"], values | {"problem": problem})
 
 
 def is_error(diagnostic: Diagnostic) -> bool:
@@ -60,25 +108,26 @@ def is_error(diagnostic: Diagnostic) -> bool:
 
 
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sort: errors before warnings, then by file, line and column; doubles are dropped."""
+    """Sort: errors before warnings, then by file, line and column; what stands twice is dropped."""
 
-    def rank(one: Diagnostic) -> tuple[bool, str, int, int, str, str]:
-        return (not is_error(one), one.at.file, one.at.line or 0, one.at.column or 0, one.at.field, one.problem)
+    def rank(diagnostic: Diagnostic) -> tuple[bool, str, int, int, str, str]:
+        at = diagnostic.at
+        return (not is_error(diagnostic), at.file, at.line or 0, at.column or 0, at.field, diagnostic.problem)
 
     return tuple(sorted(dict.fromkeys(diagnostics), key=rank))
 
 
 def with_visible_controls(text: str) -> str:
-    """Replace what a terminal would obey or hide (control, bidi and line characters) by signs of the same width."""
-    return "".join(_visible_sign(sign) for sign in text)
+    """Replace what a terminal would obey or hide (control, bidi and line characters) by others of the same width."""
+    return "".join(_visible(char) for char in text)
 
 
-def _visible_sign(sign: str) -> str:
-    if sign < " ":
-        return chr(0x2400 + ord(sign))
-    if sign == "\x7f":
+def _visible(char: str) -> str:
+    if char < " ":
+        return chr(0x2400 + ord(char))
+    if char == "\x7f":
         return "␡"
-    return "�" if unicodedata.category(sign) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} else sign
+    return "�" if unicodedata.category(char) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} else char
 
 
 def snippet(diagnostic: Diagnostic) -> tuple[str, str]:
@@ -98,47 +147,66 @@ def snippet(diagnostic: Diagnostic) -> tuple[str, str]:
 
 def text_lines(diagnostic: Diagnostic) -> list[str]:
     """Return the box of one diagnostic, line by line, without colour."""
+    words = diagnostic.words()
     field = f"  {diagnostic.at.field}" if diagnostic.at.field else ""
     lines = [f"{diagnostic.severity}: {diagnostic.at}{field}"]
     if diagnostic.source_line.strip():
         lines += [f"  │ {part}" for part in snippet(diagnostic)]
-    lines.append(f"  {with_visible_controls(diagnostic.problem)}")
-    if diagnostic.got.removesuffix(f" {CUT}") not in diagnostic.source_line:
-        lines.append(f"  found: {with_visible_controls(diagnostic.got)}")
-    if diagnostic.fix:
-        lines.append(f"  fix: {with_visible_controls(diagnostic.fix)}")
+    lines.append(f"  {with_visible_controls(words.problem)}")
+    if words.found.removesuffix(f" {CUT}") not in diagnostic.source_line:
+        lines.append(f"  found: {with_visible_controls(words.found)}")
+    if words.fix:
+        lines.append(f"  fix: {with_visible_controls(words.fix)}")
     return lines
 
 
 def as_text(diagnostics: Iterable[Diagnostic]) -> str:
     """Return all boxes and, at the end, the count; an empty text when there is nothing to say."""
-    all_of_them = tuple(diagnostics)
-    if not all_of_them:
+    shown = tuple(diagnostics)
+    if not shown:
         return ""
-    boxes = ["\n".join(text_lines(one)) for one in all_of_them]
-    return "\n\n".join([*boxes, count_line(all_of_them)]) + "\n"
+    boxes = ["\n".join(text_lines(diagnostic)) for diagnostic in shown]
+    return "\n\n".join([*boxes, count_line(shown)]) + "\n"
 
 
 def count_line(diagnostics: Iterable[Diagnostic]) -> str:
     """Return "2 errors, 1 warning", naming only what there is."""
-    severities = [one.severity for one in diagnostics]
+    severities = [diagnostic.severity for diagnostic in diagnostics]
     counts = ((severities.count(severity), severity.value) for severity in Severity)
     return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count)
 
 
 def as_record(diagnostic: Diagnostic) -> dict[str, object]:
     """Return the diagnostic as plain values for JSON; absent places are null."""
-    at = diagnostic.at
+    at, words = diagnostic.at, diagnostic.words()
     return {
         "severity": diagnostic.severity.value,
         "code": diagnostic.code,
+        "values": dict(diagnostic.fault.values),
         "file": at.file,
         "line": at.line,
         "column": at.column,
         "field": at.field,
-        "problem": diagnostic.problem,
-        "got": diagnostic.got,
-        "fix": diagnostic.fix,
+        "problem": words.problem,
+        "got": words.found,
+        "fix": words.fix,
         "source_line": diagnostic.source_line,
         "width": diagnostic.width,
     }
+
+
+def plain_diagnostic(  # noqa: PLR0913, PLR0917  gone with the last of them
+    at: Location,
+    problem: str,
+    got: str = "",
+    fix: str = "",
+    severity: Severity = Severity.ERROR,
+    code: str = "",
+    source_line: str = "",
+    width: int = 1,
+) -> Diagnostic:
+    """Return a diagnostic whose words are not in the catalogue yet."""
+    from lzz_report.diagnostics.catalogue.unlisted import Unlisted
+
+    fault = Unlisted(old_problem=problem, old_fix=fix, old_code=code, is_warning=severity is Severity.WARNING)
+    return Diagnostic(at, fault, got, source_line, width)

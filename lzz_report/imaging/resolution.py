@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, Severity
+from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.diagnostics.fault import Severity
 from lzz_report.documents.photo import PhotoSlot
 from lzz_report.sourcefile.source import SourceFile
 
@@ -23,7 +24,7 @@ def resolution_diagnostics(slot: PhotoSlot, source: SourceFile, document: str) -
     width, height = slot.pixels_at(GOOD_DPI)
     is_coarse = slot.dpi < MIN_DPI
     seen = "its pixels are seen" if is_coarse else "it prints soft"
-    yield source.diagnostic(
+    yield source.plain_diagnostic(
         "photo.file",
         problem=f"{slot.dpi} dpi over {slot.width_mm:.0f} × {slot.height_mm:.0f} mm in {document}: {seen}",
         got=f"{picture.width_px} × {picture.height_px} pixels",

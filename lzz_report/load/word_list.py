@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, Location
+from lzz_report.diagnostics.diagnostic import Location, plain_diagnostic
 from lzz_report.errors import InputError
 from lzz_report.rules.vocabulary import words_of_list
 
@@ -21,4 +21,4 @@ def load_words(project: Path) -> tuple[str, ...]:
     except UnicodeDecodeError as error:
         problem = "the list of words is not UTF-8"
         fix = "open it in an editor and save it as UTF-8"
-        raise InputError((Diagnostic(Location(OWN_WORDS), problem, fix=fix, code="encoding"),)) from error
+        raise InputError((plain_diagnostic(Location(OWN_WORDS), problem, fix=fix, code="encoding"),)) from error

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, Severity, in_reading_order, is_error
+from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, is_error
 from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.errors import BuildError, InputError, UsageError
 from lzz_report.pipeline.check import check
@@ -95,7 +95,7 @@ def _refuse_gaps(valid: ValidEdition, wanted: BuildOptions) -> None:
         owner = owners.get(one.at.file, "")
         is_wrong = one.code == "gap" and is_needed(missing_data_name(owner, one.at.field))
         stops = is_wrong and _is_printed(owner, one, valid, wanted)
-        told.append(replace(one, severity=Severity.ERROR) if stops else one)
+        told.append(replace(one, stops=True) if stops else one)
     if any(map(is_error, told)):
         raise InputError(in_reading_order(told))
 

@@ -71,7 +71,7 @@ def _theme_faults(project: Path, loaded: LoadedEdition, wanted: str | None) -> t
     if wanted is None and name not in known_themes(project):
         fix = f"there are: {', '.join(known_themes(project))}"
         problem = "there is no theme of this name"
-        return (loaded.edition.source.diagnostic("theme", problem, got=name, fix=fix, code="theme"),)
+        return (loaded.edition.source.plain_diagnostic("theme", problem, got=name, fix=fix, code="theme"),)
     has_own = len(layout_roots(project)) > 1
     if wanted is None and not has_own:
         return ()

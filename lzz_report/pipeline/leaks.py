@@ -83,7 +83,7 @@ def leak_faults(
         if count <= before[withheld]:
             continue
         places = [leak.place for leak in found if leak.withheld == withheld]
-        yield sources[withheld.file].diagnostic(
+        yield sources[withheld.file].plain_diagnostic(
             withheld.field,
             f"withheld from {READERS[audience]}, yet {name} tells it: {_listed(places)}",
             fix="take it out there, or let the visibility of the contact allow it",

@@ -29,7 +29,7 @@ def _in_file(source: SourceFile, data: object, holds: Holds) -> Iterator[Diagnos
         missing = [letter for letter in dict.fromkeys(text) if not letter.isspace() and not holds(letter)]
         if missing:
             word = next(word for word in re.finditer(r"\S+", text) if missing[0] in word.group())
-            yield source.diagnostic(
+            yield source.plain_diagnostic(
                 path,
                 f"no font of the theme has the letters {' '.join(missing)}",
                 span=source.span_within(path, text, *word.span()),

@@ -23,7 +23,7 @@ def overset_sheet(sheet: FittedSheet, name: str, record: Record) -> Iterator[Dia
             yield _beside(sheet, one, name, record)
             continue
         also = [other.section for other in sheet.overset if other is not one]
-        yield record.source.diagnostic(
+        yield record.source.plain_diagnostic(
             one.section,
             problem=f"too long for the fact sheet of {name}: {one.lines} lines too many ({one.lines} Zeilen zu viel)",
             fix=f"shorten by about {one.characters} characters{_too(also, 'and')}{english}"
@@ -42,7 +42,7 @@ def _beside(sheet: FittedSheet, over: Overset, name: str, record: Record) -> Dia
     """Return that contacts, figures and links alone are too much: no cut of the texts would do."""
     english, german = (f", {words}" if sheet.fits_two_pages else "" for words in _TWO_PAGES)
     most = math.ceil(over.over_mm)
-    return record.source.diagnostic(
+    return record.source.plain_diagnostic(
         "contacts" if record.district.contacts else "figures",
         problem=f"too much for the fact sheet of {name}: contacts, figures and links are {most} mm too high,"
         f" even with each text cut to a sentence (auch mit je einem Satz {most} mm zu hoch)",
@@ -60,7 +60,7 @@ def overset_about(
             paragraph_style = theme.paragraph_styles[page.about_section.paragraph_style]
             lines = math.ceil(page.over_mm / paragraph_style.leading_mm) * paragraph_style.columns
             characters = sum(len(block.text) for block in publication.about) * lines / page.about_section.lines
-            yield source.diagnostic(
+            yield source.plain_diagnostic(
                 "about",
                 problem=f"too long for the page about the programme: {lines} lines too many",
                 fix=f"shorten by about {math.ceil(characters / 10) * 10} characters",

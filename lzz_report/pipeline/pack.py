@@ -239,7 +239,7 @@ def _refuse_missing(funder: Funder, preset: _Preset) -> None:
 
 def _missing(preset: _Preset, name: str, what: str, example: str, other: str) -> Diagnostic:
     place = f"funders[{preset.index}]"
-    return preset.source.diagnostic(
+    return preset.source.plain_diagnostic(
         f"{place}.{name}",
         f"{what} is not written down; the file's name and the letter need it",
         span=preset.source.values.get(f"{place}.key"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, Location, Severity
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location, plain_diagnostic
+from lzz_report.diagnostics.fault import Severity
 from lzz_report.documents.expectation import ExpectedText
 from lzz_report.documents.fitted import FittedPublication
 from lzz_report.documents.page_model import PageFault
@@ -27,7 +28,7 @@ def page_diagnostics(faults: Iterable[PageFault], file: str, texts: Sequence[Exp
 def engine_diagnostics(log: Sequence[str], name: str) -> tuple[Diagnostic, ...]:
     """Return the lines of the engine's log as faults of the document: in a good build there is none."""
     return tuple(
-        Diagnostic(
+        plain_diagnostic(
             Location(name),
             problem="the page engine complains",
             got=line,
@@ -46,7 +47,7 @@ def anchor_diagnostics(
     said |= {part: page for part in fitted.parts if (page := fitted.page_of(part))}
     wrong = {name: page for name, page in said.items() if anchors.get(name, (page,))[0] != page}
     return tuple(
-        Diagnostic(
+        plain_diagnostic(
             Location(file),
             problem=f"{name} stands on page {anchors[name][0]}, the contents say {page}",
             fix="this is a fault of the layout: report it to the designer",
@@ -62,7 +63,7 @@ def _diagnostic(fault: PageFault, file: str, texts: Sequence[ExpectedText]) -> D
     source = _source(fault.text, texts)
     at = source.at if source else Location(texts[0].at.file) if owner else Location(file)
     district = source.district if source else owner
-    return Diagnostic(
+    return plain_diagnostic(
         at,
         f"{file}, page {fault.page}{f' ({district})' if district else ''}: {fault.problem}",
         got=fault.text,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, Severity
+from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.diagnostics.fault import Severity
 from lzz_report.documents.fitted import FittedChapter
 from lzz_report.documents.photo import PhotoSlot
 from lzz_report.imaging import resolution_diagnostics
@@ -27,7 +28,7 @@ def photos_left_out(chapters: Iterable[FittedChapter], records: Mapping[str, Rec
             continue
         needs = [f"{one.section} by about {one.characters} characters" for one in chapter.photo_needs]
         mend = " and ".join(needs) or "the texts"
-        yield record.source.diagnostic(
+        yield record.source.plain_diagnostic(
             "photo.file",
             problem=f"left out of the brochure: the texts in the form {chapter.page_variant} leave it no room",
             fix=f"shorten {mend}, or leave the photo out",

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from lzz_report import __version__
-from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order
+from lzz_report.diagnostics.diagnostic import Diagnostic, as_record, in_reading_order
 from lzz_report.documents.fitted import FittedPublication
 from lzz_report.documents.manifest import InputFile, Manifest, ManifestDiagnostic, OutputFile, sha256_of
 from lzz_report.documents.publication import Publication
@@ -108,14 +108,5 @@ def _described(
 
 
 def _told(one: Diagnostic) -> ManifestDiagnostic:
-    return ManifestDiagnostic(
-        severity=one.severity.value,
-        code=one.code,
-        file=one.at.file,
-        line=one.at.line,
-        column=one.at.column,
-        field=one.at.field,
-        problem=one.problem,
-        got=one.got,
-        fix=one.fix,
-    )
+    record = as_record(one)
+    return ManifestDiagnostic.model_validate({name: record[name] for name in ManifestDiagnostic.model_fields})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, Location
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location, plain_diagnostic
 from lzz_report.documents.expectation import PdfExpectation
 
 
 def fault(expectation: PdfExpectation, code: str, problem: str, *, got: str = "", fix: str = "") -> Diagnostic:
     """Return an error of the file as a whole."""
-    return Diagnostic(Location(expectation.file), problem, got, fix, code=f"preflight-{code}")
+    return plain_diagnostic(Location(expectation.file), problem, got, fix, code=f"preflight-{code}")

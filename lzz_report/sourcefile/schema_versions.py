@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lzz_report.diagnostics.diagnostic import Severity
+from lzz_report.diagnostics.fault import Severity
 from lzz_report.sourcefile.source import OldName, Span
 from lzz_report.sourcefile.tree import FileKind, Problem, Tree
 

@@ -1,4 +1,4 @@
-"""Remember: a file as it was read in, the place of every value and passage out."""
+"""A file as it was read: its text, and the place of every value and passage in it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, Location, Severity
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location, plain_diagnostic
+from lzz_report.diagnostics.fault import Fault, Severity
+from lzz_report.diagnostics.fix import Fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class SourceFile:
 
     def locate(self, field_path: str) -> Location:
         """Return where the value of a field stands, or what encloses it if the field is absent."""
-        return self._location(self.value_span(field_path), field_path)
+        return self.location(self.value_span(field_path), field_path)
 
     def value_span(self, field_path: str) -> Span:
         """Return the stretch of a value; of an absent one, the name or the beginning of what encloses it."""
@@ -77,6 +79,16 @@ class SourceFile:
         return self.passage_span(field_path, passage, before)
 
     def diagnostic(
+        self, field_path: str, fault: Fault, *, span: Span | None = None, got: str = "", fix: Fix | None = None
+    ) -> Diagnostic:
+        """Return a fault at a field, or at a `span` inside or beside it, with the source line and its carets."""
+        where = span or self.value_span(field_path)
+        at = self.location(where, field_path)
+        line = self.line(at.line or 1)
+        width = min(where.end - where.start, len(line) - (at.column or 1) + 1)
+        return Diagnostic(at, fault, got, line, max(1, width), fix)
+
+    def plain_diagnostic(
         self,
         field_path: str,
         problem: str,
@@ -89,10 +101,10 @@ class SourceFile:
     ) -> Diagnostic:
         """Return a diagnostic at a field, or at a `span` inside or beside it, with the source line and its carets."""
         where = span or self.value_span(field_path)
-        at = self._location(where, field_path)
+        at = self.location(where, field_path)
         line = self.line(at.line or 1)
         width = min(where.end - where.start, len(line) - (at.column or 1) + 1)
-        return Diagnostic(at, problem, got, fix, severity, code, line, max(1, width))
+        return plain_diagnostic(at, problem, got, fix, severity, code, line, max(1, width))
 
     def line(self, number: int) -> str:
         """Return a line of the file, counted from 1, without its line break."""
@@ -100,7 +112,8 @@ class SourceFile:
         end = self.text.find("\n", start)
         return self.text[start:] if end < 0 else self.text[start:end]
 
-    def _location(self, span: Span, field_path: str) -> Location:
+    def location(self, span: Span, field_path: str) -> Location:
+        """Return the line and column at which a stretch of the text begins."""
         row = bisect_right(self._line_starts, span.start) - 1
         return Location(self.path, row + 1, span.start - self._line_starts[row] + 1, field_path)
 

@@ -22,7 +22,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from lzz_report.diagnostics.diagnostic import Severity
+from lzz_report.diagnostics.fault import Severity
 from lzz_report.sourcefile.source import Span
 from lzz_report.sourcefile.syntax import syntax_wording
 

@@ -80,7 +80,7 @@ def _diagnostic(source: SourceFile, model: type[BaseModel], details: ErrorDetail
     fault = _Fault(model, details["loc"], details["input"], context, _written(source, path))
     problem, fix = _WORDINGS.get(kind, _unworded(details["msg"]))(fault)
     got = "" if kind in WITHOUT_GOT else shortened(_found(fault, kind))
-    return source.diagnostic(path, problem, span=span, got=got, fix=fix, code=kind.replace("_", "-"))
+    return source.plain_diagnostic(path, problem, span=span, got=got, fix=fix, code=kind.replace("_", "-"))
 
 
 def _found(fault: _Fault, kind: str) -> str:

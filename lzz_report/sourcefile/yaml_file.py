@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, Location, with_visible_controls
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location, plain_diagnostic, with_visible_controls
 from lzz_report.sourcefile.characters import char_name, is_refused_char
 from lzz_report.sourcefile.schema_versions import bring_up_to_date
 from lzz_report.sourcefile.source import LoadedFile, SourceFile, Span
@@ -48,7 +48,7 @@ def read_yaml_file(project: Path, path: Path, kind: FileKind = "district") -> tu
     shown = with_visible_controls(path.relative_to(project).as_posix())
     raw = _bytes_of(project, path)
     if isinstance(raw, _Refusal):
-        refused = Diagnostic(Location(shown), raw.problem, fix=raw.fix, code=raw.code)
+        refused = plain_diagnostic(Location(shown), raw.problem, fix=raw.fix, code=raw.code)
         return LoadedFile(SourceFile(shown, "", "")), [refused]
     return parse_yaml(raw, shown, kind)
 
@@ -90,7 +90,7 @@ def _bytes_of(project: Path, path: Path) -> bytes | _Refusal:
 
 
 def _diagnostic(source: SourceFile, problem: Problem) -> Diagnostic:
-    return source.diagnostic(
+    return source.plain_diagnostic(
         problem.field,
         problem.problem,
         span=problem.span,

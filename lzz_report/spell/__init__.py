@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, Severity
+from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.diagnostics.fault import Severity
 from lzz_report.records.record import ValidEdition
 from lzz_report.reference import register
 from lzz_report.rules.vocabulary import Vocabulary, field_words
@@ -73,7 +74,7 @@ def _warning(word: Word, meant: list[str]) -> Diagnostic:
 
 
 def _place(word: Word, fix: str = "") -> Diagnostic:
-    return word.source.diagnostic(
+    return word.source.plain_diagnostic(
         word.path,
         "this word is in no dictionary",
         span=word.source.span_within(word.path, word.text, word.start, word.end),

@@ -32,7 +32,7 @@ class ThemeFile:
 
     def fault(self, path: Field, problem: str, *, got: str = "", fix: str = "", code: str = "theme") -> Diagnostic:
         """Return an error at a field, or at the nearest field around it that is written here."""
-        return self.source.diagnostic(dotted(path), problem, span=self._span(path), got=got, fix=fix, code=code)
+        return self.source.plain_diagnostic(dotted(path), problem, span=self._span(path), got=got, fix=fix, code=code)
 
     def _span(self, path: Field) -> Span:
         written = (dotted(path[:length]) for length in range(len(path), 0, -1))

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, Location, in_reading_order, is_error
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location, in_reading_order, is_error, plain_diagnostic
 from lzz_report.errors import InputError
 from lzz_report.records.district import District
 from lzz_report.records.edition import Edition
@@ -92,4 +92,4 @@ def _file_name_faults(path: str, name: str) -> Iterator[Diagnostic]:
     plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     proposal = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME].strip("-") or "name"
     problem = f"a record's file name has small letters, digits and hyphens only, at most {LONGEST_NAME}"
-    yield Diagnostic(Location(path), problem, got=name, fix=f"rename it to {proposal}.yaml", code="file-name")
+    yield plain_diagnostic(Location(path), problem, got=name, fix=f"rename it to {proposal}.yaml", code="file-name")

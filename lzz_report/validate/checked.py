@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, Severity
+from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.diagnostics.fault import Severity
 from lzz_report.records.base import Model
 from lzz_report.records.leaves import fields_in
 from lzz_report.sourcefile.source import LoadedFile, SourceFile, Span
@@ -56,7 +57,7 @@ class Checked:
 
     def _fault(self, path: str, problem: str, fix: str, code: str, span: Span | None, severity: Severity) -> Diagnostic:
         got = self.text(path) if span is None else self.source.text[span.start : span.end]
-        return self.source.diagnostic(
+        return self.source.plain_diagnostic(
             path, problem, span=span, got=shortened(got), fix=fix, severity=severity, code=code
         )
 
@@ -86,4 +87,6 @@ def check_file(file: LoadedFile, model: type[AnyModel], extra: Mapping[str, obje
 
 def _not_written(source: SourceFile, name: str) -> Diagnostic:
     problem = f"there is no field {name}: the {name} is the name of the file"
-    return source.diagnostic(name, problem, span=source.keys.get(name), fix="delete the line", code="extra-forbidden")
+    return source.plain_diagnostic(
+        name, problem, span=source.keys.get(name), fix="delete the line", code="extra-forbidden"
+    )

@@ -1,0 +1,104 @@
+"""The words of each code, by language: sentences with places for named values, and what `explain` says of it.
+
+They stand in words/<language>/<group>.toml, a table for each code: `problem`, `found`, `fix` (the last two may be
+missing) and `explanation`. Where one of the first three is a list, the first sentence all of whose values are given is
+taken. A value stands in braces: {name}; {names:or} joins several, {kind:term} takes words from the table
+[terms.kind] of the same file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from lzz_report.diagnostics.fault import Fault
+
+FOLDER = Path(__file__).with_name("words")
+ENGLISH = "en"
+_FORMATTER = Formatter()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said of a fault: what is wrong, what was found (where that takes words), what mends it."""
+
+    problem: str
+    found: str = ""
+    fix: str = ""
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages there are words in."""
+    return tuple(sorted(folder.name for folder in FOLDER.iterdir() if folder.is_dir()))
+
+
+@cache
+def group_words(group: str, language: str) -> Mapping[str, Any]:
+    """Return the tables of a group of codes."""
+    return tomllib.loads((FOLDER / language / f"{group}.toml").read_text(encoding="utf-8"))
+
+
+def general_words(language: str = ENGLISH) -> Mapping[str, Any]:
+    """Return what is said around the words of all codes: joining words, where on a page a fault was seen."""
+    return group_words("general", language)
+
+
+def words_of(fault: Fault, language: str = ENGLISH) -> Words:
+    """Return the sentences of a fault with its values put in."""
+    tables = group_words(fault.group, language)
+    table, terms = tables[fault.code], {**general_words(language), **tables.get("terms", {})}
+    found, fix = (_first_given(table[part], fault, terms) if part in table else "" for part in ("found", "fix"))
+    return Words(_first_given(table["problem"], fault, terms), found, fix)
+
+
+def explanation_of(code: str, group: str, language: str = ENGLISH) -> str:
+    """Return the paragraph that says what a code means, why it matters and what to do."""
+    return " ".join(str(group_words(group, language)[code]["explanation"]).split())
+
+
+def sentences(template: str | Sequence[str]) -> tuple[str, ...]:
+    """Return the sentences to choose from, in their order."""
+    return (template,) if isinstance(template, str) else tuple(template)
+
+
+def value_names(template: str) -> tuple[tuple[str, str], ...]:
+    """Return the values a sentence names, each with how it is written ("" for plainly)."""
+    return tuple((name, spec or "") for _, name, spec, _ in _FORMATTER.parse(template) if name is not None)
+
+
+def filled(template: str, values: Mapping[str, object], terms: Mapping[str, Any] = {}) -> str:
+    """Return a sentence with its values put in."""
+    parts = []
+    for literal, name, spec, _ in _FORMATTER.parse(template):
+        parts.append(literal)
+        if name is not None:
+            parts.append(_written(name, values[name], spec or "", terms))
+    return "".join(parts)
+
+
+def _first_given(template: str | Sequence[str], fault: Fault, terms: Mapping[str, Any]) -> str:
+    values = fault.values
+    choices = sentences(template)
+    fitting = (one for one in choices if all(_is_given(values[name]) for name, _ in value_names(one)))
+    return filled(next(fitting, choices[-1]), values, terms)
+
+
+def _is_given(value: object) -> bool:
+    return value is not None and value is not False and value not in ("", ())
+
+
+def _written(name: str, value: object, spec: str, terms: Mapping[str, Any]) -> str:
+    if spec == "term":
+        return str(terms[name][str(value)])
+    if spec == "if":
+        return ""
+    if isinstance(value, tuple):
+        *others, last = map(str, value)
+        joiner = f" {terms['joiners'][spec]} " if spec else ", "
+        return joiner.join(filter(None, (", ".join(others), last)))
+    return format(value, spec)
