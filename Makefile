@@ -35,8 +35,8 @@ conformance: setup-test ## build the edition for each profile and have veraPDF j
 gallery: setup-test ## render docs/gallery/: every kind of page in both themes
 	$(RUN) $(BIN)/python -m tools.gallery
 
-goldens: setup-test ## take new pictures of all pages for the tests; look at each before committing it
-	$(RUN) $(BIN)/python -m tests.test_goldens
+goldens: setup-test ## take new pictures of all pages for the tests; look at what has changed before committing it
+	$(RUN) $(BIN)/python -m tests.golden_pages
 
 fuzz: setup-test ## try 50 editions and 200 long records that nobody has seen, all 400 districts; about an hour
 	$(RUN) FUZZ_EDITIONS=50 FUZZ_RECORDS=200 FUZZ_DISTRICTS=all $(BIN)/pytest --numprocesses auto tests/test_editions.py tests/test_draw_rings.py
