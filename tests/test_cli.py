@@ -131,6 +131,7 @@ def test_the_version_is_that_of_the_package() -> None:
     [
         (("chekc",), "No such command 'chekc'"),
         (("check", "--jsn"), "No such option"),
+        (("-q", "check", "-v"), "--quiet and --verbose exclude one another"),
         (("check", "one", "two"), "unexpected extra argument"),
         (("build", "--only", "cover"), "'cover' is not one of 'brochure', 'sheets'"),
         (("build", "--only", "brochure", "--district", "dachau"), "leave one of them out"),
@@ -206,6 +207,19 @@ def test_a_bug_shows_its_traceback() -> None:
     assert ended.code == 1
     assert "Traceback" in ended.err
     assert "KeyError: 'lost'" in ended.err
+
+
+def test_debugging_shows_the_chain_of_causes_beside_the_sentence() -> None:
+    act = (
+        "import lzz_report\n    try: {}['spot']\n"
+        "    except KeyError as error: raise lzz_report.UsageError('no \\x1bspot') from error"
+    )
+    plain, debugged = run("build", program=acting(act)), run("--debug", "build", program=acting(act))
+    assert plain.err == "error: no ␛spot\n"
+    assert (debugged.code, debugged.out) == (2, "")
+    assert debugged.err.startswith(plain.err + "Traceback (most recent call last):")
+    assert "KeyError: 'spot'" in debugged.err
+    assert debugged.err.endswith("lzz_report.errors.UsageError: no ␛spot\n")
 
 
 def test_ctrl_c_ends_with_one_line_and_code_130() -> None:

@@ -206,7 +206,7 @@ def test_a_leak_of_the_finished_file_alone_is_caught(
 def test_the_documents_explain_every_refusal_with_its_exit_code() -> None:
     told = (PACKAGE.parent / "docs" / "annexes.md").read_text(encoding="utf-8")
     sources = [path.read_text(encoding="utf-8") for path in sorted((PACKAGE / "attach").glob("*.py"))]
-    codes = {found for text in sources for found in re.findall(r'Attach(?:Refusal|Misuse)\(\s*"([a-z-]+)"', text)}
+    codes = {found for text in sources for found in re.findall(r'Attach(?:Error|UsageError)\(\s*"([a-z-]+)"', text)}
     assert {"password-missing", "exists", "xfa"} <= codes
     misuses = {found for text in sources for found in re.findall(r'AttachUsageError\(\s*"([a-z-]+)"', text)}
     for code in sorted(codes):
@@ -524,7 +524,7 @@ def test_the_library_says_where_a_pack_lies(here: Path, tmp_path: Path) -> None:
 
 def test_the_library_offers_both() -> None:
     script = (
-        "from lzz_report import Annexes, Packing, Selection, attach_sheets, pack, AttachError, AttachWish;"
+        "from lzz_report import AnnexOptions, PackOptions, Selection, attach_sheets, pack, AttachError, AttachOptions;"
         "from lzz_report.attach import attach; print(attach_sheets.__name__, pack.__name__, attach.__name__)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8")

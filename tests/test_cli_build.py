@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import shutil
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,7 +18,7 @@ from lzz_report.cli.commands.build import build as build_command
 from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.program import program
 from lzz_report.cli.progress import STAGES, stage_words
-from lzz_report.diagnostics.diagnostic import Location, plain_diagnostic
+from lzz_report.diagnostics.diagnostic import Location, plain_diagnostic, text_lines
 from lzz_report.diagnostics.fault import Severity
 from lzz_report.errors import BuildError
 from lzz_report.publish import edition_lock
@@ -43,14 +44,14 @@ def build(project, edition, wanted, *, output, progress, on_wait):
     print("the engine chats")
     for stage in ("validate", "fit", "render brochure", "render dachau", "publish"):
         progress(stage)
-    sheets = (Value(slug="dachau", form="Vorspann", step="13.2/18", fill=0.874, pages=1),
-              Value(slug="waldeck-frankenberg", form="Lauf 9", step="9/12.4", fill=1.0, pages=2),
-              Value(slug="lippe", form="Regel", step="10.2/14.4", fill=0.5, pages=1))
+    sheets = (Value(slug="dachau", page_variant="Vorspann", size_step="13.2/18", fill=0.874, pages=1),
+              Value(slug="waldeck-frankenberg", page_variant="Lauf 9", size_step="9/12.4", fill=1.0, pages=2),
+              Value(slug="lippe", page_variant="Regel", size_step="10.2/14.4", fill=0.5, pages=1))
     files = ("brochure.pdf", "sheets/dachau.pdf", "sheets/waldeck-frankenberg.pdf", "manifest.json")
     place = Location("data/a.yaml", 3, 1, "links[0].url")
     warning = plain_diagnostic(place, "its target is missing", severity=Severity.WARNING)
-    return pipeline.Outcome("2023-2024", output or pathlib.Path(project) / "output" / "2023-2024", files, (warning,),
-                            Value(sheets=sheets, total_pages=24))
+    folder = output or pathlib.Path(project) / "output" / "2023-2024"
+    return pipeline.BuildOutcome("2023-2024", folder, files, (warning,), Value(sheets=sheets, total_pages=24))
 pipeline.build = build
 from lzz_report.cli import main
 main()
@@ -166,6 +167,19 @@ def test_a_terminal_shows_the_table_of_sheets(tmp_path: Path) -> None:
 
 def test_a_pipe_shows_no_stages(tmp_path: Path) -> None:
     assert stage_words("publish") not in run("build", cwd=tmp_path, program=STAND_IN).err
+
+
+@pytest.mark.parametrize("option", ["-q", "--quiet"])
+def test_a_quiet_build_prints_nothing_but_faults(option: str, tmp_path: Path) -> None:
+    ended = run("build", option, cwd=tmp_path, program=STAND_IN)
+    assert (ended.code, ended.out) == (0, "")
+    assert ended.err == "\n".join(text_lines(WARNING)) + "\n"
+
+
+def test_a_verbose_build_names_each_stage_with_its_time(tmp_path: Path) -> None:
+    said = run("-v", "build", cwd=tmp_path, program=STAND_IN).err.splitlines()
+    timed = [line.partition(" s  ")[2] for line in said if re.match(r" +\d+\.\d s  ", line)]
+    assert timed == [stage_words(key) for key in ("validate", "fit", "render brochure", "render dachau", "publish")]
 
 
 def test_every_stage_is_told_in_words() -> None:

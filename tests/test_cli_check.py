@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -176,6 +177,29 @@ def test_colour_is_for_terminals_whose_user_has_not_declined_it(faulty: Path) ->
     for env in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
         assert "\x1b" not in run_at_terminal("check", cwd=faulty, env=env).out
     assert "\x1b" not in run("check", cwd=faulty).out
+
+
+def test_colour_is_forced_where_nobody_seems_to_watch_unless_it_is_declined(faulty: Path) -> None:
+    assert "\x1b[31m\x1b[1merror:\x1b[0m" in run("check", cwd=faulty, env={"FORCE_COLOR": "1"}).out
+    assert "\x1b" not in run("check", cwd=faulty, env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).out
+    assert "\x1b" not in run("check", cwd=faulty, env={"FORCE_COLOR": ""}).out
+
+
+def test_a_quiet_check_prints_nothing_but_faults(
+    faulty: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_here(["--project", str(faulty), "check", "--quiet"]) == 1
+    loud = run("check", cwd=faulty).out
+    assert capsys.readouterr().out == loud[: loud.rindex("\n\n")] + "\n"
+    valid = dataclasses.replace(pipeline.check(PROJECT), diagnostics=())
+    monkeypatch.setattr(pipeline, "check", lambda _project, _edition, **_more: valid)
+    assert run_here(["-q", "check"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_verbose_check_says_how_long_it_took(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_here(["--project", str(project), "check", "-v"]) == 0
+    assert re.fullmatch(r" +\d+\.\d s  reading and checking the records\n", capsys.readouterr().err)
 
 
 def test_colour_changes_no_letter(faulty: Path) -> None:

@@ -54,20 +54,20 @@ def report_options(command: AnyFunction) -> AnyFunction:
     return command
 
 
-def with_password(given: str | None, work: Callable[[str, Progress], Made]) -> Made:
+def with_password(call: Invocation, given: str | None, work: Callable[[str, Progress], Made]) -> Made:
     """Do the work with the password of the report; ask a person at a terminal for one that is missing."""
     password = _asked() if given == ASKED else given or ""
     try:
-        return _watched(password, work)
+        return _watched(call, password, work)
     except AttachError as refusal:
         if refusal.code != "password-missing" or not is_terminal(sys.stdin) or not is_terminal(sys.stderr):
             raise
-    return _watched(_asked(), work)
+    return _watched(call, _asked(), work)
 
 
-def _watched(password: str, work: Callable[[str, Progress], Made]) -> Made:
+def _watched(call: Invocation, password: str, work: Callable[[str, Progress], Made]) -> Made:
     # Where a native library is missing, the engine itself writes to standard output before it raises.
-    with watching() as watcher, redirect_stdout(io.StringIO()):
+    with watching(call) as watcher, redirect_stdout(io.StringIO()):
         return work(password, watcher.stage)
 
 
@@ -91,14 +91,13 @@ def notes_of(outcome: AnnexOutcome) -> list[str]:
     return [*outcome.result.notes, *([UNREAD.format(places="; ".join(unread))] if unread else [])]
 
 
-def say_found(found: tuple[Diagnostic, ...], notes: Sequence[str]) -> None:
+def say_found(diagnostics: tuple[Diagnostic, ...], notes: Sequence[str], call: Invocation) -> None:
     """Print warnings, and what there is to know of the report, on standard error."""
-    if found:
-        click.echo(
-            f"{diagnostic_boxes(found, colour=shows_colour(sys.stderr))}\n\n{count(found)}\n", err=True, color=True
-        )
+    if diagnostics:
+        click.echo(diagnostic_boxes(diagnostics, colour=shows_colour(sys.stderr)), err=True, color=True)
+        call.note(f"\n{count(diagnostics)}\n")
     for note in notes:
-        click.echo(f"note: {with_visible_controls(note)}", err=True)
+        call.note(f"note: {with_visible_controls(note)}")
 
 
 def shown(path: Path, call: Invocation) -> str:

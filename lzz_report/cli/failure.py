@@ -74,8 +74,8 @@ def _report_diagnostics(error: InputError, call: Invocation) -> int:
         return TO_MEND
     ending = "the last good output is untouched" if isinstance(error, BuildError) else "nothing was built"
     shown = diagnostic_boxes(error.diagnostics, colour=shows_colour(sys.stderr))
-    text = f"{shown}\n\n{count(error.diagnostics)}; {ending}"
-    click.echo(text, err=True, color=True)
+    click.echo(shown, err=True, color=True)
+    call.note(f"\n{count(error.diagnostics)}; {ending}")
     return TO_MEND
 
 

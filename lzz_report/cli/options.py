@@ -27,6 +27,15 @@ def _keep_as_json(context: click.Context, _parameter: click.Parameter, value: bo
     context.ensure_object(Invocation).as_json = value
 
 
+def _keep_amount(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    """Keep an option that stands before or after the command: one that is absent takes nothing back."""
+    call = context.ensure_object(Invocation)
+    if value:
+        setattr(call, str(parameter.name), True)
+    if call.is_quiet and call.is_verbose:
+        raise click.UsageError("--quiet and --verbose exclude one another; leave one of them out")
+
+
 def _edition_ids(project: Path) -> tuple[str, ...]:
     from lzz_report.load import edition_ids
 
@@ -89,7 +98,17 @@ def _project_option(*, is_hidden: bool) -> Callable[[AnyFunction], AnyFunction]:
     )
 
 
-project_option = _project_option(is_hidden=False)
+def _amount_option(*names: str, told: str) -> Callable[[AnyFunction], AnyFunction]:
+    return click.option(*names, is_flag=True, callback=_keep_amount, expose_value=False, is_eager=True, help=told)
+
+
+_amount_options = (
+    _amount_option("-q", "--quiet", "is_quiet", told="Print nothing but faults."),
+    _amount_option("-v", "--verbose", "is_verbose", told="Print more: each stage with the time it took."),
+    _amount_option(
+        "--debug", "is_debugging", told="Print the chain of causes of a failure, for whoever mends the program."
+    ),
+)
 
 json_option = click.option(
     "--json",
@@ -100,7 +119,7 @@ json_option = click.option(
     help="Answer with one JSON object on standard output, for other programs.",
 )
 
-help_option = click.help_option("--help", "-h", help="Show this text and stop.")
+help_option = click.help_option("-h", "--help", help="Show this text and stop.")
 
 edition_argument = click.argument("edition", required=False, shell_complete=_editions)
 
@@ -149,10 +168,17 @@ profile_option = click.option(
 
 
 def common(command: AnyFunction) -> AnyFunction:
-    """Add what every command takes: --project, --help."""
-    return project_option(help_option(command))
+    """Add what the program and every command take: --project, --quiet, --verbose, --debug, --help."""
+    return _project_option(is_hidden=False)(_with_amounts(command))
 
 
 def without_project(command: AnyFunction) -> AnyFunction:
     """Add the same to a command that needs no project: it takes --project in silence, as it stands before a command."""
-    return _project_option(is_hidden=True)(help_option(command))
+    return _project_option(is_hidden=True)(_with_amounts(command))
+
+
+def _with_amounts(command: AnyFunction) -> AnyFunction:
+    command = help_option(command)
+    for option in reversed(_amount_options):
+        command = option(command)
+    return command

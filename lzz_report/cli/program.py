@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections import UserDict
 from collections.abc import Sequence
 from importlib import import_module
@@ -15,8 +16,9 @@ from click.shell_completion import shell_complete
 from lzz_report.cli import commands
 from lzz_report.cli.failure import report
 from lzz_report.cli.invocation import Invocation
-from lzz_report.cli.options import COMPLETE_VARIABLE, PROGRAM, help_option, project_option
+from lzz_report.cli.options import COMPLETE_VARIABLE, PROGRAM, common
 from lzz_report.cli.streams import make_writable
+from lzz_report.diagnostics.diagnostic import with_visible_controls
 
 # In the order of the work, as the help shows them; each is the module of its name in cli/commands/.
 COMMANDS = ("build", "check", "attach", "pack", "schema", "init", "doctor", "completion")
@@ -48,9 +50,8 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, commands=CommandModules.fromkeys(COMMANDS), epilog=EXAMPLES, invoke_without_command=True)
-@project_option
 @click.option("--version", is_flag=True, help="Show the version and stop.")
-@help_option
+@common
 @click.pass_context
 def program(context: click.Context, *, version: bool) -> None:
     """Turn district records into an accessible brochure and one-page fact sheets.
@@ -81,7 +82,10 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001  report() raises again what it has no words for
-        return report(error, call)
+        code = report(error, call)
+        if call.is_debugging:
+            lines = "".join(traceback.format_exception(error)).splitlines()
+            click.echo("\n".join(map(with_visible_controls, lines)), err=True)
     return code
 
 

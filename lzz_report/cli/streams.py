@@ -25,8 +25,10 @@ def make_writable() -> None:
 
 
 def shows_colour(stream: TextIO | None) -> bool:
-    """Tell whether a stream is a terminal whose user has not declined colour (NO_COLOR)."""
-    return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    """Tell whether to colour a stream: a terminal, and any with FORCE_COLOR; none with NO_COLOR."""
+    if stream is None or os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (is_terminal(stream) and os.environ.get("TERM") != "dumb")
 
 
 def is_terminal(stream: TextIO | None) -> bool:

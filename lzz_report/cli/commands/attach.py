@@ -42,7 +42,7 @@ Examples:
 @click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="The sheets of districts with this topic.")
 @click.option("--adviser", "advisers", multiple=True, metavar="NAME", help="The sheets of districts advised by NAME.")
 @click.option("--state", "states", multiple=True, metavar="STATE", help="The sheets of districts in this state.")
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", required=True, help="The new PDF.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", required=True, help="The new PDF.")
 @edition_option
 @click.option(
     "--as",
@@ -90,6 +90,7 @@ def attach(call: Invocation, /, report: Path, output: Path, **options: Any) -> N
         **{name: options[name] for name in ("attach_as", "records", "audience", "language", "theme")},
     )
     outcome = with_password(
+        call,
         options["password"],
         lambda password, progress: pipeline.attach_sheets(
             call.project,
@@ -138,11 +139,11 @@ def _print(outcome: AnnexOutcome, call: Invocation) -> None:
         }
         answer(outcome.diagnostics, ok=True, values=values)
         return
-    say_found(outcome.diagnostics, notes_of(outcome))
-    click.echo(shown(result.output, call))
+    say_found(outcome.diagnostics, notes_of(outcome), call)
+    call.say(shown(result.output, call))
     if result.annex:
-        click.echo(shown(result.annex, call))
+        call.say(shown(result.annex, call))
     for one in outcome.entries:
         where = f", page {one.page}" if one.page else ""
-        click.echo(f"  annex {one.number}: {one.full_name}{where}")
-    click.echo(f"{result.pages} pages, {result.report_pages} of them the report's; {claims_line(result.claims)}")
+        call.say(f"  annex {one.number}: {one.full_name}{where}")
+    call.say(f"{result.pages} pages, {result.report_pages} of them the report's; {claims_line(result.claims)}")

@@ -55,6 +55,7 @@ Examples:
 @profile_option
 @click.option("--final", is_flag=True, help="For print: refuse while a gap makes a page wrong, and show none.")
 @click.option(
+    "-o",
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
@@ -97,7 +98,7 @@ def build(  # noqa: PLR0913, PLR0917  one for each option
         profile=profile,
     )
     # Where a native library is missing, the engine itself writes to standard output before it raises.
-    with watching() as watcher, redirect_stdout(io.StringIO()):
+    with watching(call) as watcher, redirect_stdout(io.StringIO()):
         outcome = pipeline.build(
             call.project, edition, wanted, output=output, progress=watcher.stage, on_wait=watcher.wait
         )
@@ -118,16 +119,15 @@ def _print(outcome: BuildOutcome, call: Invocation) -> None:
         answer(outcome.diagnostics, ok=True, values=values)
         return
     if outcome.diagnostics:
-        shown = diagnostic_boxes(outcome.diagnostics, colour=shows_colour(sys.stderr))
-        text = f"{shown}\n\n{count(outcome.diagnostics)}\n"
-        click.echo(text, err=True, color=True)
+        click.echo(diagnostic_boxes(outcome.diagnostics, colour=shows_colour(sys.stderr)), err=True, color=True)
+        call.note(f"\n{count(outcome.diagnostics)}\n")
     for file in outcome.files:
-        click.echo(_shown(outcome.folder / file))
-    if sheets:
-        click.echo()
+        call.say(_shown(outcome.folder / file))
+    if sheets and not call.is_quiet:
+        call.say()
         print_sheets(sheets)
     if pages is not None:
-        click.echo(f"\nthe brochure has {pages} pages")
+        call.say(f"\nthe brochure has {pages} pages")
 
 
 def _shown(path: Path) -> str:

@@ -15,7 +15,7 @@ from lzz_report.cli.failure import TO_MEND
 from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.json_answer import answer
 from lzz_report.cli.options import common, edition_argument, json_option, language_option, theme_option
-from lzz_report.cli.progress import watching
+from lzz_report.cli.progress import Watcher, watching
 from lzz_report.cli.sheets_table import as_records as as_sheets
 from lzz_report.cli.sheets_table import print_sheets
 from lzz_report.cli.streams import shows_colour
@@ -64,7 +64,11 @@ def check(
     from lzz_report import pipeline
 
     try:
+        # Too quick for a line that changes.
+        stages = Watcher(call)
+        stages.stage("validate")
         valid = pipeline.check(call.project, edition, language=language, theme=theme, spelling=not typography)
+        stages.end_stage()
         if is_fitted:
             return _print_fitting(_fitting(call, valid, language, theme), valid, call)
     except InputError as error:
@@ -82,7 +86,7 @@ def _fitting(call: Invocation, valid: ValidEdition, language: str | None, theme:
     from lzz_report import pipeline
 
     # Where a native library is missing, the engine itself writes to standard output before it raises.
-    with watching() as watcher, redirect_stdout(io.StringIO()):
+    with watching(call) as watcher, redirect_stdout(io.StringIO()):
         return pipeline.trial_fit(call.project, valid, language=language, theme=theme, progress=watcher.stage)
 
 
@@ -95,10 +99,12 @@ def _print_fitting(tried: TrialFit, valid: ValidEdition, call: Invocation) -> in
         answer(found, ok=is_ready, values={**values, "sheets": as_sheets(tried.fitted.sheets)})
         return 0 if is_ready else TO_MEND
     if found:
-        click.echo(diagnostic_boxes(found, colour=shows_colour(sys.stdout)) + "\n", color=True)
-    print_sheets(tried.fitted.sheets)
+        click.echo(diagnostic_boxes(found, colour=shows_colour(sys.stdout)), color=True)
+    if not call.is_quiet:
+        call.say()
+        print_sheets(tried.fitted.sheets)
     ending = f"{valid.edition.id} is ready to be built" if is_ready else NOT_READY
-    click.echo(f"\n{count(found)}; {ending}")
+    call.say(f"\n{count(found)}; {ending}")
     return 0 if is_ready else TO_MEND
 
 
@@ -118,5 +124,6 @@ def _print(
         answer(diagnostics, ok=ok, values=values)
         return
     if diagnostics:
-        click.echo(diagnostic_boxes(diagnostics, colour=shows_colour(sys.stdout)) + "\n", color=True)
-    click.echo(f"{count(diagnostics)}; {ending}")
+        click.echo(diagnostic_boxes(diagnostics, colour=shows_colour(sys.stdout)), color=True)
+        call.say()
+    call.say(f"{count(diagnostics)}; {ending}")

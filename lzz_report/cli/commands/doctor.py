@@ -29,7 +29,8 @@ def doctor(call: Invocation) -> int:
 
     findings = examine_machine(call.project)
     width = max(len(one.name) for one in findings)
-    for one in findings:
+    shown = [one for one in findings if not (call.is_quiet and one.is_fine)]
+    for one in shown:
         mark = "ok     " if one.is_fine else "MISSING"
         if shows_colour(sys.stdout):
             mark = click.style(mark, fg="green" if one.is_fine else "red")
@@ -37,5 +38,5 @@ def doctor(call: Invocation) -> int:
         if not one.is_fine:
             click.echo(f"{'':9}{'':{width}}  fix: {one.mend}")
     missing = sum(not one.is_fine for one in findings)
-    click.echo("\neverything is there" if not missing else f"\n{missing} of {len(findings)} to be mended")
+    call.say("\neverything is there" if not missing else f"\n{missing} of {len(findings)} to be mended")
     return TO_MEND if missing else 0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.options import without_project
 
 EXAMPLES = """\b
@@ -18,7 +19,8 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @without_project
-def init(folder: Path) -> None:
+@click.pass_obj
+def init(call: Invocation, folder: Path) -> None:
     """Make a project folder to begin with.
 
     DIR gets the records of the edition 2023-2024, a guide in German and settings for editors. What is there already is
@@ -27,11 +29,11 @@ def init(folder: Path) -> None:
     from lzz_report.initialise import initialise
 
     written = initialise(folder)
-    click.echo(f"{folder}: {len(written)} files written")
-    click.echo("Next:")
+    call.say(f"{folder}: {len(written)} files written")
+    call.say("Next:")
     if folder.resolve() != Path.cwd():
-        click.echo(f"  cd {_quoted(folder)}")
-    click.echo("  lzz-report check\n  lzz-report build")
+        call.say(f"  cd {_quoted(folder)}")
+    call.say("  lzz-report check\n  lzz-report build")
 
 
 def _quoted(folder: Path) -> str:

@@ -41,6 +41,7 @@ Examples:
 @click.option("--date", metavar="DATE", help="Date of letter and file name, as 2025-03-31; else the edition's.")
 @click.option("--grant", metavar="NUMBER", help="Grant number, where data/funders.yaml has none.")
 @click.option(
+    "-o",
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
@@ -74,6 +75,7 @@ def pack(  # noqa: PLR0913, PLR0917  one for each option
 
     wish = AttachOptions(decrypt=decrypt, drop_signature=drop_signature, wrap=wrap)
     outcome = with_password(
+        call,
         password,
         lambda word, progress: pipeline.pack(
             call.project,
@@ -105,11 +107,11 @@ def _print(outcome: PackOutcome, call: Invocation) -> None:
         }
         answer(made.diagnostics, ok=True, values=values)
         return
-    say_found(made.diagnostics, notes_of(made))
+    say_found(made.diagnostics, notes_of(made), call)
     for name in (*outcome.files, "manifest.json"):
-        click.echo(shown(outcome.folder / name, call))
+        call.say(shown(outcome.folder / name, call))
     result = made.result
-    click.echo(f"\nreport: {shown(outcome.report, call)}")
+    call.say(f"\nreport: {shown(outcome.report, call)}")
     if made.has_photos and outcome.is_reduced:
-        click.echo(f"photos of the annexes reduced to {outcome.photo_dpi} dpi")
-    click.echo(f"{result.pages} pages, {result.report_pages} of them the report's; {claims_line(result.claims)}")
+        call.say(f"photos of the annexes reduced to {outcome.photo_dpi} dpi")
+    call.say(f"{result.pages} pages, {result.report_pages} of them the report's; {claims_line(result.claims)}")

@@ -50,4 +50,4 @@ def _write(texts: dict[str, str], call: Invocation) -> None:
         is_current = path.is_file() and path.read_bytes() == text.encode()
         if not is_current:
             path.write_bytes(text.encode())
-        click.echo(f"{FOLDER}/{name}: {'as it should be' if is_current else 'written'}")
+        call.say(f"{FOLDER}/{name}: {'as it should be' if is_current else 'written'}")
