@@ -81,7 +81,7 @@ def make_annexes(folder: Path) -> None:
     letter = Letter("Beispielstiftung", ("Beispielstiftung", "Beispielweg 1", "12345 Musterstadt"), facts)
     chosen = Selection(districts=("dachau", "waldeck-frankenberg"))
     for theme in ("umriss", "ringe"):
-        options = AnnexOptions(chosen, theme=theme, letter=lambda _press: letter)
+        options = AnnexOptions(chosen, theme=theme, letter=lambda _inputs: letter)
         attach_sheets(PROJECT, EXAMPLE / "reports" / "2025" / "Sachbericht.pdf", folder / f"{theme}.pdf", options)
 
 

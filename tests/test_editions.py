@@ -17,7 +17,10 @@ import pytest
 from lzz_report.diagnostics.diagnostic import is_error
 from lzz_report.documents.fitted import FittedSheet, Overset
 from lzz_report.pipeline import check
-from lzz_report.pipeline.edition_press import Document, EditionPress
+from lzz_report.pipeline.edition_documents import make_brochure, make_sheet
+from lzz_report.pipeline.edition_inputs import gather_inputs
+from lzz_report.pipeline.finishing import Document
+from lzz_report.pipeline.page_fitting import fit_pages
 from lzz_report.records.record import Record, ValidEdition
 from tests.edition_making import write_yaml
 from tests.editions import Shape, write_edition
@@ -102,12 +105,12 @@ def trimmed(folder: Path, theme: str, trim: str) -> str:
 
 def documents(project: Path) -> Iterator[Document]:
     """Make the brochure, and every sheet whose text fits."""
-    press = EditionPress(project, check(project))
-    fitted = press.fit()
-    yield press.brochure(fitted)
-    for chapter, sheet in zip(press.publication.sheets, fitted.sheets, strict=True):
+    inputs = gather_inputs(project, check(project))
+    fitted = fit_pages(inputs)
+    yield make_brochure(inputs, fitted)
+    for chapter, sheet in zip(inputs.publication.sheets, fitted.sheets, strict=True):
         if not sheet.overset:
-            yield press.sheet(chapter, sheet)
+            yield make_sheet(inputs, chapter, sheet)
 
 
 @pytest.mark.parametrize(("theme", "trim", "seed"), LOOKS)
@@ -135,14 +138,14 @@ def test_heads_at_the_top_of_two_columns_stand_on_one_line(theme: str, tmp_path:
     project = write_edition(
         tmp_path, 3, districts=3, shape=Shape(characters=(330, 460), contacts=(6, 6), figures=(0, 0)), theme=theme
     )
-    press = EditionPress(project, check(project))
-    fitted = press.fit().sheets
+    inputs = gather_inputs(project, check(project))
+    fitted = fit_pages(inputs).sheets
     running = [index for index, sheet in enumerate(fitted) if sheet.arrangement == "running" and not sheet.overset]
     assert running
     for index in running:
         assert [section.begins_column for section in fitted[index].sections] == [True, True]
         path = tmp_path / "sheet.pdf"
-        path.write_bytes(press.sheet(press.publication.sheets[index], fitted[index]).pdf)
+        path.write_bytes(make_sheet(inputs, inputs.publication.sheets[index], fitted[index]).pdf)
         words = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, text=True, check=True).stdout
         tops = [float(re.findall(rf'yMin="([\d.]+)"[^>]*>{word}<', words)[0]) for word in ("Ausgangslage", "Vorhaben")]
         assert tops[0] == pytest.approx(tops[1], abs=0.2)
@@ -152,7 +155,7 @@ def test_heads_at_the_top_of_two_columns_stand_on_one_line(theme: str, tmp_path:
 
 
 def sheets(valid: ValidEdition, project: Path) -> dict[str, FittedSheet]:
-    return {sheet.slug: sheet for sheet in EditionPress(project, valid).fit().sheets}
+    return {sheet.slug: sheet for sheet in fit_pages(gather_inputs(project, valid)).sheets}
 
 
 def shortened(record: Record, overset: Told) -> Record:

@@ -119,7 +119,7 @@ def test_an_accepted_gap_is_left_out_of_a_draft_too_and_others_stay() -> None:
 def refused(folder: Path, wanted: BuildOptions = FINAL) -> set[str]:
     """Return the gaps for which a final build is refused."""
     with pytest.raises(InputError) as raised:
-        build(folder, wanted=wanted)
+        build(folder, options=wanted)
     assert not (folder / "output").exists()
     stopping = [one for one in raised.value.diagnostics if is_error(one)]
     assert {one.code for one in stopping} == {"gap"}
@@ -163,7 +163,7 @@ def final(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
         accepted_gaps=ACCEPTED,
         theme=request.param,
     )
-    return build(folder, wanted=FINAL)
+    return build(folder, options=FINAL)
 
 
 @pytest.fixture(scope="module")
@@ -227,7 +227,7 @@ def test_an_edition_whose_gaps_are_accepted_checks_without_naming_them(final: Bu
 def test_a_final_edition_without_a_text_about_the_programme_shows_its_subtitle(tmp_path: Path, theme: str) -> None:
     accepted = [*ACCEPTED, "edition/about", "potsdam-mittelmark/links[0].url"]
     folder = project(tmp_path, **BOTH, about=None, accepted_gaps=accepted, theme=theme)
-    brochure = build(folder, wanted=BuildOptions(sheets=False, final=True)).folder / "brochure.pdf"
+    brochure = build(folder, options=BuildOptions(sheets=False, final=True)).folder / "brochure.pdf"
     text = text_of(brochure)
     assert "Gestaltung von migrationsbedingter Vielfalt" in flowing(brochure)
     assert "[" not in text

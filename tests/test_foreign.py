@@ -164,9 +164,9 @@ def many_voices(tmp_path_factory: pytest.TempPathFactory) -> BuildOutcome:
     The long text gives the quote a page of its own.
     """
     folder = project(tmp_path_factory.mktemp("voices"), {"dachau": DACHAU}, **ONLY_DACHAU)
-    sheet = build(folder, wanted=BuildOptions(brochure=False))
+    sheet = build(folder, options=BuildOptions(brochure=False))
     again = project(tmp_path_factory.mktemp("long"), {"dachau": {**DACHAU, "approach": LONG}}, **ONLY_DACHAU)
-    book = build(again, wanted=BuildOptions(sheets=False), output=sheet.folder)
+    book = build(again, options=BuildOptions(sheets=False), output=sheet.folder)
     return replace(book, diagnostics=(*sheet.diagnostics, *book.diagnostics))
 
 
@@ -184,7 +184,7 @@ def test_nothing_is_lost_and_no_face_stands_in(many_voices: BuildOutcome) -> Non
 
 def test_another_theme_needs_to_know_nothing_of_it(tmp_path: Path) -> None:
     folder = project(tmp_path, {"dachau": {**DACHAU, "approach": LONG}}, **ONLY_DACHAU, theme="ringe")
-    outcome = build(folder, wanted=BuildOptions(sheets=False))
+    outcome = build(folder, options=BuildOptions(sheets=False))
     assert not {one.code for one in outcome.diagnostics} & WRONG
     assert {run.language for run in spoken(pdf_of(outcome))} == {"de", "ar", "uk", "el"}
 
@@ -280,7 +280,7 @@ def test_letters_no_font_has_are_told_at_their_place_before_anything_is_set(tmp_
         **ONLY_DACHAU,
     )
     with pytest.raises(BuildError) as raised:
-        build(folder, wanted=BuildOptions(brochure=False))
+        build(folder, options=BuildOptions(brochure=False))
     (error,) = [one for one in raised.value.diagnostics if is_error(one)]
     assert (error.code, error.at.field, error.got) == ("missing-letter", "contacts[0].name", words)
     assert error.at.column == 13

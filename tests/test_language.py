@@ -188,7 +188,7 @@ def english(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReq
         advisers=["Ramboll Management Consulting"],
         imprint={"publisher": "Stiftung für die Vielfalt"},
     )
-    return build(folder, wanted=BuildOptions(language="en", theme=request.param))
+    return build(folder, options=BuildOptions(language="en", theme=request.param))
 
 
 FILES = ("brochure.pdf", "sheets/dachau.pdf", "sheets/potsdam-mittelmark.pdf")
@@ -247,7 +247,7 @@ def test_a_part_of_an_edition_is_not_put_among_files_in_another_language(english
     with pytest.raises(
         LzzError, match=r"2023-2024-en(-ringe)? holds 2023-2024 in en, and not all of it would be replaced"
     ):
-        build(project_folder, wanted=BuildOptions(brochure=False, districts=("dachau",)), output=english.folder)
+        build(project_folder, options=BuildOptions(brochure=False, districts=("dachau",)), output=english.folder)
     assert {path: path.read_bytes() for path in english.folder.rglob("*") if path.is_file()} == before
 
 

@@ -307,7 +307,7 @@ def test_a_template_may_not_ask_for_a_logo_that_is_not_there(tmp_path: Path) -> 
     template = root / "layouts" / "eigen" / "factsheet.html"
     template.write_text("{{ logo(10).url }}", encoding="utf-8")
     with pytest.raises(TemplateError, match="a template asks for a logo, and the theme has none"):
-        pipeline.build(root, wanted=BuildOptions(brochure=False, theme="eigen"))
+        pipeline.build(root, options=BuildOptions(brochure=False, theme="eigen"))
 
 
 # --- trims
@@ -360,7 +360,7 @@ def test_the_real_edition_has_no_fault_on_a_small_page(
 ) -> None:
     root = with_logo(project(tmp_path), LOGO)
     own(root, extends=theme, trim=trim, logo={"file": "logo.svg", "alt": "Logo der Beispielstiftung"})
-    built = pipeline.build(root, wanted=BuildOptions(theme="eigen", language=language))
+    built = pipeline.build(root, options=BuildOptions(theme="eigen", language=language))
     assert built.folder.parent == root / "output"
     assert [str(one) for one in built.diagnostics if one.code.startswith(("page-", "preflight"))] == []
     assert all(not sheet.overset for sheet in built.fitted.sheets)

@@ -394,7 +394,7 @@ def test_a_text_over_several_pages_gives_the_photo_a_page_or_says_that_it_cannot
 ) -> None:
     dachau = {"approach": long_text(paragraphs), "quote": quote, "links": None, "sheet_pages": 2}
     root = with_photos(tmp_path, {"dachau": (2700, 4000)}, dachau=dachau)
-    done = pipeline.build(root, wanted=BuildOptions(sheets=False))
+    done = pipeline.build(root, options=BuildOptions(sheets=False))
     chapter = done.fitted.chapters[0]
     told = [one for one in done.diagnostics if one.code == "photo-left-out"]
     assert chapter.arrangement == "flowing"
@@ -410,7 +410,7 @@ def test_a_text_over_several_pages_gives_the_photo_a_page_or_says_that_it_cannot
 @pytest.mark.slow
 def test_what_is_said_to_shorten_makes_room_for_a_photo_left_out(tmp_path: Path) -> None:
     root = with_photos(tmp_path / "whole", SIZE, ravensburg={"links": None, "quote": None})
-    done = pipeline.build(root, wanted=BuildOptions(sheets=False))
+    done = pipeline.build(root, options=BuildOptions(sheets=False))
     (told,) = (one for one in done.diagnostics if one.code == "photo-left-out")
     assert not done.fitted.chapters[0].has_photo
     assert done.fitted.chapters[0].following_pages[0].image_slot != "photo"
@@ -427,14 +427,14 @@ def test_what_is_said_to_shorten_makes_room_for_a_photo_left_out(tmp_path: Path)
     text = pipeline.check(root).records[0].district.approach
     shorter = text[: len(text) - needed.characters].rsplit(" ", 1)[0]
     again = with_photos(tmp_path / "shorter", SIZE, ravensburg={"approach": shorter, "links": None, "quote": None})
-    assert pipeline.build(again, wanted=BuildOptions(sheets=False)).fitted.chapters[0].has_photo
+    assert pipeline.build(again, options=BuildOptions(sheets=False)).fitted.chapters[0].has_photo
 
 
 @pytest.mark.slow
 def test_a_photo_of_too_few_pixels_stops_the_build_with_its_place(tmp_path: Path) -> None:
     root = with_photos(tmp_path, {"dachau": (1000, 700)})
     with pytest.raises(BuildError) as raised:
-        pipeline.build(root, wanted=BuildOptions(sheets=False))
+        pipeline.build(root, options=BuildOptions(sheets=False))
     (told,) = (one for one in raised.value.diagnostics if one.code == "photo-resolution")
     assert told.severity is Severity.ERROR
     assert told.source_line.strip() == "file: dachau.jpg"

@@ -266,11 +266,11 @@ def test_another_folder_user_time_zone_and_hash_seed_give_the_same_bytes(built: 
 
 def test_one_district_is_built_alone_and_the_rest_stays(tmp_path: Path) -> None:
     root = project(tmp_path, keep=["lippe", "dachau"])
-    only = build(root, wanted=BuildOptions(brochure=False, districts=("lippe",)))
+    only = build(root, options=BuildOptions(brochure=False, districts=("lippe",)))
     assert only.files == ("contacts/lippe.vcf", "sheets/lippe.pdf")
     first = (only.folder / "sheets" / "lippe.pdf").read_bytes()
     steps: list[str] = []
-    build(root, wanted=BuildOptions(brochure=False, districts=("dachau",)), progress=steps.append)
+    build(root, options=BuildOptions(brochure=False, districts=("dachau",)), progress=steps.append)
     assert (only.folder / "sheets" / "lippe.pdf").read_bytes() == first
     assert (only.folder / "sheets" / "dachau.pdf").is_file()
     assert steps == ["validate", "compose", "fit", "render dachau", "publish"]
@@ -278,22 +278,22 @@ def test_one_district_is_built_alone_and_the_rest_stays(tmp_path: Path) -> None:
 
 def test_the_brochure_is_built_without_the_sheets(tmp_path: Path) -> None:
     steps: list[str] = []
-    outcome = build(project(tmp_path, keep=["lippe"]), wanted=BuildOptions(sheets=False), progress=steps.append)
+    outcome = build(project(tmp_path, keep=["lippe"]), options=BuildOptions(sheets=False), progress=steps.append)
     assert outcome.files == ("brochure.pdf",)
     assert "render brochure" in steps
 
 
 def test_a_district_alone_looks_as_it_does_among_the_others(built: Built, tmp_path: Path) -> None:
-    outcome = build(PROJECT, wanted=BuildOptions(brochure=False, districts=("stendal",)), output=tmp_path / "o")
+    outcome = build(PROJECT, options=BuildOptions(brochure=False, districts=("stendal",)), output=tmp_path / "o")
     sheet = outcome.folder / "sheets" / "stendal.pdf"
     assert sheet.read_bytes() == (built.folder / "sheets" / "stendal.pdf").read_bytes()
 
 
 def test_an_unknown_district_is_a_misuse_and_a_near_miss_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"there is no district dachu in 2023-2024\. Did you mean dachau\?"):
-        build(PROJECT, wanted=BuildOptions(districts=("dachu",)), output=tmp_path / "o")
+        build(PROJECT, options=BuildOptions(districts=("dachu",)), output=tmp_path / "o")
     with pytest.raises(UsageError, match=r"no district xyz in 2023-2024\. There are: dachau, lippe"):
-        build(PROJECT, wanted=BuildOptions(districts=("xyz",)), output=tmp_path / "o")
+        build(PROJECT, options=BuildOptions(districts=("xyz",)), output=tmp_path / "o")
     assert not (tmp_path / "o" / "manifest.json").exists()
 
 
@@ -332,7 +332,7 @@ def test_cutting_as_much_as_the_report_says_makes_the_sheet_fit(tmp_path: Path) 
     found = re.search(r"(\d+) characters", overset.fix)
     assert found
     shorter = project(tmp_path / "short", {"dachau": {"approach": text[int(found[1]) :]}}, keep=["dachau"])
-    outcome = build(shorter, wanted=BuildOptions(brochure=False))
+    outcome = build(shorter, options=BuildOptions(brochure=False))
     assert outcome.fitted.sheets[0].overset == ()
     assert outcome.fitted.sheets[0].fill > 0.9
 
@@ -347,9 +347,9 @@ def test_a_text_about_the_programme_too_long_for_its_page_is_told(tmp_path: Path
     found = re.search(r"(\d+) characters", overset.fix)
     assert found
     shorter = project(tmp_path / "short", keep=["dachau"], about=(sentence * 60)[int(found[1]) :])
-    assert build(shorter, wanted=BuildOptions(sheets=False)).files == ("brochure.pdf",)
+    assert build(shorter, options=BuildOptions(sheets=False)).files == ("brochure.pdf",)
     # The page about the programme is not in the sheets.
-    assert build(root, wanted=BuildOptions(brochure=False)).files == ("contacts/dachau.vcf", "sheets/dachau.pdf")
+    assert build(root, options=BuildOptions(brochure=False)).files == ("contacts/dachau.vcf", "sheets/dachau.pdf")
 
 
 def test_what_the_engine_says_of_the_style_sheet_stops_the_build(tmp_path: Path) -> None:
@@ -369,7 +369,7 @@ def test_a_letter_no_font_has_is_told_at_its_field(tmp_path: Path) -> None:
     contacts = [{"name": "Eva 漢 Militz", "phone": "0751 85-9863"}]
     root = project(tmp_path, {"lippe": {"contacts": contacts}}, keep=["lippe", "dachau"])
     with pytest.raises(BuildError) as raised:
-        build(root, wanted=BuildOptions(brochure=False))
+        build(root, options=BuildOptions(brochure=False))
     told = [one for one in raised.value.diagnostics if one.severity is Severity.ERROR]
     places = {(one.at.file, one.at.field) for one in told if "漢" in f"{one.problem} {one.got}"}
     assert places == {("data/2023-2024/districts/lippe.yaml", "contacts[0].name")}
@@ -382,7 +382,7 @@ def test_a_damaged_font_stops_the_build_before_anything_is_rendered(tmp_path: Pa
     own.write_bytes(b"no font")
     steps: list[str] = []
     with pytest.raises(ThemeError, match="the font has no TrueType outlines"):
-        build(root, wanted=BuildOptions(brochure=False), progress=steps.append)
+        build(root, options=BuildOptions(brochure=False), progress=steps.append)
     assert not any(step.startswith("render") for step in steps)
 
 
@@ -392,7 +392,7 @@ def test_a_broken_template_is_told_without_publishing(tmp_path: Path) -> None:
     own.parent.mkdir(parents=True)
     own.write_text("{% if %}", encoding="utf-8")
     with pytest.raises(TemplateError, match=r"layouts/umriss/factsheet\.html:1"):
-        build(root, wanted=BuildOptions(brochure=False))
+        build(root, options=BuildOptions(brochure=False))
     assert not (root / "output" / "2023-2024" / "manifest.json").exists()
 
 
@@ -411,7 +411,7 @@ def test_a_broken_template_is_told_without_publishing(tmp_path: Path) -> None:
 )
 def test_parts_can_be_left_out_and_reordered(tmp_path: Path, parts: list[str]) -> None:
     root = project(tmp_path, keep=["lippe"], parts=parts)
-    outcome = build(root, wanted=BuildOptions(sheets=False))
+    outcome = build(root, options=BuildOptions(sheets=False))
     assert outcome.fitted.total_pages % 4 == 0
     # Odd orders make odd pages, which are told; nothing else is.
     told = {one.code for one in outcome.diagnostics if not one.code.startswith("page-")}
@@ -420,4 +420,4 @@ def test_parts_can_be_left_out_and_reordered(tmp_path: Path, parts: list[str]) -
 
 def test_a_glued_brochure_has_whole_leaves_only(tmp_path: Path) -> None:
     root = project(tmp_path, keep=["lippe"], parts=["cover", "chapters", "back"], binding="glued")
-    assert build(root, wanted=BuildOptions(sheets=False)).fitted.total_pages == 4
+    assert build(root, options=BuildOptions(sheets=False)).fitted.total_pages == 4

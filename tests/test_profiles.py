@@ -86,7 +86,7 @@ def test_what_shines_through_is_told_where_the_norm_knows_no_transparency(kind: 
 @pytest.mark.parametrize("theme", ["umriss", "ringe"])
 def test_a_whole_build_for_an_archive_is_pdf_a_1a(theme: str, verapdf: Judge, tmp_path: Path) -> None:
     root = project(tmp_path, keep=["dachau", "lippe"])
-    outcome = build(root, wanted=BuildOptions(theme=theme, profile=ARCHIVE))
+    outcome = build(root, options=BuildOptions(theme=theme, profile=ARCHIVE))
     assert outcome.folder.name.endswith("-archive")
     files = sorted(outcome.folder.rglob("*.pdf"))
     assert len(files) == 3
@@ -103,5 +103,5 @@ def test_a_transparent_logo_keeps_a_build_from_the_archive(tmp_path: Path) -> No
     write_yaml(root / "layouts" / "eigen" / "theme.yaml", {"name": "Eigen", "extends": "umriss", "logo": logo})
     (root / "layouts" / "eigen" / "logo.png").write_bytes(glass("RGBA"))
     with pytest.raises(BuildError, match="PDF/A-1a allows nothing transparent"):
-        build(root, wanted=BuildOptions(brochure=False, theme="eigen", profile=ARCHIVE))
+        build(root, options=BuildOptions(brochure=False, theme="eigen", profile=ARCHIVE))
     assert not list(root.rglob("*.pdf"))

@@ -13,7 +13,10 @@ from PIL import Image
 from lzz_report import BuildOptions, BuildOutcome, build
 from lzz_report.documents.fitted import FittedChapter, FittedPublication, FittedSheet
 from lzz_report.pipeline import check
-from lzz_report.pipeline.edition_press import Document, EditionPress
+from lzz_report.pipeline.edition_documents import make_brochure, make_sheet
+from lzz_report.pipeline.edition_inputs import EditionInputs, gather_inputs
+from lzz_report.pipeline.finishing import Document
+from lzz_report.pipeline.page_fitting import fit_pages
 from lzz_report.records.record import ValidEdition
 from tests.edition_making import EDITION, PROJECT, edition, project, real_edition, record
 from tests.pdf_making import ENGINE_HABIT
@@ -50,22 +53,25 @@ def district(key: str, length: int, contacts: int = 1, **fields: Any) -> dict[st
     }
 
 
-def press_of(*districts: dict[str, Any], **fields: Any) -> tuple[EditionPress, FittedPublication]:
+def fitted_inputs(*districts: dict[str, Any], **fields: Any) -> tuple[EditionInputs, FittedPublication]:
     """Compose districts in this theme and fit them."""
     made = edition(theme=RINGE, advisers=["Ramboll Management Consulting"], **fields)
     valid = ValidEdition(made, real_edition().source, tuple(record(**one) for one in districts))
-    press = EditionPress(PROJECT, valid)
-    return press, press.fit()
+    inputs = gather_inputs(PROJECT, valid)
+    return inputs, fit_pages(inputs)
 
 
-def documents(press: EditionPress, fitted: FittedPublication) -> list[Document]:
+def documents(inputs: EditionInputs, fitted: FittedPublication) -> list[Document]:
     """Make the brochure and every sheet that is not too full."""
-    sheets = zip(press.publication.sheets, fitted.sheets, strict=True)
-    return [press.brochure(fitted), *(press.sheet(chapter, one) for chapter, one in sheets if not one.overset)]
+    sheets = zip(inputs.publication.sheets, fitted.sheets, strict=True)
+    return [
+        make_brochure(inputs, fitted),
+        *(make_sheet(inputs, chapter, one) for chapter, one in sheets if not one.overset),
+    ]
 
 
-def faults(press: EditionPress, fitted: FittedPublication) -> list[str]:
-    return [f"{one}: {one.got}" for document in documents(press, fitted) for one in document.diagnostics]
+def faults(inputs: EditionInputs, fitted: FittedPublication) -> list[str]:
+    return [f"{one}: {one.got}" for document in documents(inputs, fitted) for one in document.diagnostics]
 
 
 @pytest.fixture(scope="module")
@@ -148,32 +154,32 @@ def test_the_longest_sheet_is_at_its_floor_and_the_shortest_a_poster(sheets: dic
 
 @pytest.mark.parametrize("contacts", [0, 3, 8])
 def test_contacts_find_their_field(contacts: int) -> None:
-    press, fitted = press_of(district("09174", 1500, contacts))
+    inputs, fitted = fitted_inputs(district("09174", 1500, contacts))
     (chapter,) = fitted.chapters
     assert chapter.margin_column is not None
     assert chapter.margin_column.is_foot == (contacts > 3)
     assert bool(chapter.margin_column.field) == (contacts > 0)
-    assert faults(press, fitted) == []
+    assert faults(inputs, fitted) == []
 
 
-@pytest.mark.parametrize(("length", "form"), [(150, "Plakat"), (1200, "Vorspann"), (9000, "Langsatz")])
+@pytest.mark.parametrize(("length", "variant"), [(150, "Plakat"), (1200, "Vorspann"), (9000, "Langsatz")])
 def test_texts_of_any_length_stand_on_their_pages(length: int, variant: str) -> None:
-    press, fitted = press_of(district("13071", length))
+    inputs, fitted = fitted_inputs(district("13071", length))
     (chapter,) = fitted.chapters
     assert chapter.page_variant.startswith(variant)
     assert (chapter.first_page % 2, chapter.pages % 2) == (0, 0)
-    assert faults(press, fitted) == []
+    assert faults(inputs, fitted) == []
 
 
 @pytest.mark.parametrize(
-    ("length", "contacts", "setting"),
+    ("length", "contacts", "paragraph_style"),
     [(400, 1, "large"), (300, 6, "large"), (560, 7, "lead"), (1400, 1, "text")],
 )
 def test_the_shorter_the_text_the_larger_is_its_project_set(length: int, contacts: int, paragraph_style: str) -> None:
-    press, fitted = press_of(district("09479", length, contacts))
+    inputs, fitted = fitted_inputs(district("09479", length, contacts))
     (chapter,) = fitted.chapters
     assert [one.paragraph_style for one in chapter.sections if one.name == "approach"] == [paragraph_style]
-    assert faults(press, fitted) == []
+    assert faults(inputs, fitted) == []
 
 
 def test_many_contacts_take_the_second_page_of_a_sheet_and_leave_the_first_to_the_band() -> None:
@@ -182,34 +188,34 @@ def test_many_contacts_take_the_second_page_of_a_sheet_and_leave_the_first_to_th
     figures = [{"value": str(10 * number), "label": "Orte machen mit"} for number in range(1, 6)]
     one = district("05382", 1500, topics=["Wohnen"], figures=figures)
     said = f"{one['challenge']} Es sind 10, dann 20, dann 30, dann 40 und 50 Orte."
-    press, fitted = press_of({**one, "challenge": said, "contacts": contacts, "sheet_pages": 2})
+    inputs, fitted = fitted_inputs({**one, "challenge": said, "contacts": contacts, "sheet_pages": 2})
     (sheet,) = fitted.sheets
     assert sheet.pages == 2
     assert 96 < sheet.picture_mm <= 152
-    assert faults(press, fitted) == []
+    assert faults(inputs, fitted) == []
 
 
 def test_long_names_break_and_odd_districts_are_drawn() -> None:
     # Mecklenburgische Seenplatte, Eifelkreis Bitburg-Prüm, Neustadt an der Aisch-Bad Windsheim, Nordfriesland, Wittmund
     keys = ("13071", "07232", "09575", "01054", "03462")
-    press, fitted = press_of(*(district(key, 1400 + 300 * place) for place, key in enumerate(keys)))
+    inputs, fitted = fitted_inputs(*(district(key, 1400 + 300 * place) for place, key in enumerate(keys)))
     assert {len(chapter.name.lines) for chapter in fitted.chapters} >= {1, 2}
-    assert faults(press, fitted) == []
+    assert faults(inputs, fitted) == []
 
 
 def test_all_figures_stand_on_page_and_sheet() -> None:
     figures = [{"value": str(10 * number), "label": "Orte machen mit"} for number in range(1, 6)]
     said = "Es sind 10, dann 20, dann 30, dann 40 und 50 Orte."
     one = district("09174", 900, figures=figures)
-    press, fitted = press_of({**one, "challenge": f"{one['challenge']} {said}"})
+    inputs, fitted = fitted_inputs({**one, "challenge": f"{one['challenge']} {said}"})
     assert fitted.chapters[0].figures_over == 2
-    assert faults(press, fitted) == []
+    assert faults(inputs, fitted) == []
 
 
 def test_a_quotation_stands_over_the_text_or_beside_it() -> None:
     short, long = SENTENCES[3], " ".join(SENTENCES[:3])
-    _, over = press_of(district("09174", 1000, quote=short))
-    _, margin_column = press_of(district("09174", 1000, quote=long))
+    _, over = fitted_inputs(district("09174", 1000, quote=short))
+    _, margin_column = fitted_inputs(district("09174", 1000, quote=long))
     assert (over.chapters[0].quote_at, margin_column.chapters[0].quote_at) == ("over", "margin")
 
 
@@ -217,10 +223,10 @@ def test_many_links_are_left_to_their_register() -> None:
     words = [f"Hinweis{number}" for number in range(1, 19)]
     links = [{"word": word, "url": f"https://example.org/hinweise/{word.lower()}"} for word in words]
     one = district("09174", 1500, 3, links=links)
-    press, fitted = press_of({**one, "approach": f"{one['approach']}\n\n{', '.join(words)}."})
+    inputs, fitted = fitted_inputs({**one, "approach": f"{one['approach']}\n\n{', '.join(words)}."})
     assert fitted.chapters[0].margin_column is not None
     assert "facts-short" in fitted.chapters[0].margin_column.stack
-    assert faults(press, fitted) == []
+    assert faults(inputs, fitted) == []
 
 
 @pytest.mark.parametrize("count", [1, 12])
@@ -228,9 +234,9 @@ def test_editions_of_any_size_have_whole_pages(count: int) -> None:
     keys = ("09174", "13071", "05382", "07232", "13075", "01054", "12069", "08436", "15090", "06635", "05766", "03462")
     topics = ["Wohnen", "Arbeitsmarkt"]
     made = (district(key, 1200, topics=topics, adviser="Ramboll Management Consulting") for key in keys[:count])
-    press, fitted = press_of(*made)
+    inputs, fitted = fitted_inputs(*made)
     assert fitted.total_pages % 4 == 0
-    assert faults(press, fitted) == []
+    assert faults(inputs, fitted) == []
 
 
 @pytest.mark.parametrize(
@@ -243,8 +249,8 @@ def test_editions_of_any_size_have_whole_pages(count: int) -> None:
     ],
 )
 def test_books_of_a_few_parts_are_whole(parts: tuple[str, ...]) -> None:
-    press, fitted = press_of(district("13071", 700, topics=["Wohnen"]), district("09174", 700), parts=parts)
-    brochure = press.brochure(fitted)
+    inputs, fitted = fitted_inputs(district("13071", 700, topics=["Wohnen"]), district("09174", 700), parts=parts)
+    brochure = make_brochure(inputs, fitted)
     assert brochure.pages % 4 == 0
     assert [f"{one}: {one.got}" for one in brochure.diagnostics] == []
 
@@ -255,10 +261,10 @@ def test_a_photo_stands_in_the_margin_with_its_credit(shape: tuple[int, int], tm
     folder = project(tmp_path, {"dachau": {"photo": photo}}, keep=("dachau",), theme=RINGE)
     (folder / "data" / EDITION / "images").mkdir()
     Image.new("RGB", shape, "#8ca59d").save(folder / "data" / EDITION / "images" / "dachau.jpg")
-    press = EditionPress(folder, check(folder))
-    fitted = press.fit()
+    inputs = gather_inputs(folder, check(folder))
+    fitted = fit_pages(inputs)
     (chapter,) = fitted.chapters
     assert chapter.has_photo
     assert chapter.margin_column is not None
     assert "photo" in chapter.margin_column.stack
-    assert faults(press, fitted) == []
+    assert faults(inputs, fitted) == []

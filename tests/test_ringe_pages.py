@@ -13,7 +13,9 @@ from PIL import Image
 
 from lzz_report.documents.fitted import MeasureRequest
 from lzz_report.pipeline import check
-from lzz_report.pipeline.edition_press import EditionPress
+from lzz_report.pipeline.edition_documents import make_brochure
+from lzz_report.pipeline.edition_inputs import EditionInputs, gather_inputs
+from lzz_report.pipeline.page_fitting import fit_pages
 from tests.edition_making import project, write_yaml
 from tests.pdf_making import ENGINE_HABIT
 
@@ -28,11 +30,11 @@ TITLES = (
 PINE = (23, 63, 57)
 
 
-def press_on(folder: Path, trim: dict[str, str], **fields: Any) -> EditionPress:
-    """Return the press of the real edition, changed, on a trim."""
+def inputs_on(folder: Path, trim: dict[str, str], **fields: Any) -> EditionInputs:
+    """Return the inputs of the real edition, changed, on a trim."""
     project(folder, theme="klein", **fields)
     write_yaml(folder / "layouts" / "klein" / "theme.yaml", {"name": "Klein", "extends": "ringe", **trim})
-    return EditionPress(folder, check(folder))
+    return gather_inputs(folder, check(folder))
 
 
 def without_text(pdf: Path) -> Path:
@@ -62,9 +64,9 @@ def edition_boxes(pdf: Path, title: str) -> list[tuple[float, float, float, floa
 @pytest.mark.parametrize("trim", TRIMS, ids=("A4", "A5", "210x210"))
 def test_the_edition_stands_clear_of_the_country_on_the_cover(trim: dict[str, str], title: str, tmp_path: Path) -> None:
     # The programme's one word is none of the title's.
-    press = press_on(tmp_path, trim, title=title, programme="Ankommen", parts=["cover"])
+    inputs = inputs_on(tmp_path, trim, title=title, programme="Ankommen", parts=["cover"])
     pdf = tmp_path / "cover.pdf"
-    pdf.write_bytes(press.brochure(press.fit()).pdf)
+    pdf.write_bytes(make_brochure(inputs, fit_pages(inputs)).pdf)
     boxes = edition_boxes(pdf, title)
     assert boxes
     picture = tmp_path / "cover"
@@ -93,9 +95,9 @@ def test_the_districts_of_all_topics_begin_at_one_edge(count: int, tmp_path: Pat
     topics["dachau"] = {"topics": ["Wohnen", "Sprache"]}
     if count > 6:
         topics["ostholstein"] |= new
-    press = press_on(tmp_path, {}, districts=topics, keep=slugs[:count], parts=["topics"])
+    inputs = inputs_on(tmp_path, {}, districts=topics, keep=slugs[:count], parts=["topics"])
     pdf = tmp_path / "topics.pdf"
-    pdf.write_bytes(press.brochure(press.fit()).pdf)
+    pdf.write_bytes(make_brochure(inputs, fit_pages(inputs)).pdf)
     lefts = words(pdf, "Dachau")
     assert len(lefts) == 2
     assert len(set(lefts)) == 1
@@ -105,10 +107,10 @@ def test_links_on_a_small_page_stand_five_to_a_page(tmp_path: Path) -> None:
     named = [f"Hinweis{number}" for number in range(1, 11)]
     links = [{"word": word, "url": f"https://example.org/hinweise/{word.lower()}"} for word in named]
     said = {"links": links, "approach": " ".join(f"Mehr dazu sagt {word}." for word in named)}
-    press = press_on(tmp_path, {"trim": "A5"}, districts={"dachau": said}, keep=("dachau",), parts=["links"])
-    fitted = press.fit()
+    inputs = inputs_on(tmp_path, {"trim": "A5"}, districts={"dachau": said}, keep=("dachau",), parts=["links"])
+    fitted = fit_pages(inputs)
     assert [piece.last - piece.first for page in fitted.pages for piece in page.slices] == [5, 5]
-    assert press.brochure(fitted).diagnostics == ()
+    assert make_brochure(inputs, fitted).diagnostics == ()
 
 
 @pytest.mark.parametrize("count", [7, 24])
@@ -117,8 +119,8 @@ def test_all_entries_of_the_contents_are_set_alike(trim: dict[str, str], count: 
     # Neustadt an der Aisch-Bad Windsheim among short names.
     keys = ["09575", *(f"09{number}" for number in (*range(171, 191), *range(271, 280)))][:count]
     new = {"challenge": "Es gab viel zu tun.", "approach": "Wir haben es getan."}
-    press = press_on(tmp_path, trim, districts={f"neu{key}": {"key": key, **new} for key in keys}, keep=("keiner",))
-    html = press._layout.brochure(press.fit()).html
+    inputs = inputs_on(tmp_path, trim, districts={f"neu{key}": {"key": key, **new} for key in keys}, keep=("keiner",))
+    html = inputs.templates.brochure(fit_pages(inputs)).html
     entries = re.findall(r'<span class="who" style="[^"]*font-size:([\d.]+)pt.*?</li>', html)
     assert len(entries) == count
     assert len(set(entries)) == 1
@@ -126,8 +128,8 @@ def test_all_entries_of_the_contents_are_set_alike(trim: dict[str, str], count: 
 
 
 def test_a_credit_without_its_picture_looks_like_a_gap_in_its_register(tmp_path: Path) -> None:
-    press = press_on(tmp_path, {}, districts={"dachau": {"photo": {"credit": "Landkreis Dachau"}}})
-    html = press._layout.measurements([MeasureRequest("register", part="credits")]).html
+    inputs = inputs_on(tmp_path, {}, districts={"dachau": {"photo": {"credit": "Landkreis Dachau"}}})
+    html = inputs.templates.measurements([MeasureRequest("register", part="credits")]).html
     assert re.search(r'<p class="gap">©\sLandkreis Dachau \[Bild\sfehlt\]</p>', html)
 
 
@@ -135,11 +137,11 @@ def test_all_figures_in_the_field_of_a_sheet_have_one_size(tmp_path: Path) -> No
     values = ("10.000", "8", "1,2 Mio. €", "120")
     figures = [{"value": value, "label": "Kurse im Jahr"} for value in values]
     said = {"figures": figures, "challenge": f"Es gab viel: {'; '.join(values)}. {'Es gab viel zu tun. ' * 170}"}
-    press = press_on(tmp_path, {}, districts={"dachau": said}, keep=("dachau",))
-    (sheet,) = press.fit().sheets
+    inputs = inputs_on(tmp_path, {}, districts={"dachau": said}, keep=("dachau",))
+    (sheet,) = fit_pages(inputs).sheets
     assert sheet.margin_column is not None
     assert sheet.margin_column.is_foot
-    html = press._layout.sheet(press.publication.sheets[0], sheet).html
+    html = inputs.templates.sheet(inputs.publication.sheets[0], sheet).html
     sizes = re.findall(r'class="(figure[^"]*)"[^>]*><span class="(display value[^"]*)"', html)
     assert len(sizes) == len(values)
     assert len(set(sizes)) == 1

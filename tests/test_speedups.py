@@ -50,7 +50,7 @@ def test_a_real_sheet_has_the_same_bytes(theme: str, tmp_path: Path, monkeypatch
     for is_on in (True, False):
         monkeypatch.setattr(engine, "with_speedups", partial(with_speedups, is_on=is_on))
         output = tmp_path / str(is_on)
-        build(PROJECT, wanted=wanted, output=output)
+        build(PROJECT, options=wanted, output=output)
         files.append({path.relative_to(output): path.read_bytes() for path in output.rglob("*.*") if path.is_file()})
     assert files[0] == files[1]
     assert Path("sheets/dachau.pdf") in files[0]

@@ -3,11 +3,19 @@
 load → validate → compose → fit → lay out (draw) → render → conform → preflight → publish
 """
 
-from lzz_report.pipeline.attach_sheets import AnnexOptions, AnnexOutcome, attach_sheets
+from lzz_report.pipeline.attach_sheets import attach_sheets
 from lzz_report.pipeline.build import build
 from lzz_report.pipeline.check import check, typography
-from lzz_report.pipeline.options import BuildOptions, BuildOutcome, Progress
-from lzz_report.pipeline.pack import PackOptions, PackOutcome, funder_keys, pack
+from lzz_report.pipeline.options import (
+    AnnexOptions,
+    AnnexOutcome,
+    BuildOptions,
+    BuildOutcome,
+    PackOptions,
+    PackOutcome,
+    Progress,
+)
+from lzz_report.pipeline.pack import funder_keys, pack
 from lzz_report.pipeline.selection import Selection
 from lzz_report.pipeline.trial_fit import TrialFit, trial_fit
 

@@ -12,13 +12,21 @@ from typing import TYPE_CHECKING
 
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, with_visible_controls
 from lzz_report.diagnostics.near_miss import nearest
-from lzz_report.documents.annex import AttachOptions
 from lzz_report.documents.annex_pages import Letter
 from lzz_report.errors import InputError, LzzError, UsageError
 from lzz_report.load import load_funders
-from lzz_report.pipeline.attach_sheets import FULL_DPI, AnnexOptions, AnnexOutcome, WriteLetter, attach_sheets
+from lzz_report.pipeline.attach_sheets import attach_sheets
 from lzz_report.pipeline.check import check
-from lzz_report.pipeline.options import Progress, silent
+from lzz_report.pipeline.options import (
+    FULL_DPI,
+    AnnexOptions,
+    AnnexOutcome,
+    PackOptions,
+    PackOutcome,
+    Progress,
+    WriteLetter,
+    silent,
+)
 from lzz_report.pipeline.selection import Selection
 from lzz_report.publish import edition_lock
 from lzz_report.records.funder import Funder, Funders
@@ -27,7 +35,7 @@ from lzz_report.sourcefile.source import SourceFile
 from lzz_report.validate import validate_funders
 
 if TYPE_CHECKING:
-    from lzz_report.pipeline.annex_documents import AnnexPress
+    from lzz_report.pipeline.edition_inputs import EditionInputs
 
 WAIT_SECONDS = 300.0
 MB = 1_000_000
@@ -37,38 +45,10 @@ UNSAFE = re.compile(r"[^\w.-]+")
 MAX_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class PackOptions:
-    """What differs from the preset: another report, date (ISO), grant number or folder for the output."""
-
-    report: Path | None = None
-    date: str | None = None
-    grant: str | None = None
-    output: Path | None = None
-    wish: AttachOptions = AttachOptions()  # noqa: RUF009  frozen, and the same for all
-
-
-@dataclass(frozen=True, slots=True)
-class PackOutcome:
-    """What came of it: the folder, its files, the report that was taken, the resolution photos were left with."""
-
-    funder: str
-    folder: Path
-    files: tuple[str, ...]
-    report: Path
-    photo_dpi: int
-    annexes: AnnexOutcome
-
-    @property
-    def is_reduced(self) -> bool:
-        """Tell whether photos were reduced to keep to the size."""
-        return self.photo_dpi < FULL_DPI
-
-
 def pack(
     project: Path,
     funder_key: str,
-    packing: PackOptions | None = None,
+    options: PackOptions | None = None,
     *,
     edition_id: str | None = None,
     progress: Progress = silent,
@@ -79,17 +59,17 @@ def pack(
     Raises what `attach_sheets` raises, InputError for what is wrong with or missing in data/funders.yaml, LzzError when
     the file stays larger than the funder takes. Whatever happens, the last good output stays.
     """
-    packing = packing or PackOptions()
+    options = options or PackOptions()
     progress("validate")
     preset = _preset(project, funder_key)
-    funder = preset.funder.model_copy(update={"grant": packing.grant or preset.funder.grant})
+    funder = preset.funder.model_copy(update={"grant": options.grant or preset.funder.grant})
     valid = check(project, edition_id, language=funder.language, theme=funder.theme)
     _refuse_missing(funder, preset)
-    date = _date(packing.date, valid)
-    report = packing.report or _report(project, funder, valid.edition.id)
-    folder = packing.output or project / "output" / f"{valid.edition.id}-{funder.key}"
+    date = _date(options.date, valid)
+    report = options.report or _report(project, funder, valid.edition.id)
+    folder = options.output or project / "output" / f"{valid.edition.id}-{funder.key}"
     with edition_lock(folder, WAIT_SECONDS, on_wait):
-        outcome = _Packer(project, valid, funder, replace(packing, date=date), progress).pack(report, folder)
+        outcome = _Packer(project, valid, funder, replace(options, date=date), progress).pack(report, folder)
     diagnostics = in_reading_order((*preset.notices, *outcome.annexes.diagnostics))
     return replace(outcome, annexes=replace(outcome.annexes, diagnostics=diagnostics))
 
@@ -108,18 +88,18 @@ class _Packer:
     """Makes the file of one funder, smaller and smaller until it fits."""
 
     def __init__(
-        self, project: Path, valid: ValidEdition, funder: Funder, packing: PackOptions, progress: Progress
+        self, project: Path, valid: ValidEdition, funder: Funder, options: PackOptions, progress: Progress
     ) -> None:
         self._project = project
         self._valid = valid
         self._funder = funder
-        self._packing = packing
+        self._options = options
         self._progress = progress
 
     def pack(self, report: Path, folder: Path) -> PackOutcome:
         from lzz_report.pipeline.pack_folder import publish_pack
 
-        name = file_name(self._funder, self._valid.edition.id, self._packing.date or "")
+        name = file_name(self._funder, self._valid.edition.id, self._options.date or "")
         with TemporaryDirectory() as scratch:
             made, dpi = self._small_enough(report, Path(scratch), name)
             files = publish_pack(self._project, self._valid, self._funder, report, made, folder)
@@ -148,12 +128,12 @@ class _Packer:
         place = scratch / str(dpi)
         place.mkdir()
         edition_id = self._valid.edition.id
-        wanted = self._annexes(dpi)
+        options = self._annex_options(dpi)
         return attach_sheets(
-            self._project, report, place / name, wanted, edition_id=edition_id, progress=self._progress
+            self._project, report, place / name, options, edition_id=edition_id, progress=self._progress
         )
 
-    def _annexes(self, dpi: int) -> AnnexOptions:
+    def _annex_options(self, dpi: int) -> AnnexOptions:
         funder = self._funder
         return AnnexOptions(
             selection=Selection(funder.districts, funder.topics, funder.advisers, funder.states),
@@ -164,20 +144,22 @@ class _Packer:
             theme=funder.theme,
             heading=funder.heading,
             letter=self._letter() if funder.letter else None,
-            told=funder.told_facts if funder.letter else (),
+            disclosed=funder.told_facts if funder.letter else (),
             stamp=funder.stamp.text,
-            spot=funder.stamp.model_dump(include={"place", "side_mm", "edge_mm"}, exclude_none=True),
+            stamp_place=funder.stamp.model_dump(include={"place", "side_mm", "edge_mm"}, exclude_none=True),
             max_dpi=dpi,
-            wish=replace(self._packing.wish, fit_pages=funder.fit_pages, raise_level=funder.raise_level),
+            attach_options=replace(
+                self._options.attach_options, fit_pages=funder.fit_pages, raise_level=funder.raise_level
+            ),
         )
 
     def _letter(self) -> WriteLetter:
-        date = self._packing.date or self._valid.edition.as_of
+        date = self._options.date or self._valid.edition.as_of
 
-        def write(press: AnnexPress) -> Letter:
+        def write(inputs: EditionInputs) -> Letter:
             from lzz_report.pipeline.cover_letter import write_letter
 
-            return write_letter(press, self._funder, date)
+            return write_letter(inputs, self._funder, date)
 
         return write
 

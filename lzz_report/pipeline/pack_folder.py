@@ -10,7 +10,7 @@ from pathlib import Path
 from lzz_report import __version__
 from lzz_report.documents.manifest import AnnexFact, InputFile, Manifest, OutputFile, sha256_of
 from lzz_report.load import FUNDERS
-from lzz_report.pipeline.attach_sheets import AnnexOutcome
+from lzz_report.pipeline.options import AnnexOutcome
 from lzz_report.pipeline.publishing import PACKAGES
 from lzz_report.publish import publish
 from lzz_report.records.funder import Funder

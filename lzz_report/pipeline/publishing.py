@@ -1,4 +1,4 @@
-"""Publish: finished documents and what they were made from in, the output folder with its manifest out."""
+"""Puts the finished documents of an edition, with a manifest of what they were made from, into its output folder."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from lzz_report.documents.fitted import FittedPublication
 from lzz_report.documents.manifest import InputFile, Manifest, ManifestDiagnostic, OutputFile, sha256_of
 from lzz_report.documents.publication import Publication
 from lzz_report.errors import BuildError
-from lzz_report.pipeline.edition_press import Document, EditionPress
+from lzz_report.pipeline.edition_documents import BROCHURE
+from lzz_report.pipeline.edition_inputs import EditionInputs
+from lzz_report.pipeline.finishing import Document
 from lzz_report.pipeline.leaks import is_withheld, leaks
 from lzz_report.publish import publish
-from lzz_report.records.record import ValidEdition
 
 # Who reads the manifest later wants to know what could have changed a page.
 PACKAGES = ("weasyprint", "pydyf", "jinja2", "pikepdf", "shapely", "fonttools", "segno")
@@ -23,12 +24,10 @@ PACKAGES = ("weasyprint", "pydyf", "jinja2", "pikepdf", "shapely", "fonttools", 
 
 def publish_documents(
     folder: Path,
-    valid: ValidEdition,
-    press: EditionPress,
+    inputs: EditionInputs,
     fitted: FittedPublication,
     documents: Sequence[Document],
     diagnostics: Sequence[Diagnostic],
-    project: Path,
 ) -> tuple[str, ...]:
     """Put the documents, a vCard file for each sheet's district and the manifest into `folder`, all at once.
 
@@ -36,31 +35,35 @@ def publish_documents(
     edition that were not asked for stay as they were. Returns the paths written, below `folder`.
     Raises BuildError when one of them tells what its readers may not see.
     """
+    valid, publication = inputs.valid, inputs.publication
     outputs = {document.name: document.pdf for document in documents}
-    outputs |= {name: card.encode() for name, card in _cards(press.publication, documents)}
-    everything = {"brochure.pdf"}
-    for chapter in press.publication.sheets:
-        everything |= {f"sheets/{chapter.slug}.pdf"} | ({f"contacts/{chapter.slug}.vcf"} if chapter.contacts else set())
+    outputs |= {name: card.encode() for name, card in _cards(publication, documents)}
     manifest = Manifest(
         edition=valid.edition.id,
-        language=press.publication.language,
-        profile=press.profile.name,
+        language=publication.language,
+        profile=inputs.profile.name,
         versions={"lzz-report": __version__} | {name: version(name) for name in PACKAGES},
-        inputs=tuple(_inputs(valid, press, project)),
-        outputs=tuple(_described(name, press.publication, fitted, documents, press) for name in outputs),
-        diagnostics=tuple(_told(one) for one in diagnostics if not is_withheld(one, valid, press.audience)),
+        inputs=tuple(_input_files(inputs)),
+        outputs=tuple(_output_file(name, inputs, fitted, documents) for name in outputs),
+        diagnostics=tuple(_as_recorded(one) for one in diagnostics if not is_withheld(one, valid, inputs.audience)),
     )
-    found = [one for name, file in outputs.items() for one in _leaks_of(name, file, valid, press)]
+    found = [leak for name, file in outputs.items() for leak in _leaks(name, file, inputs)]
     if found:
         raise BuildError(in_reading_order((*found, *diagnostics)))
-    complete = publish(outputs, folder, manifest, keep=everything - outputs.keys())
-    return tuple(sorted(one.path for one in complete.outputs if one.path in outputs))
+    complete = publish(outputs, folder, manifest, keep=_all_outputs(publication) - outputs.keys())
+    return tuple(sorted(output.path for output in complete.outputs if output.path in outputs))
 
 
-def _leaks_of(name: str, file: bytes, valid: ValidEdition, press: EditionPress) -> tuple[Diagnostic, ...]:
+def _all_outputs(publication: Publication) -> set[str]:
+    """Return the names of everything an edition can have in its folder."""
+    sheets = {f"sheets/{chapter.slug}.pdf" for chapter in publication.sheets}
+    return {BROCHURE, *sheets} | {f"contacts/{chapter.slug}.vcf" for chapter in publication.sheets if chapter.contacts}
+
+
+def _leaks(name: str, file: bytes, inputs: EditionInputs) -> tuple[Diagnostic, ...]:
     """Return the withheld facts one output tells; on a sheet the contacts of other districts are no excuse."""
-    slugs = None if name == "brochure.pdf" else {Path(name).stem}
-    return leaks({name: file}, press.watchlist(slugs), valid, press.audience)
+    slugs = None if name == BROCHURE else {Path(name).stem}
+    return leaks({name: file}, inputs.watchlist(slugs), inputs.valid, inputs.audience)
 
 
 def _cards(publication: Publication, documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
@@ -71,30 +74,31 @@ def _cards(publication: Publication, documents: Sequence[Document]) -> Iterator[
             yield f"contacts/{chapter.slug}.vcf", "".join(contact.vcard for contact in chapter.contacts)
 
 
-def _inputs(valid: ValidEdition, press: EditionPress, project: Path) -> Iterator[InputFile]:
+def _input_files(inputs: EditionInputs) -> Iterator[InputFile]:
     """Yield every file the pages were made from: records, photos, layouts and fonts."""
-    yield InputFile(path=valid.source.path, sha256=valid.source.sha256)
-    for record in valid.records:
+    yield InputFile(path=inputs.valid.source.path, sha256=inputs.valid.source.sha256)
+    for record in inputs.valid.records:
         yield InputFile(path=record.source.path, sha256=record.source.sha256)
         if record.photo and not record.photo.fault:
-            yield InputFile(path=record.photo.path, sha256=sha256_of((project / record.photo.path).read_bytes()))
-    for name, path in sorted(press.layout_files().items()):
+            photo = inputs.project / record.photo.path
+            yield InputFile(path=record.photo.path, sha256=sha256_of(photo.read_bytes()))
+    for name, path in sorted(inputs.layout_files.items()):
         yield InputFile(path=name, sha256=sha256_of(path.read_bytes()))
 
 
-def _described(
-    name: str, publication: Publication, fitted: FittedPublication, documents: Sequence[Document], press: EditionPress
+def _output_file(
+    name: str, inputs: EditionInputs, fitted: FittedPublication, documents: Sequence[Document]
 ) -> OutputFile:
     """Return what the manifest says of one output."""
     pages = next((document.pages for document in documents if document.name == name), None)
-    chapter = next((one for one in publication.sheets if Path(name).stem == one.slug), None)
+    chapter = next((chapter for chapter in inputs.publication.sheets if Path(name).stem == chapter.slug), None)
     # Cards have no pages and no gaps.
-    final = press.final or None
+    final = inputs.final or None
     if chapter is None:
         return OutputFile(path=name, pages=pages, final=final)
     if pages is None:
         return OutputFile(path=name, district=chapter.key)
-    sheet = next(one for one in fitted.sheets if one.slug == chapter.slug)
+    sheet = next(sheet for sheet in fitted.sheets if sheet.slug == chapter.slug)
     return OutputFile(
         path=name,
         district=chapter.key,
@@ -107,6 +111,6 @@ def _described(
     )
 
 
-def _told(one: Diagnostic) -> ManifestDiagnostic:
-    record = as_record(one)
+def _as_recorded(diagnostic: Diagnostic) -> ManifestDiagnostic:
+    record = as_record(diagnostic)
     return ManifestDiagnostic.model_validate({name: record[name] for name in ManifestDiagnostic.model_fields})

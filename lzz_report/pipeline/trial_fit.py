@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, is_error
 from lzz_report.documents.fitted import FittedPublication
 from lzz_report.errors import InputError
 from lzz_report.pipeline.options import Progress, silent
 from lzz_report.records.record import ValidEdition
-
-if TYPE_CHECKING:
-    from lzz_report.pipeline.edition_press import EditionPress
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +33,19 @@ def trial_fit(
     Raises InputError where an edition cannot be measured: letters no font has, a style sheet the engine complains of.
     """
     # The engine takes most of a second to import: who only looks through the records goes without.
-    from lzz_report.pipeline.edition_press import EditionPress
+    from lzz_report.pipeline.edition_inputs import gather_inputs
+    from lzz_report.pipeline.page_fitting import fit_pages, overset
 
     progress("compose")
-    press = EditionPress(project, in_theme(valid, theme), language)
-    complaints = press.complaints
-    if any(map(is_error, complaints)):
-        raise InputError(in_reading_order((*complaints, *valid.diagnostics)))
+    inputs = gather_inputs(project, in_theme(valid, theme), language)
+    if any(map(is_error, inputs.diagnostics)):
+        raise InputError(in_reading_order((*inputs.diagnostics, *valid.diagnostics)))
     progress("fit")
-    fitted = press.fit()
+    fitted = fit_pages(inputs)
     slugs = {sheet.slug for sheet in fitted.sheets}
-    return TrialFit(fitted, tuple(too_long(press, fitted, slugs, has_brochure=True)))
+    return TrialFit(fitted, tuple(overset(inputs, fitted, slugs, has_brochure=True)))
 
 
 def in_theme(valid: ValidEdition, theme: str | None) -> ValidEdition:
     """Return an edition in a theme, its own by default."""
     return replace(valid, edition=valid.edition.model_copy(update={"theme": theme or valid.edition.theme}))
-
-
-def too_long(
-    press: EditionPress, fitted: FittedPublication, slugs: Collection[str], *, has_brochure: bool
-) -> Iterator[Diagnostic]:
-    """Yield what does not fit the sheets of the districts `slugs`, or its page in the brochure."""
-    for sheet in fitted.sheets:
-        if sheet.slug in slugs:
-            yield from press.overset(sheet)
-    if has_brochure:
-        yield from press.overset_about(fitted)

@@ -82,10 +82,10 @@ def attach(call: Invocation, /, report: Path, output: Path, **options: Any) -> N
     from lzz_report import pipeline
     from lzz_report.documents.annex import AttachOptions
 
-    wish = AttachOptions(
+    attach_options = AttachOptions(
         **{name: options[name] for name in ("fit_pages", "decrypt", "drop_signature", "raise_level", "wrap", "force")}
     )
-    wanted = pipeline.AnnexOptions(
+    annex_options = pipeline.AnnexOptions(
         selection=selection,
         **{name: options[name] for name in ("attach_as", "records", "audience", "language", "theme")},
     )
@@ -96,7 +96,7 @@ def attach(call: Invocation, /, report: Path, output: Path, **options: Any) -> N
             call.project,
             report,
             output,
-            _with(wanted, wish, password),
+            _with(annex_options, attach_options, password),
             edition_id=options["edition"],
             progress=progress,
         ),
@@ -104,10 +104,10 @@ def attach(call: Invocation, /, report: Path, output: Path, **options: Any) -> N
     _print(outcome, call)
 
 
-def _with(wanted: Any, wish: Any, password: str) -> Any:  # noqa: ANN401  imported where they are used
+def _with(options: Any, attach_options: Any, password: str) -> Any:  # noqa: ANN401  imported where they are used
     from dataclasses import replace
 
-    return replace(wanted, wish=replace(wish, password=password))
+    return replace(options, attach_options=replace(attach_options, password=password))
 
 
 def _selection(options: dict[str, Any]) -> Selection:

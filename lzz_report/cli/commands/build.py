@@ -88,7 +88,7 @@ def build(  # noqa: PLR0913, PLR0917  one for each option
         raise click.UsageError("--district asks for fact sheets, --only brochure for none; leave one of them out")
     from lzz_report import pipeline
 
-    wanted = pipeline.BuildOptions(
+    options = pipeline.BuildOptions(
         brochure=only != "sheets" and not districts,
         sheets=only != "brochure",
         districts=districts,
@@ -100,7 +100,7 @@ def build(  # noqa: PLR0913, PLR0917  one for each option
     # Where a native library is missing, the engine itself writes to standard output before it raises.
     with watching(call) as watcher, redirect_stdout(io.StringIO()):
         outcome = pipeline.build(
-            call.project, edition, wanted, output=output, progress=watcher.stage, on_wait=watcher.wait
+            call.project, edition, options, output=output, progress=watcher.stage, on_wait=watcher.wait
         )
     _print(outcome, call)
 

@@ -73,14 +73,14 @@ def pack(  # noqa: PLR0913, PLR0917  one for each option
     from lzz_report import pipeline
     from lzz_report.documents.annex import AttachOptions
 
-    wish = AttachOptions(decrypt=decrypt, drop_signature=drop_signature, wrap=wrap)
+    attach_options = AttachOptions(decrypt=decrypt, drop_signature=drop_signature, wrap=wrap)
     outcome = with_password(
         call,
         password,
         lambda word, progress: pipeline.pack(
             call.project,
             funder,
-            pipeline.PackOptions(report, date, grant, output, replace(wish, password=word)),
+            pipeline.PackOptions(report, date, grant, output, replace(attach_options, password=word)),
             edition_id=edition,
             progress=progress,
         ),
