@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from lzz_report.documents.fitted import FittedPublication, FittedSheet, Measurement, MeasureRequest
 from lzz_report.documents.publication import Publication
 from lzz_report.fit import fit
 from lzz_report.records.edition import DEFAULT_PARTS
 from lzz_report.records.record import Record
-from lzz_report.themes.look import MM_PER_PT
+from lzz_report.themes.look import MM_PER_PT, ThemePart
 from lzz_report.themes.theme import Theme
 from tests.edition_making import composed, record, theme
 
@@ -25,6 +25,15 @@ def text(characters: int) -> str:
     whole = SENTENCE * (characters // len(SENTENCE) + 1)
     pieces = [whole[start : start + 600] for start in range(0, characters, 600)]
     return "\n\n".join(f"{piece.strip()[: characters - 600 * index]}." for index, piece in enumerate(pieces))
+
+
+Part = TypeVar("Part", bound=ThemePart)
+
+
+def altered(part: Part, **values: Any) -> Part:
+    """Return a part of a theme with other values; one it does not have is refused, which model_copy would not."""
+    assert values.keys() <= type(part).model_fields.keys()
+    return part.model_copy(update=values)
 
 
 # What stands in a margin column.

@@ -24,7 +24,7 @@ from lzz_report.reference import register
 from lzz_report.sourcefile.source import PhotoFile
 from lzz_report.themes.look import MM_PER_PT
 from tests.edition_making import composed, real_edition, record, theme
-from tests.fitting_making import Everything, Workshop, edition_of, fitted_with, sheet_of, text
+from tests.fitting_making import Everything, Workshop, altered, edition_of, fitted_with, sheet_of, text
 
 LENGTHS = st.lists(st.integers(60, 9000), min_size=1, max_size=7)
 PARTS = st.lists(st.sampled_from(DEFAULT_PARTS), min_size=1, unique=True)
@@ -206,8 +206,7 @@ def test_pages_that_would_hold_notes_are_given_to_registers_that_fill_them() -> 
     publication = edition_of(800, 800, parts=("cover", "chapters", "topics", "contacts", "back"))
     taken = {}
     for min_full in (0.4, 0.6):
-        registers = theme().registers.model_copy(update={"min_full": min_full})
-        look = theme().model_copy(update={"registers": registers})
+        look = altered(theme(), registers=altered(theme().registers, min_full=min_full))
         fitted = fit(publication, look, Workshop(publication, row_mm=47.0, look=look))
         assert fitted.total_pages == 8
         taken[min_full] = [page.part for page in fitted.pages if page.part in {"registers", "notes"}]
@@ -381,7 +380,7 @@ def test_a_chapter_without_a_quotation_has_none_set() -> None:
 def test_a_photo_no_form_leaves_room_for_is_left_out_without_advice() -> None:
     layout = theme().chapter
     variants = [variant for variant in layout.page_variants if variant.name == "Langsatz"]
-    look = theme().model_copy(update={"chapter": layout.model_copy(update={"page_variants": tuple(variants)})})
+    look = altered(theme(), chapter=altered(layout, page_variants=tuple(variants)))
     for length in range(3000, 9000, 150):
         photo = {"file": "a.jpg", "alt": "Eine Wohnung"}
         described = record(challenge=text(length // 3), approach=text(length), photo=photo)
@@ -405,8 +404,8 @@ def test_a_sheet_takes_the_first_form_that_would_do_alone(length: int, contact_p
     alone = []
     for variant in variants:
         last = (one for one in variants if one.last)
-        narrowed = theme().sheet.model_copy(update={"page_variants": tuple(dict.fromkeys((variant, *last)))})
-        look = theme().model_copy(update={"sheet": narrowed})
+        narrowed = altered(theme().sheet, page_variants=tuple(dict.fromkeys((variant, *last))))
+        look = altered(theme(), sheet=narrowed)
         (other,) = fit(publication, look, Workshop(publication, factor, contact_panel_mm, look=look)).sheets
         alone.append(other)
     first = next(one for one, variant in zip(alone, variants, strict=True) if one.page_variant == variant.name)
@@ -560,8 +559,8 @@ def test_a_long_record_may_take_two_pages_where_it_says_so() -> None:
 
 def test_a_few_lines_come_back_to_the_first_page_under_a_lower_picture() -> None:
     plain = theme()
-    long = plain.sheet.long.model_copy(update={"min_picture_mm": 60.0})
-    giving = plain.model_copy(update={"sheet": plain.sheet.model_copy(update={"long": long})})
+    long = altered(plain.sheet.long, min_picture_mm=60.0)
+    giving = altered(plain, sheet=altered(plain.sheet, long=long))
     drawn_back = 0
     for length in range(600, 3000, 60):
         publication = composed(

@@ -17,7 +17,7 @@ from lzz_report.fit.book import _decide
 from lzz_report.fit.margin_column import filled_stacks
 from lzz_report.fit.measurement_cache import MeasurementCache
 from tests.edition_making import composed, record, theme
-from tests.fitting_making import PARTS_MM, Everything, Workshop, edition_of, fitted_with, sheet_of, text
+from tests.fitting_making import PARTS_MM, Everything, Workshop, altered, edition_of, fitted_with, sheet_of, text
 
 LOOK = "ringe"
 LENGTHS = st.lists(st.integers(60, 9000), min_size=1, max_size=5)
@@ -117,8 +117,8 @@ def test_a_sheet_takes_the_first_form_that_would_do_alone(length: int, contact_p
     variants = theme(LOOK).sheet.page_variants
     alone = []
     for variant in variants:
-        narrowed = theme(LOOK).sheet.model_copy(update={"page_variants": tuple(dict.fromkeys((variant, variants[-1])))})
-        look = theme(LOOK).model_copy(update={"sheet": narrowed})
+        narrowed = altered(theme(LOOK).sheet, page_variants=tuple(dict.fromkeys((variant, variants[-1]))))
+        look = altered(theme(LOOK), sheet=narrowed)
         (other,) = fit(publication, look, Workshop(publication, 1.0, contact_panel_mm, look=look)).sheets
         alone.append(other)
     assert sheet == next(one for one, variant in zip(alone, variants, strict=True) if one.page_variant == variant.name)
@@ -268,10 +268,8 @@ def test_a_column_that_is_too_full_spares_the_photo_and_never_stops_a_build(
 def test_a_theme_that_takes_no_long_text_is_told_and_searched_once(name: str, page: str) -> None:
     # Loading refuses such a theme; fitting must not rely on that.
     layout = getattr(theme(name), page)
-    few = layout.model_copy(
-        update={"page_variants": tuple(variant for variant in layout.page_variants if variant.max_characters < 1200)}
-    )
-    look = theme(name).model_copy(update={page: few})
+    variants = tuple(variant for variant in layout.page_variants if variant.max_characters < 1200)
+    look = altered(theme(name), **{page: altered(layout, page_variants=variants)})
     publication = edition_of(9000)
     with pytest.raises(TemplateError, match=f"theme {look.name}: "):
         fit(publication, look, Workshop(publication, look=look))

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from lzz_report.documents.fitted import RegisterSlice
 from lzz_report.fit.registers import RegisterPage, fill_pages
 from tests.edition_making import theme
+from tests.fitting_making import altered
 
 HEAD = 13.86
 # A page two fifths full does not look empty here, whatever the theme thinks.
-LAYOUT = theme().registers.model_copy(update={"min_full": 0.4})
+LAYOUT = altered(theme().registers, min_full=0.4)
 ROW = st.floats(6, 120)
 ROWS = st.dictionaries(
     st.sampled_from(["topics", "advisers", "contacts", "links"]), st.lists(ROW, max_size=60), min_size=1

@@ -28,6 +28,7 @@ from lzz_report.load.images import inspect_photo
 from lzz_report.pipeline import BuildOptions, BuildOutcome
 from lzz_report.sourcefile.source import SourceFile
 from tests.edition_making import project, theme
+from tests.fitting_making import altered
 
 ORIENTATION = 0x0112
 GPS = 0x8825
@@ -261,9 +262,8 @@ def test_a_photo_that_has_a_place_or_no_room_at_all_changes_nothing() -> None:
     crowded = (ChapterPage("flow", 7, 2), ChapterPage("quote", 9, has_contact_panel=True))
     assert on_a_page_of_its_own(crowded, theme(), 160, 100, UPRIGHT) == crowded
     assert on_a_page_of_its_own(crowded[:1], theme(), 60, 0, UPRIGHT) == crowded[:1]
-    slotless = theme().model_copy(
-        update={"chapter": theme().chapter.model_copy(update={"image_slots": theme().chapter.image_slots[1:]})}
-    )
+    layout = theme().chapter
+    slotless = altered(theme(), chapter=altered(layout, image_slots=layout.image_slots[1:]))
     assert on_a_page_of_its_own(crowded, slotless, 60, 0, UPRIGHT) == crowded
 
 
