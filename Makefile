@@ -1,6 +1,6 @@
 # `make build` and `make test` need git, make and python3, and fetch the rest.
 .DEFAULT_GOAL := build
-.PHONY: gallery goldens build test test-lowest lint conformance fuzz bench docs release setup setup-test lock clean help
+.PHONY: gallery goldens build test test-lowest test-pythons lint conformance fuzz bench docs release setup setup-test lock clean help
 
 BIN := .venv/bin
 EDITION ?= $(notdir $(patsubst %/edition.yaml,%,$(lastword $(sort $(wildcard data/*/edition.yaml)))))
@@ -19,6 +19,9 @@ test: setup-test lint conformance ## set up and run every check: linters, types,
 test-lowest: setup-test ## run the quick tests with the oldest packages that pyproject.toml allows; pictures depend on newer ones
 	tools/lowest.sh
 	$(RUN) .cache/lowest/bin/python -m pytest --numprocesses auto --dist loadfile -m "not slow" --ignore tests/test_goldens.py
+
+test-pythons: setup-test ## run the quick tests under each Python of 3.11 to 3.13 that is here
+	$(RUN) tools/pythons.sh
 
 lint: setup-test ## ruff, mypy and the layers of the architecture
 	$(BIN)/ruff check .

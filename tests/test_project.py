@@ -82,7 +82,7 @@ def test_what_is_tested_is_what_builds() -> None:
         ".ci/run",
         "pyproject.toml",
         "mkdocs.yml",
-        *(f"tools/{name}.sh" for name in ("setup", "lock", "lowest", "uv")),
+        *(f"tools/{name}.sh" for name in ("setup", "lock", "lowest", "pythons", "uv")),
     ],
 )
 def test_set_up_names_no_address(file: str) -> None:
