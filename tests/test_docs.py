@@ -150,8 +150,17 @@ def test_designers_find_every_name_a_template_can_use() -> None:
 
 def test_designers_find_every_drawing_and_part_of_a_theme() -> None:
     parts = [*asset_registry._REQUESTS, *Theme.model_fields]
-    conditions = [name for name in PageVariant.model_fields if name.startswith(("most_", "least_", "name_"))]
+    conditions = [name for name in PageVariant.model_fields if name.startswith(("max_", "min_", "name_"))]
     assert [name for name in (*parts, *conditions) if f"`{name}`" not in DESIGNERS] == []
+
+
+def test_designers_are_told_of_nothing_that_is_not_there() -> None:
+    paths = [path for folder in ("lzz_report", "layouts") for path in (PROJECT / folder).rglob("*.*")]
+    kinds = {".py", ".yaml", ".html", ".css"}
+    known = set(re.findall(r"\w+", " ".join(path.read_text("utf-8") for path in paths if path.suffix in kinds)))
+    named = set(re.findall(r"`([a-z]+(?:_[a-z]+)+)[`(]", DESIGNERS))
+    assert "paragraph_styles" in named
+    assert sorted(named - known) == []
 
 
 def test_designers_are_told_of_every_template_the_program_fills() -> None:
