@@ -15,6 +15,7 @@ from lzz_report.documents.fitted import (
     FittedSheet,
     Measurement,
     MeasureRequest,
+    in_batch_order,
 )
 from lzz_report.fit import fit
 from lzz_report.fit.book import REGISTERS, _decide
@@ -87,8 +88,11 @@ def test_a_single_sheet_asks_for_nothing_of_the_chapters_after_its_own(look: str
 
 
 def test_what_is_asked_for_comes_in_a_fixed_order() -> None:
-    for requests in fitted_with(edition_of(800, 3000))[1].asked:
-        assert list(requests) == sorted(requests)
+    asked = fitted_with(edition_of(800, 3000))[1].asked
+    assert asked
+    for requests in asked:
+        assert len(requests) > 1
+        assert list(requests) == sorted(requests, key=in_batch_order)
 
 
 def test_a_good_prediction_needs_two_rounds_at_most_and_few_settings() -> None:
@@ -274,7 +278,7 @@ def test_a_short_word_of_the_cover_stands_with_the_next_where_a_step_allows_it(
 
 
 @pytest.mark.parametrize(
-    ("characters", "setting", "is_over"),
+    ("characters", "paragraph_style", "is_over"),
     [(0, None, False), (400, "lead", False), (1300, "text", False), (9000, "text", True)],
 )
 def test_the_programmes_text_takes_the_setting_that_fits(
@@ -292,7 +296,8 @@ def test_the_programmes_text_takes_the_setting_that_fits(
 
 
 @pytest.mark.parametrize(
-    ("length", "form"), [(200, "Aussage"), (1000, "Vorspann"), (2200, "Regel"), (3600, "Lesetext"), (9000, "Langsatz")]
+    ("length", "variant"),
+    [(200, "Aussage"), (1000, "Vorspann"), (2200, "Regel"), (3600, "Lesetext"), (9000, "Langsatz")],
 )
 def test_a_chapter_takes_the_first_form_with_room(length: int, variant: str) -> None:
     (chapter,) = fitted_with(edition_of(length))[0].chapters
@@ -351,7 +356,9 @@ def test_contacts_that_do_not_fit_under_a_long_text_stand_under_a_quotation() ->
     pytest.fail("no text ended so low that its contacts found no room")
 
 
-@pytest.mark.parametrize(("length", "setting"), [(250, "statement"), (900, "lead"), (1500, "lead"), (2600, "text")])
+@pytest.mark.parametrize(
+    ("length", "paragraph_style"), [(250, "statement"), (900, "lead"), (1500, "lead"), (2600, "text")]
+)
 def test_the_shorter_a_text_without_its_contacts_is_the_larger_it_is_set(length: int, paragraph_style: str) -> None:
     (chapter,) = fitted_with(edition_of(length), contact_panel_mm=230.0)[0].chapters
     assert [chapter_page.has_contact_panel for chapter_page in chapter.following_pages] == [False, True, False]
