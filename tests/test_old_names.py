@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from ruamel.yaml import YAML
 
+from lzz_report.diagnostics.catalogue.yaml import FileKind
 from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.diagnostics.fault import Severity
 from lzz_report.errors import ThemeError
@@ -17,7 +18,7 @@ from lzz_report.records.funder import Funders
 from lzz_report.resources import resource_dir
 from lzz_report.sourcefile.field_lookup import submodel
 from lzz_report.sourcefile.schema_versions import CURRENT_VERSIONS, renamed_keys, renamed_values
-from lzz_report.sourcefile.tree import FileKind, read_tree
+from lzz_report.sourcefile.tree import read_tree
 from lzz_report.sourcefile.yaml_file import parse_yaml
 from lzz_report.themes.theme import Theme
 from lzz_report.theming import load_theme, theme_notices
@@ -85,7 +86,7 @@ def test_a_fault_in_an_old_field_is_told_where_it_stands(tmp_path: Path) -> None
         load_theme(tmp_path, "eigen")
     first, *notices = raised.value.diagnostics
     assert (first.at.line, first.at.column, first.at.field) == (3, 20, "contact_panel.large_max")
-    assert [one.code for one in notices] == ["old-name", "old-name"]
+    assert [one.code for one in notices] == ["old-name-used", "old-name-used"]
 
 
 def test_a_file_that_says_its_version_has_the_names_of_that_version() -> None:
@@ -99,7 +100,7 @@ def test_a_file_that_says_its_version_has_the_names_of_that_version() -> None:
 def test_the_old_and_the_new_name_of_one_field_cannot_stand_together() -> None:
     data, (problem,) = read("outlines_min_mm: 60\noutlines_least_mm: 75\n")
     assert data == {"outlines_min_mm": 60}
-    assert (problem.severity, problem.at.line, problem.code) == (Severity.ERROR, 2, "duplicate-key")
+    assert (problem.severity, problem.at.line, problem.code) == (Severity.ERROR, 2, "old-name-twice")
     assert problem.problem == "outlines_least_mm is the old name of outlines_min_mm, which is there too"
 
 
@@ -128,7 +129,7 @@ def test_a_check_of_the_edition_tells_the_old_names_of_its_theme(tmp_path: Path)
     folder = root / "layouts" / "umriss"
     folder.mkdir(parents=True)
     (folder / "theme.yaml").write_text("name: Eigen\nextends: umriss\noutlines_least_mm: 80\n", encoding="utf-8")
-    notices = [one for one in check(root).diagnostics if one.code == "old-name"]
+    notices = [one for one in check(root).diagnostics if one.code == "old-name-used"]
     assert [str(one) for one in notices] == [
         "warning: layouts/umriss/theme.yaml:3:1  outlines_min_mm: outlines_least_mm is called outlines_min_mm now"
     ]
@@ -161,4 +162,4 @@ def test_an_alias_bomb_in_a_theme_is_defused() -> None:
     lines += [f"a{number}: &a{number} [{', '.join([f'*a{number - 1}'] * 8)}]" for number in range(1, 9)]
     data, problems = read("\n".join(lines) + "\n")
     assert data is None
-    assert [one.code for one in problems] == ["too-many-values"]
+    assert [one.code for one in problems] == ["yaml-too-many-values"]

@@ -11,13 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lzz_report.diagnostics.diagnostic import Diagnostic, as_text, is_error
+from lzz_report.diagnostics.words import words_of
 from lzz_report.errors import InputError
 from lzz_report.load import load_edition
 from lzz_report.records.district import District
 from lzz_report.records.edition import Imprint
 from lzz_report.records.record import ValidEdition
 from lzz_report.sourcefile.german_field_names import english_name
-from lzz_report.sourcefile.mail_wording import mail_wording
+from lzz_report.sourcefile.mail_wording import mail_fault
 from lzz_report.validate import validate
 
 REAL = Path(__file__).parent.parent / "data" / "2023-2024"
@@ -111,7 +112,7 @@ def test_a_wrong_entry_hides_no_fault_of_its_neighbours(project: Project) -> Non
 def test_an_unreadable_edition_file_hides_no_fault_of_the_records(project: Project) -> None:
     (project.edition / EDITION).write_text("a: b: c\n", encoding="utf-8")
     project.change(DACHAU, "08131/741875", "0815")
-    assert [one.code for one in project.errors()] == ["phone-invalid", "yaml-syntax"]
+    assert [one.code for one in project.errors()] == ["phone-invalid", "colon-unquoted"]
 
 
 def test_an_edition_in_another_language_is_not_searched_for_german_typing_errors(project: Project) -> None:
@@ -351,7 +352,8 @@ def test_a_german_name_is_only_proposed_where_the_field_may_stand() -> None:
     ],
 )
 def test_a_wrong_mail_address_is_explained(written: str, problem: str, fix: str) -> None:
-    assert mail_wording(written) == (f"not an e-mail address: {problem}", fix)
+    words = words_of(mail_fault(written))
+    assert (words.problem, words.fix) == (f"not an e-mail address: {problem}", fix)
 
 
 # --- what the record says of its text

@@ -3,7 +3,7 @@
 They stand in words/<language>/<group>.toml, a table for each code: `problem`, `found`, `fix` (the last two may be
 missing) and `explanation`. Where one of the first three is a list, the first sentence all of whose values are given is
 taken. A value stands in braces: {name}; {names:or} joins several, {kind:term} takes words from the table
-[terms.kind] of the same file.
+[terms.kind] of the same file, {kind:term other} from [terms.other].
 """
 
 from __future__ import annotations
@@ -93,8 +93,8 @@ def _is_given(value: object) -> bool:
 
 
 def _written(name: str, value: object, spec: str, terms: Mapping[str, Any]) -> str:
-    if spec == "term":
-        return str(terms[name][str(value)])
+    if spec.startswith("term"):
+        return str(terms[spec.removeprefix("term").strip() or name][str(value)])
     if spec == "if":
         return ""
     if isinstance(value, tuple):

@@ -6,10 +6,13 @@ import re
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
 
+from lzz_report.diagnostics.catalogue.addresses import PhoneAreaCodeMissing, PhoneInvalid
+from lzz_report.diagnostics.catalogue.fields import ContactNameless
 from lzz_report.records.base import Model
 from lzz_report.records.fields import MAIL_LENGTH, Label, Line, Sentence, Url
+from lzz_report.sourcefile.mail_wording import mail_fault
+from lzz_report.sourcefile.refusal import refused
 
 Visibility = Literal["public", "funder", "internal"]
 # Who reads a page: each audience sees what those before it see, and more.
@@ -28,13 +31,13 @@ def _checked_phone(text: str) -> str:
     if SHORT_NUMBER.fullmatch(text):
         return text
     if not text.lstrip("( ").startswith(("0", "+")):
-        raise PydanticCustomError("phone_without_area", "neither area code nor country code", {})
+        raise refused(PhoneAreaCodeMissing())
     try:
         number = phonenumbers.parse(text, HOME_REGION)
     except phonenumbers.NumberParseException as error:
-        raise PydanticCustomError("phone_invalid", "not a telephone number", {}) from error
+        raise refused(PhoneInvalid()) from error
     if not phonenumbers.is_valid_number(number):
-        raise PydanticCustomError("phone_invalid", "not a telephone number", {})
+        raise refused(PhoneInvalid())
     return text
 
 
@@ -44,7 +47,7 @@ def _checked_mail(text: str) -> str:
     try:
         email_validator.validate_email(text, check_deliverability=False)
     except email_validator.EmailNotValidError as error:
-        raise PydanticCustomError("email_invalid", "{reason}", {"reason": str(error)}) from error
+        raise refused(mail_fault(text)) from error
     return text
 
 
@@ -106,7 +109,7 @@ class Contact(Model):
     @model_validator(mode="after")
     def _somebody_is_named(self) -> Self:
         if self.name is None and self.office is None:
-            raise PydanticCustomError("contact_nameless", "neither name nor office", {})
+            raise refused(ContactNameless())
         return self
 
     def is_for(self, audience: Audience) -> bool:

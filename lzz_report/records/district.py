@@ -6,11 +6,12 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
-from pydantic_core import PydanticCustomError
 
+from lzz_report.diagnostics.catalogue.fields import PhotoEmpty, PhotoWithoutAlt
 from lzz_report.records.base import Model
 from lzz_report.records.contact import Audience, Contact
 from lzz_report.records.fields import Label, Line, LongText, Sentence, Slug, Url
+from lzz_report.sourcefile.refusal import refused
 
 ForeignLanguage = Literal[
     "ar", "fa", "ur", "ps", "ckb", "ug", "uk", "ru", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn", "he", "yi", "el"
@@ -71,9 +72,9 @@ class Photo(Model):
     @model_validator(mode="after")
     def _file_is_described(self) -> Self:
         if self.file is None and self.credit is None:
-            raise PydanticCustomError("photo_empty", "neither file nor credit", {})
+            raise refused(PhotoEmpty())
         if self.file is not None and self.alt is None:
-            raise PydanticCustomError("photo_without_alt", "a file without alt", {})
+            raise refused(PhotoWithoutAlt())
         return self
 
 

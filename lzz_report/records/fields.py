@@ -9,9 +9,12 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
 
+from lzz_report.diagnostics.catalogue.addresses import WebInvalid, WebLogin, WebScheme, WebSchemeMissing
+from lzz_report.diagnostics.catalogue.fields import DateInvalid, LettersDecomposed, LineBreak
+from lzz_report.diagnostics.catalogue.files import InvisibleCharacter
 from lzz_report.sourcefile.characters import char_name, is_refused_char
+from lzz_report.sourcefile.refusal import refused
 
 MAIL_LENGTH = 254  # RFC 5321, 4.5.3.1.3
 URL_LENGTH = 500
@@ -20,25 +23,17 @@ URL_LENGTH = 500
 def _checked_prose(text: str) -> str:
     for char in dict.fromkeys(text):
         if char != "\n" and is_refused_char(char):
-            raise PydanticCustomError(
-                "control_character",
-                "invisible character {name}",
-                {"name": char_name(char), "piece": char},
-            )
+            raise refused(InvisibleCharacter(name=char_name(char)), piece=char)
     for word in () if unicodedata.is_normalized("NFC", text) else text.split():
         mended = unicodedata.normalize("NFC", word)
         if word != mended:
-            raise PydanticCustomError(
-                "not_nfc",
-                "letters in decomposed form in {piece}",
-                {"piece": word, "mended": mended},
-            )
+            raise refused(LettersDecomposed(composed=mended), piece=word)
     return text
 
 
 def _checked_line(text: str) -> str:
     if "\n" in text:
-        raise PydanticCustomError("line_break", "more than one line of text", {})
+        raise refused(LineBreak())
     return _checked_prose(text)
 
 
@@ -47,13 +42,13 @@ def _checked_url(text: str) -> str:
         parts = urlsplit(text)
         host, _port = parts.hostname or "", parts.port
     except ValueError as error:
-        raise PydanticCustomError("url_invalid", "{reason}", {"reason": str(error)}) from error
+        raise refused(WebInvalid()) from error
     if parts.scheme not in {"http", "https"}:
-        raise PydanticCustomError("url_scheme", "scheme {scheme}", {"scheme": parts.scheme})
+        raise refused(WebSchemeMissing(address=text) if text.startswith("www.") else WebScheme())
     if parts.username is not None or parts.password is not None:
-        raise PydanticCustomError("url_login", "a user name before @", {})
+        raise refused(WebLogin())
     if not re.fullmatch(r"[\w-]+(\.[\w-]+)+", host) or re.search(r'[\s<>"\\^`{|}]', text):
-        raise PydanticCustomError("url_invalid", "{reason}", {"reason": "the host or a character is not allowed"})
+        raise refused(WebInvalid())
     return text
 
 
@@ -61,7 +56,7 @@ def _checked_day(text: str) -> str:
     try:
         date.fromisoformat((text + "-01-01")[:10])
     except ValueError as error:
-        raise PydanticCustomError("date_invalid", "no such day", {}) from error
+        raise refused(DateInvalid()) from error
     return text
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
 
+from lzz_report.diagnostics.catalogue.fields import BraceAlone, FileNameCharacter, FolderOutside, PlaceholderUnknown
+from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.records.base import Model
 from lzz_report.records.contact import Audience, Email, Phone
 from lzz_report.records.fields import Label, Line, Sentence, Slug
 from lzz_report.records.withheld import ContactFact, Kind
+from lzz_report.sourcefile.refusal import refused
 
 Language = Literal["de", "en"]
 AttachAs = Literal["pages", "files", "both"]
@@ -30,15 +32,13 @@ def _placeholders(allowed: tuple[str, ...]) -> AfterValidator:
     def checked(text: str) -> str:
         for name in PLACEHOLDER.findall(text):
             if name not in allowed:
-                raise PydanticCustomError(
-                    "placeholder_unknown",
-                    "{piece}",
-                    {"piece": f"{{{name}}}", "known": ", ".join(f"{{{one}}}" for one in allowed)},
-                )
+                known = tuple(f"{{{one}}}" for one in allowed)
+                fault = PlaceholderUnknown(name=name, near=nearest(name, allowed), known=known)
+                raise refused(fault, piece=f"{{{name}}}")
         rest = PLACEHOLDER.sub("", text)
         for brace in "{}":
             if brace in rest:
-                raise PydanticCustomError("brace_alone", "{piece}", {"piece": brace})
+                raise refused(BraceAlone(), piece=brace)
         return text
 
     return AfterValidator(checked)
@@ -47,13 +47,13 @@ def _placeholders(allowed: tuple[str, ...]) -> AfterValidator:
 def _inside(text: str) -> str:
     """Refuse a folder outside of the project."""
     if text.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", text) or ".." in re.split(r"[/\\]", text):
-        raise PydanticCustomError("path_outside", "a path that leads out of the project", {})
+        raise refused(FolderOutside())
     return text
 
 
 def _file_name(text: str) -> str:
     if re.search(r'[\\/:*?"<>|]', text):
-        raise PydanticCustomError("file_name", "a character no file name may have", {})
+        raise refused(FileNameCharacter())
     return text
 
 

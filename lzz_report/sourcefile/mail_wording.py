@@ -1,33 +1,43 @@
-"""Explain: a wrong e-mail address in, what is wrong with it and the address probably meant out."""
+"""What is wrong with an e-mail address, and the address that is probably meant."""
 
 from __future__ import annotations
 
 import re
+from typing import Literal
 
-EXAMPLE = "write it like integration@lra-dah.bayern.de"
+from lzz_report.diagnostics.catalogue.addresses import (
+    MailCharacter,
+    MailFault,
+    MailHalf,
+    MailImpossible,
+    MailManyAts,
+    MailWithoutAt,
+    MailWithoutEnding,
+)
+
+Character = Literal["space", "comma", "semicolon", "full-stops"]
+_CHARACTERS: tuple[tuple[str, Character], ...] = (
+    (" ", "space"),
+    (",", "comma"),
+    (";", "semicolon"),
+    ("..", "full-stops"),
+)
 
 
-def mail_wording(written: str) -> tuple[str, str]:
-    """Return problem and mend of an address that was refused."""
+def mail_fault(written: str) -> MailFault:
+    """Return what is wrong with an address that was refused."""
     local, _, domain = written.rpartition("@")
-    problem = _problem(written, local, domain)
     meant = _meant(written)
-    return f"not an e-mail address: {problem}", f"write {meant}" if meant else EXAMPLE
-
-
-def _problem(written: str, local: str, domain: str) -> str:
     if "@" not in written:
-        return "there is no @"
+        return MailWithoutAt(meant=meant)
     if written.count("@") > 1:
-        return "there is more than one @"
+        return MailManyAts(meant=meant)
     if not local or not domain:
-        return "nothing stands before or after the @"
-    for sign, name in ((" ", "a space"), (",", "a comma"), (";", "a semicolon"), ("..", "two full stops in a row")):
-        if sign in written:
-            return f"the part {'after' if sign in domain else 'before'} @ contains {name}"
-    if "." not in domain:
-        return "the part after @ has no ending such as .de"
-    return "no mail server could take it"
+        return MailHalf(meant=meant)
+    for text, character in _CHARACTERS:
+        if text in written:
+            return MailCharacter(part="after" if text in domain else "before", character=character, meant=meant)
+    return MailImpossible(meant=meant) if "." in domain else MailWithoutEnding(meant=meant)
 
 
 def _meant(written: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lzz_report.diagnostics.fault import Severity
+from lzz_report.diagnostics.catalogue.yaml import FileKind, OldNameTwice, OldNameUsed, SchemaVersionUnknown
+from lzz_report.diagnostics.fix import TextFix
 from lzz_report.sourcefile.source import OldName, Span
-from lzz_report.sourcefile.tree import FileKind, Problem, Tree
+from lzz_report.sourcefile.tree import Problem, Tree
 
 SCHEMA_VERSION = "schema_version"
 # The version this program writes; a file that says nothing is of version 1. Fixed words have none: whoever writes them
@@ -128,13 +129,12 @@ def _written_version(data: object, current: int) -> int:
 
 
 def _unknown_version(version: int, current: int, span: Span) -> Problem:
-    problem = f"the file is of version {version} of its schema, this program knows version {current} at most"
-    return Problem(span, problem, "install a newer lzz-report", "schema-version", SCHEMA_VERSION)
+    return Problem(span, SchemaVersionUnknown(version=version, current=current), SCHEMA_VERSION)
 
 
 def _notice(name: OldName) -> Problem:
-    problem = f"{name.old} is called {name.new} now"
-    return Problem(name.span, problem, f"write {name.new}", "old-name", name.field, name.old, Severity.WARNING)
+    fix = TextFix(name.span.start, name.span.end, name.new)
+    return Problem(name.span, OldNameUsed(old=name.old, new=name.new), name.field, name.old, fix)
 
 
 @dataclass(slots=True)
@@ -184,8 +184,7 @@ class _Renaming:
         return renamed
 
     def _twice(self, name: str, new: str, path: str) -> None:
-        problem = f"{name} is the old name of {new}, which is there too"
-        self.tree.problems.append(Problem(self.tree.keys[path], problem, "keep one of the two", "duplicate-key", path))
+        self.tree.problems.append(Problem(self.tree.keys[path], OldNameTwice(old=name, new=new), path))
 
 
 def _inside(path: str, name: str) -> str:

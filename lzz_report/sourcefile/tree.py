@@ -1,12 +1,12 @@
-"""Parse: YAML text in, plain values, the place of each and every fault out; no tags, no aliases, no constructors."""
+"""YAML text read by events as plain values with the place of each; nothing is constructed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import Literal, NoReturn
+from typing import NoReturn
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -22,28 +22,29 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from lzz_report.diagnostics.fault import Severity
+from lzz_report.diagnostics.catalogue.yaml import (
+    DuplicateKey,
+    FileKind,
+    YamlAlias,
+    YamlAliasUnknown,
+    YamlAnchor,
+    YamlBackslash,
+    YamlDirective,
+    YamlEmpty,
+    YamlKey,
+    YamlNoFields,
+    YamlSecondDocument,
+    YamlTag,
+    YamlTooDeep,
+    YamlTooManyValues,
+)
+from lzz_report.diagnostics.fault import Fault
+from lzz_report.diagnostics.fix import Fix
 from lzz_report.sourcefile.source import Span
-from lzz_report.sourcefile.syntax import syntax_wording
+from lzz_report.sourcefile.syntax import syntax_fault
 
-FileKind = Literal["district", "edition", "funders", "theme", "strings"]
-
-
-@dataclass(frozen=True, slots=True)
-class _FileWords:
-    """What the faults of a file call its contents, how it may begin, and what is right for comparison."""
-
-    contents: str
-    example: str
-    another: str
-    has_aliases: bool = True
-
-
-_WORDS: Mapping[FileKind, _FileWords] = {
-    "theme": _FileWords("the fields of the theme", "name: Unser Thema", "a shipped theme"),
-    "strings": _FileWords("the fixed words", "contents: Inhalt", "the shipped words"),
-}
-_WORDS_OF_RECORDS = _FileWords("the fields of the record", 'key: "09174"', "another record", has_aliases=False)
+# Records say each value where it stands; files of designers may name a value and use it again.
+_KINDS_WITH_ALIASES = frozenset({"theme", "strings"})
 
 MAX_DEPTH = 8
 MAX_VALUES = 20_000
@@ -60,12 +61,10 @@ class Problem:
     """A fault of a file, before it is joined with the file's name and lines."""
 
     span: Span
-    problem: str
-    fix: str
-    code: str
+    fault: Fault
     field: str = ""
     got: str = ""
-    severity: Severity = Severity.ERROR
+    fix: Fix | None = None
 
 
 @dataclass(slots=True)
@@ -84,46 +83,44 @@ class _Stop(Exception):  # noqa: N818  it ends the reading, it is no error of th
 
 def read_tree(text: str, kind: FileKind = "district") -> Tree:
     """Read a text of one YAML document whose top is a mapping."""
-    tree, words = Tree(), _WORDS.get(kind, _WORDS_OF_RECORDS)
+    tree = Tree()
     if directive := re.search(r"^%", text, re.MULTILINE):
-        _add(tree, directive.span(), "a line that begins with %", "delete the line", "yaml-directive")
+        _add(tree, directive.span(), YamlDirective())
         return tree
     try:
-        data = _Reader(text, tree, words).read()
+        tree.data = _Reader(text, tree, kind).read()
     except _Stop:
-        return tree
+        pass
     except MarkedYAMLError as error:
-        tree.problems.append(_syntax_problem(text, error, words))
-        return tree
+        tree.problems.append(_syntax_problem(text, error, kind))
     except (YAMLError, ValueError, OverflowError) as error:
         # The scanner hands on what Python says of an escape like "\U99999999".
-        _add(tree, (0, 1), f"this is no YAML: {error}", "look for a backslash in double quotes", "yaml-syntax")
-        return tree
-    tree.data = data
+        _add(tree, (0, 1), YamlBackslash(reason=str(error)))
     return tree
 
 
-def _syntax_problem(text: str, error: MarkedYAMLError, words: _FileWords) -> Problem:
+def _syntax_problem(text: str, error: MarkedYAMLError, kind: FileKind) -> Problem:
     mark = error.problem_mark or error.context_mark
     place = min(mark.index if mark else 0, max(len(text) - 1, 0))
     opened = error.context_mark.index if error.context_mark else place
-    place, problem, fix = syntax_wording(text, place, opened, error.problem or "", words.another)
-    return Problem(Span(place, place + 1), problem, fix, "yaml-syntax")
+    place, fault = syntax_fault(text, place, opened, error.problem or "", kind)
+    return Problem(Span(place, place + 1), fault)
 
 
-def _add(tree: Tree, span: tuple[int, int], problem: str, fix: str, code: str, path: str = "") -> None:
-    tree.problems.append(Problem(Span(*span), problem, fix, code, path))
+def _add(tree: Tree, span: tuple[int, int], fault: Fault, path: str = "") -> None:
+    tree.problems.append(Problem(Span(*span), fault, path))
 
 
 class _Reader:
     """Walks through the parser's events and builds dicts, tuples and scalars."""
 
-    def __init__(self, text: str, tree: Tree, words: _FileWords) -> None:
+    def __init__(self, text: str, tree: Tree, kind: FileKind) -> None:
         self.text = text
-        self.words = words
+        self.kind = kind
+        self.has_aliases = kind in _KINDS_WITH_ALIASES
         self.tree = tree
         self.count = 0
-        self.refused: set[str] = set()
+        self.refused: set[type[Fault]] = set()
         self.anchored: dict[str, tuple[str, object]] = {}
         # Parsing by events: nothing is constructed, and what an alias stands for is counted.
         self.events: Iterator[Event] = iter(YAML(typ="safe", pure=True).parse(text))
@@ -135,18 +132,15 @@ class _Reader:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._refuse(
-                        event, "a second document begins here (---)", "make a file of its own of it", "documents"
-                    )
+                    self._refuse(event, YamlSecondDocument())
                     raise _Stop
             elif isinstance(event, NodeEvent):
                 data = self._value(event, "", 0)
         if not documents or (data is None and not self.tree.problems):
-            self._stop((0, 0), "the file is empty", f"write {self.words.contents}, or delete the file", "empty-file")
+            self._stop((0, 0), YamlEmpty(file_kind=self.kind))
         if not isinstance(data, dict):
-            fix = f"begin with a field, for example: {self.words.example}"
-            self._stop((0, 1), "the file does not consist of fields (name: value)", fix, "no-fields")
-        if self.refused & {"yaml-alias"}:
+            self._stop((0, 1), YamlNoFields(file_kind=self.kind))
+        if YamlAlias in self.refused:
             raise _Stop
         return data
 
@@ -155,7 +149,7 @@ class _Reader:
         start = event.start_mark.index
         self.tree.values[path] = Span(start, max(start, event.end_mark.index))
         if isinstance(event, AliasEvent):
-            return self._repeated(event, path, depth) if self.words.has_aliases else None
+            return self._repeated(event, path, depth) if self.has_aliases else None
         value: object = None
         if isinstance(event, MappingStartEvent):
             value = self._mapping(path, depth)
@@ -170,7 +164,7 @@ class _Reader:
     def _repeated(self, alias: AliasEvent, path: str, depth: int) -> object:
         """Return the value of an anchor once more; its parts stand where they are written."""
         if alias.anchor not in self.anchored:
-            self._refuse(alias, f"an alias (*{alias.anchor}) of nothing", "write the value itself", "yaml-alias", path)
+            self._refuse(alias, YamlAliasUnknown(name=alias.anchor), path)
             return None
         anchor, value = self.anchored[alias.anchor]
         for spans in (self.tree.values, self.tree.keys):
@@ -184,39 +178,38 @@ class _Reader:
         """Refuse what makes YAML more than a plain record: anchors, aliases, tags, great depth and number."""
         self.count += 1
         if self.count > MAX_VALUES:
-            self._refuse(event, f"more than {MAX_VALUES} values", "split the file", "too-many-values", path)
+            self._refuse(event, YamlTooManyValues(max_count=MAX_VALUES), path)
             raise _Stop
         if depth > MAX_DEPTH:
-            self._refuse(event, f"more than {MAX_DEPTH} levels inside each other", "write it flat", "too-deep", path)
+            self._refuse(event, YamlTooDeep(max_depth=MAX_DEPTH), path)
             raise _Stop
-        anchor = None if self.words.has_aliases else getattr(event, "anchor", None)
+        anchor = None if self.has_aliases else getattr(event, "anchor", None)
         if anchor is not None and isinstance(event, AliasEvent):
-            self._refuse(event, f"an alias (*{anchor})", "write the value itself again", "yaml-alias", path)
+            self._refuse(event, YamlAlias(name=anchor), path)
         elif anchor is not None:
-            mend = f"delete &{anchor}; text that begins with & needs quotes"
-            self._refuse(event, f"an anchor (&{anchor})", mend, "yaml-alias", path)
+            self._refuse(event, YamlAnchor(name=anchor), path)
         elif getattr(event, "tag", None) is not None:
-            mend = "delete the word with the exclamation mark; text that begins with ! needs quotes"
-            self._refuse(event, f"a tag ({_word(self.text, event.start_mark.index)})", mend, "yaml-tag", path)
+            self._refuse(event, YamlTag(word=_word(self.text, event.start_mark.index)), path)
 
-    def _refuse(self, event: Event, problem: str, fix: str, code: str, path: str = "") -> None:
+    def _refuse(self, event: Event, fault: Fault, path: str = "") -> None:
         """Note the first fault of its kind; an alias bomb would otherwise fill the screen."""
-        if code not in self.refused:
-            self.refused.add(code)
+        kind = YamlAlias if isinstance(fault, YamlAnchor | YamlAliasUnknown) else type(fault)
+        if kind not in self.refused:
+            self.refused.add(kind)
             start = event.start_mark.index
-            _add(self.tree, (start, start + len(_word(self.text, start))), problem, fix, code, path)
+            _add(self.tree, (start, start + len(_word(self.text, start))), fault, path)
 
-    def _stop(self, span: tuple[int, int], problem: str, fix: str, code: str) -> NoReturn:
+    def _stop(self, span: tuple[int, int], fault: Fault) -> NoReturn:
         """End the reading; what was found before explains it better."""
         if not self.tree.problems:
-            _add(self.tree, span, problem, fix, code)
+            _add(self.tree, span, fault)
         raise _Stop
 
     def _mapping(self, path: str, depth: int) -> dict[str, object]:
         mapping: dict[str, object] = {}
         while not isinstance(event := next(self.events), MappingEndEvent):
             if not isinstance(event, ScalarEvent):
-                self._refuse(event, "a field's name is a single word", "write the name of a field", "yaml-key", path)
+                self._refuse(event, YamlKey(), path)
                 raise _Stop
             name = event.value
             inner = f"{path}.{name}" if path else name
@@ -236,13 +229,11 @@ class _Reader:
     def _value_of_double(self, inner: str, span: Span, depth: int) -> None:
         """Name the second field of a name, and read past its value."""
         first = self.text.count("\n", 0, self.tree.keys[inner].start) + 1
-        fix = "keep one of the two"
-        problem = f"the field is there twice; the first stands in line {first}"
-        _add(self.tree, (span.start, span.end), problem, fix, "duplicate-key", inner)
-        kept = self.tree.values, self.tree.keys
+        _add(self.tree, (span.start, span.end), DuplicateKey(first_line=first), inner)
+        places = self.tree.values, self.tree.keys
         self.tree.values, self.tree.keys = {}, {}
         self._value(next(self.events), inner, depth + 1)
-        self.tree.values, self.tree.keys = kept
+        self.tree.values, self.tree.keys = places
 
     def _sequence(self, path: str, depth: int) -> tuple[object, ...]:
         items: list[object] = []
