@@ -362,52 +362,95 @@ def holder(target: Path) -> Iterator[subprocess.Popen[str]]:
         process.kill()
 
 
+def end(process: subprocess.Popen[str]) -> None:
+    process.kill()
+    process.wait()
+
+
+def is_locked(target: Path) -> bool:
+    """Tell whether a build that may not wait would be refused."""
+    try:
+        with edition_lock(target, 0):
+            return False
+    except LockedError:
+        return True
+
+
+class Clock:
+    """A clock that only goes on while a build waits, and does something in its third pause."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.pauses = 0
+        self.in_third_pause: Callable[[], None] = lambda: None
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+    def sleep(self, seconds: float) -> None:
+        self.seconds += seconds
+        self.pauses += 1
+        if self.pauses == 3:
+            self.in_third_pause()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock by which builds wait."""
+    clock = Clock()
+    monkeypatch.setattr("lzz_report.publish.lock.time", clock)
+    return clock
+
+
 def test_a_second_build_that_may_not_wait_says_so(holder: subprocess.Popen[str], target: Path) -> None:
     with pytest.raises(LockedError, match="another build of 2023-2024 is running"), edition_lock(target, 0):
         pass
 
 
-def test_a_second_build_that_may_wait_says_so_once_and_goes_on(holder: subprocess.Popen[str], target: Path) -> None:
-    told = []
-
-    def end_the_other(sentence: str) -> None:
-        told.append(sentence)
-        assert holder.stdin
-        holder.stdin.close()
-
-    with edition_lock(target, 60, end_the_other):
-        assert told == ["another build of 2023-2024 is running; waiting for it to be done"]
+def test_a_second_build_that_may_wait_says_so_once_and_goes_on_when_the_first_is_done(
+    holder: subprocess.Popen[str], target: Path, clock: Clock
+) -> None:
+    told: list[str] = []
+    clock.in_third_pause = lambda: end(holder)
+    with edition_lock(target, 60, told.append):
+        assert clock.pauses == 3
+        assert is_locked(target)
+    assert told == ["another build of 2023-2024 is running; waiting for it to be done"]
 
 
 def test_a_build_waits_in_silence_if_nobody_listens(
-    holder: subprocess.Popen[str], target: Path, monkeypatch: pytest.MonkeyPatch
+    holder: subprocess.Popen[str], target: Path, clock: Clock, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def end_the_other(_: float) -> None:
-        holder.kill()
-        holder.wait()
-
-    monkeypatch.setattr("time.sleep", end_the_other)
+    clock.in_third_pause = lambda: end(holder)
     with edition_lock(target, 60):
+        assert clock.pauses == 3
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_build_waits_as_long_as_it_may_and_no_longer(
+    holder: subprocess.Popen[str], target: Path, clock: Clock
+) -> None:
+    with pytest.raises(LockedError), edition_lock(target, 60):
         pass
+    assert clock.seconds == pytest.approx(60, abs=0.2)
 
 
 def test_the_lock_of_a_killed_build_blocks_nobody(holder: subprocess.Popen[str], target: Path) -> None:
-    holder.kill()
-    holder.wait()
-    with edition_lock(target, 0):
-        pass
+    assert is_locked(target)
+    end(holder)
+    assert not is_locked(target)
 
 
 def test_builds_inside_one_process_exclude_each_other(target: Path) -> None:
-    with edition_lock(target, 0), pytest.raises(LockedError), edition_lock(target, 0):
-        pass
     with edition_lock(target, 0):
-        pass
+        assert is_locked(target)
+    assert not is_locked(target)
 
 
 def test_editions_do_not_lock_each_other(target: Path) -> None:
-    with edition_lock(target, 0), edition_lock(target.with_name("2025-2026"), 0):
-        pass
+    with edition_lock(target, 0):
+        assert is_locked(target)
+        assert not is_locked(target.with_name("2025-2026"))
 
 
 def test_a_disk_that_knows_no_locks_does_not_keep_a_build_from_running(
@@ -417,8 +460,7 @@ def test_a_disk_that_knows_no_locks_does_not_keep_a_build_from_running(
         raise OSError(errno.ENOLCK, "no locks here")
 
     monkeypatch.setattr("lzz_report.publish.lock._take", refuse)
-    with edition_lock(target, 0):
-        pass
+    assert not is_locked(target)
 
 
 def test_a_lock_that_cannot_be_made_is_told_plainly(tmp_path: Path) -> None:
