@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ import pytest
 
 from lzz_report import PackOptions, pack
 from lzz_report.cli.program import run as run_here
+from lzz_report.errors import LockedError
+from lzz_report.publish import edition_lock
 from tests.cli_process import Ended, run
 from tests.edition_making import project
 from tests.reports.paper import blank
@@ -520,6 +523,14 @@ def test_the_library_says_where_a_pack_lies(here: Path, tmp_path: Path) -> None:
     assert result.output.read_bytes() == report.read_bytes()
     assert result.annex.parent == tmp_path / "packed"
     assert "Bericht mit Anlagen" in pages_of(result.annex)[0]
+
+
+def test_packs_into_one_folder_exclude_each_other(here: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("lzz_report.pipeline.pack"), "WAIT_SECONDS", 0)
+    packing = PackOptions(output=tmp_path / "packed")
+    with edition_lock(tmp_path / "packed", 0), pytest.raises(LockedError):
+        pack(here, "beispielstiftung", packing)
+    assert pack(here, "beispielstiftung", packing).files
 
 
 def test_the_library_offers_both() -> None:
