@@ -13,6 +13,7 @@ from ruamel.yaml import YAML
 from lzz_report.compose import compose
 from lzz_report.documents.publication import Chapter, Publication
 from lzz_report.pipeline import check
+from lzz_report.profiles import SCREEN, Palette
 from lzz_report.records.district import District
 from lzz_report.records.edition import Edition
 from lzz_report.records.record import Record, ValidEdition
@@ -39,6 +40,10 @@ def words() -> FixedWords:
 @cache
 def theme(name: str = "umriss") -> Theme:
     return load_theme(PROJECT, name)
+
+
+def on_screen(look: Theme) -> Palette:
+    return Palette.of(look.colour_roles, SCREEN.colour_space)
 
 
 def edition(**fields: Any) -> Edition:

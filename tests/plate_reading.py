@@ -12,10 +12,11 @@ import shapely
 
 from lzz_report.draw import Lettering
 from lzz_report.resources import resource_dir
+from lzz_report.themes.look import ColourRole
 
 Points = npt.NDArray[np.float64]
 
-LAND, GROUND, INK = "#ee5f3c", "#f8b4c8", "#000000"
+LAND, GROUND, INK = ColourRole("land", 1), ColourRole("ground", 1), ColourRole("ink")
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _ARGUMENTS = {"M": 2, "L": 2, "C": 6, "z": 0}
@@ -50,11 +51,11 @@ def subpaths(data: str) -> list[Points]:
     return [np.array(points) for points in found]
 
 
-def filled(svg: str, colour: str) -> shapely.Geometry:
+def filled(svg: str, colour: ColourRole) -> shapely.Geometry:
     """What is filled with a colour, as one geometry (a ring inside a ring is a hole)."""
     whole: shapely.Geometry = shapely.MultiPolygon()
     for path in elements(svg, "path"):
-        if path.get("fill") == colour:
+        if path.get("fill") == str(colour):
             for ring in subpaths(path.get("d", "")):
                 whole = shapely.symmetric_difference(whole, shapely.make_valid(shapely.Polygon(ring)))
     return whole

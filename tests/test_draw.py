@@ -31,9 +31,11 @@ from lzz_report.documents.drawing import (
 from lzz_report.draw import draw
 from lzz_report.draw.scale_bar import bar_length
 from lzz_report.reference import register
+from lzz_report.themes.look import ColourRole
 from tests.plate_reading import GROUND, INK, LAND, elements, filled, lettering
 
 NAME, FIGURE, STAMP = Box(19, 32, 182, 50), Box(19, 215, 80, 45), Box(155, 220, 46, 60)
+PAPER, SIGNAL = ColourRole("paper"), ColourRole("signal")
 MARKS = tuple(MapMark(key, LAND, place) for place, key in enumerate(("09174", "05766", "12069", "01001"), 1))
 SAMPLES: tuple[DrawingRequest, ...] = (
     Crop("09174", 216, 303, LAND, GROUND, (NAME, FIGURE, STAMP), bleeds="lrtb"),
@@ -41,8 +43,8 @@ SAMPLES: tuple[DrawingRequest, ...] = (
     Crop("12069", 105, 66, LAND, GROUND, setting=CropSetting(2, 0.5, 0.5)),
     Band("15090", 216, 39, LAND, GROUND),
     Neighbours("09174", 216, 83, LAND, GROUND, INK),
-    Country(MARKS, 252, INK, GROUND, "#fff", "#fff", INK, width_mm=216),
-    Country(MARKS, 82, INK, GROUND, "#fff"),
+    Country(MARKS, 252, INK, GROUND, PAPER, PAPER, INK, width_mm=216),
+    Country(MARKS, 82, INK, GROUND, PAPER),
     Outline("06635", LAND, mm_per_km=0.74),
     Outline("06635", LAND, 30, 40),
     ScaleBar(5.4, INK),
@@ -115,9 +117,9 @@ def test_a_crop_tells_how_much_of_its_district_it_shows(setting: CropSetting | N
 @pytest.mark.parametrize(
     ("request_", "shown_mm"),
     [
-        (Country((MapMark("09662", LAND),), 46, INK, GROUND, "#fff"), 4.4),
-        (RingCountry(("09662", "12069"), 186, INK, GROUND, LAND, "#f00"), 4.4),
-        (Country((), 46, INK, GROUND, "#fff"), math.inf),
+        (Country((MapMark("09662", LAND),), 46, INK, GROUND, PAPER), 4.4),
+        (RingCountry(("09662", "12069"), 186, INK, GROUND, LAND, SIGNAL), 4.4),
+        (Country((), 46, INK, GROUND, PAPER), math.inf),
         (ScaleBar(5.4, INK), math.inf),
     ],
     ids=["a town on a map", "the smaller of two", "a map of none", "no map"],
@@ -129,8 +131,8 @@ def test_a_map_tells_how_large_the_ring_of_its_smallest_district_is(request_: Dr
 @pytest.mark.parametrize(
     "request_",
     [
-        Country(MARKS[:1], 400, INK, GROUND, "#fff"),
-        RingCountry(("12069",), 186, INK, GROUND, LAND, "#f00"),
+        Country(MARKS[:1], 400, INK, GROUND, PAPER),
+        RingCountry(("12069",), 186, INK, GROUND, LAND, SIGNAL),
         Outline("06635", LAND, 30, 40),
     ],
     ids=lambda one: type(one).__name__,

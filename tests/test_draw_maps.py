@@ -17,6 +17,7 @@ from lzz_report.draw.map_names import map_name
 from lzz_report.draw.map_names import settings as line_breaks
 from lzz_report.draw.rings import Circle, drawn_rings
 from lzz_report.reference import neighbours, register
+from lzz_report.themes.look import ColourRole
 from tests.plate_reading import GROUND, INK, LAND, elements, filled, lettering, lines
 
 KEYS = (
@@ -34,7 +35,7 @@ KEYS = (
     "11000",
     "03452",
 )
-WHITE = "#fff"
+WHITE, DISC, NUMBER = ColourRole("paper"), ColourRole("disc"), ColourRole("number")
 
 
 def around(key: str, height: float = 83.0) -> Drawing:
@@ -48,11 +49,11 @@ def names_on(drawing: Drawing) -> shapely.Geometry:
 
 def country(keys: tuple[str, ...], height: float = 252.0, *, numbered: bool = True) -> Drawing:
     marks = tuple(MapMark(key, LAND, place if numbered else None) for place, key in enumerate(keys, 1))
-    return draw(Country(marks, height, INK, GROUND, WHITE, "#fefefe", "#010101"), lettering())
+    return draw(Country(marks, height, INK, GROUND, WHITE, DISC, NUMBER), lettering())
 
 
 def discs_on(drawing: Drawing) -> list[tuple[float, float, float]]:
-    circles = [circle for circle in elements(drawing.svg, "circle") if circle.get("fill") == "#fefefe"]
+    circles = [circle for circle in elements(drawing.svg, "circle") if circle.get("fill") == str(DISC)]
     return [(float(c.get("cx", 0)), float(c.get("cy", 0)), float(c.get("r", 0))) for c in circles]
 
 
@@ -209,7 +210,7 @@ def test_a_wider_plate_has_the_country_in_its_middle() -> None:
 @pytest.mark.parametrize(("height", "ringed"), [(46, 1), (82, 1), (252, 0), (400, 0)])
 def test_a_district_has_a_ring_where_it_is_small(height: float, ringed: int) -> None:
     drawing = country(("09174",), height, numbered=False)
-    rings = [circle for circle in elements(drawing.svg, "circle") if circle.get("stroke") == WHITE]
+    rings = [circle for circle in elements(drawing.svg, "circle") if circle.get("stroke") == str(WHITE)]
     assert len(rings) == ringed
     for ring in rings:
         circle = shapely.Point(float(ring.get("cx", 0)), float(ring.get("cy", 0))).buffer(float(ring.get("r", 0)))
@@ -219,14 +220,14 @@ def test_a_district_has_a_ring_where_it_is_small(height: float, ringed: int) -> 
 
 def test_the_smallest_town_is_on_the_smallest_map() -> None:
     drawing = country(("09662",), 12, numbered=False)
-    assert len([circle for circle in elements(drawing.svg, "circle") if circle.get("stroke") == WHITE]) == 1
+    assert len([circle for circle in elements(drawing.svg, "circle") if circle.get("stroke") == str(WHITE)]) == 1
     assert filled(drawing.svg, LAND).area > 0
 
 
 @pytest.mark.parametrize("key", ["01001", "01054", "09780", "14626", "05370"])
 def test_a_ring_at_the_country_s_edge_stays_on_the_plate(key: str) -> None:
     drawing = country((key,), 46, numbered=False)
-    (ring,) = [circle for circle in elements(drawing.svg, "circle") if circle.get("stroke") == WHITE]
+    (ring,) = [circle for circle in elements(drawing.svg, "circle") if circle.get("stroke") == str(WHITE)]
     x, y, radius = (float(ring.get(name, 0)) for name in ("cx", "cy", "r"))
     assert min(x, y, drawing.width_mm - x, 46 - y) >= radius + 0.35 / 2 - 0.02
 
@@ -279,8 +280,8 @@ def test_the_number_of_a_district_in_parts_stands_by_its_largest(
     height: float, radius: float, others: tuple[str, ...]
 ) -> None:
     keys = (*PARTED, *others)
-    marks = tuple(MapMark(key, f"#0000{place:02x}", place) for place, key in enumerate(keys, 1))
-    request = Country(marks, height, INK, GROUND, WHITE, "#fefefe", "#010101", disc_radius_mm=radius)
+    marks = tuple(MapMark(key, ColourRole("land", place), place) for place, key in enumerate(keys, 1))
+    request = Country(marks, height, INK, GROUND, WHITE, DISC, NUMBER, disc_radius_mm=radius)
     drawing = draw(request, lettering())
     discs = [shapely.Point(x, y) for x, y, _ in discs_on(drawing)]
     for place, mark in enumerate(marks):

@@ -25,9 +25,10 @@ from lzz_report.draw.map_names import map_name
 from lzz_report.draw.ring_lines import distances, rings_around, rings_inside
 from lzz_report.draw.ring_locator import MARGIN_MM
 from lzz_report.reference import neighbours, register
+from lzz_report.themes.look import ColourRole
 from tests.plate_reading import Points, elements, filled, lettering, subpaths
 
-LINE, RING, PAPER, INK, LAND = "#b8401f", "#8ca59d", "#ffffff", "#173f39", "#f4efe6"
+LINE, RING, PAPER, INK, LAND = (ColourRole(name) for name in ("signal", "ring", "paper", "pine", "field"))
 # The smallest and the largest, many parts and islands, holes, towns, one at each end of the country.
 ODD = ("01055", "01054", "03452", "13073", "13071", "03241", "11000", "10041", "01056", "02000", "12069", "08335")
 EVERY = tuple(register())
@@ -58,13 +59,13 @@ def small_vignette(key: str) -> Vignette:
     return Vignette(key, 108, 152, Box(32, 66, 64, 61), LINE, RING, PAPER, INK, top_mm=43)
 
 
-def strokes(svg: str, colour: str) -> list[tuple[float, list[Points]]]:
+def strokes(svg: str, colour: ColourRole) -> list[tuple[float, list[Points]]]:
     """The lines of a colour by path, each path with its width."""
-    paths = [path for path in elements(svg, "path") if path.get("stroke") == colour]
+    paths = [path for path in elements(svg, "path") if path.get("stroke") == str(colour)]
     return [(float(path.get("stroke-width", "")), subpaths(path.get("d", ""))) for path in paths]
 
 
-def reach(svg: str, colour: str) -> tuple[float, float, float, float]:
+def reach(svg: str, colour: ColourRole) -> tuple[float, float, float, float]:
     """Left, top, right, bottom of everything drawn in a colour, half of each line's width included."""
     boxes = [
         (*(line.min(axis=0) - width / 2), *(line.max(axis=0) + width / 2))
@@ -177,7 +178,7 @@ def test_names_are_those_of_other_districts_bordering_ones_first(key: str) -> No
 
 
 def test_a_vignette_without_ink_names_nobody() -> None:
-    assert draw(replace(vignette("09174"), ink=""), lettering()).names == ()
+    assert draw(replace(vignette("09174"), ink=None), lettering()).names == ()
 
 
 # --- all 400 districts
@@ -193,7 +194,7 @@ def test_all_400_districts_have_a_vignette_without_a_fault(place: int) -> None:
         assert right < 96.6, key
         assert len(strokes(drawing.svg, RING)) > 5, key
         assert reach(drawing.svg, RING)[1] > 43 - 0.3, key
-        letters = [path.get("d", "") for path in elements(drawing.svg, "path") if path.get("fill") == INK]
+        letters = [path.get("d", "") for path in elements(drawing.svg, "path") if path.get("fill") == str(INK)]
         corners = np.concatenate([line for data in letters for line in subpaths(data)] or [np.empty((0, 2))])
         assert bool(drawing.names) == bool(corners.size), key
         assert (corners > (BLEED_MM, 43)).all(), key
@@ -229,7 +230,7 @@ def test_every_district_is_ringed_on_its_locator(key: str) -> None:
 def test_sixty_numbers_stand_beside_each_other() -> None:
     keys = tuple(register())[::6][:60]
     svg = draw(RingMap(keys, 152, INK, RING, LINE, PAPER, 4, 2.4, 1.8), lettering()).svg
-    discs = [one for one in elements(svg, "circle") if one.get("fill") == LINE]
+    discs = [one for one in elements(svg, "circle") if one.get("fill") == str(LINE)]
     assert len(discs) == 60
     middles = [(float(one.get("cx", "")), float(one.get("cy", ""))) for one in discs]
     assert min(np.hypot(a - x, b - y) for (a, b), (x, y) in pairwise(sorted(middles))) > 3.5
@@ -246,8 +247,8 @@ def test_rings_cover_the_country_and_no_more() -> None:
 
 
 @pytest.mark.parametrize(("ground", "colour"), [(INK, LAND), (LAND, LINE)], ids=["on a deep ground", "on paper"])
-def test_a_town_among_rings_gets_a_circle_that_can_be_seen(ground: str, colour: str) -> None:
+def test_a_town_among_rings_gets_a_circle_that_can_be_seen(ground: ColourRole, colour: ColourRole) -> None:
     svg = draw(RingCountry(("09662", "12069"), 186, RING, ground, LAND, LINE), lettering()).svg
     (circle,) = elements(svg, "circle")
-    assert circle.get("stroke") == colour
+    assert circle.get("stroke") == str(colour)
     assert float(circle.get("r", "")) == pytest.approx(2.2, abs=0.5)

@@ -20,7 +20,7 @@ from lzz_report.templating.stylesheet import stylesheet
 from lzz_report.templating.theme_loader import template_path
 from lzz_report.themes.theme import Theme
 from lzz_report.theming import layout_roots, load_theme, logo_file
-from tests.edition_making import project, write_yaml
+from tests.edition_making import on_screen, project, write_yaml
 
 SHIPPED = resource_dir("layouts")
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path fill="#0F5C55" d="M0 0h40v10H0z"/></svg>'
@@ -37,6 +37,10 @@ def faults(root: Path, name: str = "eigen") -> tuple[Diagnostic, ...]:
     with pytest.raises(ThemeError) as raised:
         load_theme(root, name)
     return raised.value.diagnostics
+
+
+def stylesheet_of(root: Path, theme: Theme) -> str:
+    return stylesheet(layout_roots(root), theme, on_screen(theme))
 
 
 def shipped() -> Theme:
@@ -227,7 +231,7 @@ def test_rules_of_the_themes_own_come_after_all_others(tmp_path: Path) -> None:
     own(tmp_path, "oben", extends="unten")
     for name in ("oben", "unten"):
         (tmp_path / "layouts" / name / "further.css").write_text(f".{name} {{ color: var(--ink) }}", encoding="utf-8")
-    css = stylesheet(layout_roots(tmp_path), load_theme(tmp_path, "oben"))
+    css = stylesheet_of(tmp_path, load_theme(tmp_path, "oben"))
     assert css.index((SHIPPED / "umriss" / "style.css").read_text(encoding="utf-8")) < css.index(".unten")
     assert css.index(".unten") < css.index(".oben")
 
@@ -235,12 +239,12 @@ def test_rules_of_the_themes_own_come_after_all_others(tmp_path: Path) -> None:
 def test_a_further_style_sheet_in_another_encoding_is_told_by_name(tmp_path: Path) -> None:
     (own(tmp_path) / "layouts" / "eigen" / "further.css").write_bytes(b"/* K\xfcche */")
     with pytest.raises(TemplateError, match=r"layouts/eigen/further\.css is not written in UTF-8"):
-        stylesheet(layout_roots(tmp_path), load_theme(tmp_path, "eigen"))
+        stylesheet_of(tmp_path, load_theme(tmp_path, "eigen"))
 
 
 def test_families_are_tokens_of_the_style_sheet(tmp_path: Path) -> None:
     theme = load_theme(own(tmp_path, families={"head": ["Source Sans", "Noto Sans Arabic"]}), "eigen")
-    css = stylesheet(layout_roots(tmp_path), theme)
+    css = stylesheet_of(tmp_path, theme)
     assert '--font-head: "Source Sans", "Noto Sans Arabic"' in css
     assert "Bricolage Head" not in {face.family for face in theme.fonts_in_use}
     assert "Bricolage Cond" in {face.family for face in theme.fonts_in_use}

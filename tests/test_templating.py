@@ -17,9 +17,11 @@ from lzz_report.documents.photo import PhotoSlot, PublishedPhoto
 from lzz_report.documents.publication import Publication
 from lzz_report.errors import TemplateError
 from lzz_report.resources import resource_dir
-from lzz_report.templating import FilledTemplate, Templates, stylesheet
+from lzz_report.templating import AssetSources, FilledTemplate, Templates, stylesheet
+from lzz_report.templating.asset_registry import Draw
 from lzz_report.templating.stylesheet import mm
-from tests.edition_making import composed, real_edition, record, theme, words
+from lzz_report.themes.look import ColourRole
+from tests.edition_making import composed, on_screen, real_edition, record, theme, words
 from tests.fitting_making import fitted_with
 
 SHIPPED = resource_dir("layouts")
@@ -38,8 +40,12 @@ def developed(slot: PhotoSlot) -> bytes:
     return f"{slot.width_mm:g} x {slot.height_mm:g}".encode()
 
 
+def assets(draw: Draw = drawn, look: str = "umriss") -> AssetSources:
+    return AssetSources(draw, developed, on_screen(theme(look)))
+
+
 def layout_of(publication: Publication, *roots: Path, look: str = "umriss") -> Templates:
-    return Templates((*roots, SHIPPED), theme(look), publication, words(), drawn, developed)
+    return Templates((*roots, SHIPPED), theme(look), publication, words(), assets(look=look))
 
 
 @cache
@@ -187,7 +193,7 @@ def test_outlines_too_small_to_be_told_apart_give_their_room_to_one_picture(side
 
     publication = composed(real_edition().records, parts=["imprint"])
     fitted, _ = fitted_with(publication)
-    document = Templates((SHIPPED,), theme(), publication, words(), sized, developed).brochure(fitted)
+    document = Templates((SHIPPED,), theme(), publication, words(), assets(sized)).brochure(fitted)
     assert document.html.count('class="outline"') == (6 if are_drawn else 0)
     assert ("Sechs Umrisse" in document.html) == are_drawn
     assert ('data-ground alt="Karte: ' in document.html) != are_drawn
@@ -265,12 +271,13 @@ def test_over_the_contacts_the_land_has_the_colour_of_their_field_and_the_page_b
             asked.append(request)
         return drawn(request)
 
-    Templates((SHIPPED,), theme(), publication, words(), kept, developed).brochure(long)
-    colours = theme().pairs[publication.chapters[0].palette - 1]
+    Templates((SHIPPED,), theme(), publication, words(), assets(kept)).brochure(long)
+    palette = publication.chapters[0].palette
+    land, ground = ColourRole("land", palette), ColourRole("ground", palette)
     # The name's page keeps its lettering clear; the two that follow it are ours.
     over, margin_column = asked[next(place for place, one in enumerate(asked) if one.keep_out) + 1 :][:2]
-    assert (over.land, over.ground) == (colours.land.rgb, colours.ground.rgb)
-    assert (margin_column.land, margin_column.ground) == (colours.ground.rgb, colours.land.rgb)
+    assert (over.land, over.ground) == (land, ground)
+    assert (margin_column.land, margin_column.ground) == (ground, land)
     assert margin_column.min_zoom > over.max_zoom
 
 
@@ -338,7 +345,7 @@ def test_a_projects_own_icon_wins(tmp_path: Path) -> None:
 
 def test_a_projects_own_style_wins_and_the_others_stay(tmp_path: Path) -> None:
     root = own(tmp_path, umriss__style_css=".page { color: var(--ink) } /* own */")
-    css = stylesheet((root, SHIPPED), theme())
+    css = stylesheet((root, SHIPPED), theme(), on_screen(theme()))
     assert "/* own */" in css
     assert (SHIPPED / "shared" / "base.css").read_text(encoding="utf-8") in css
     assert (SHIPPED / "umriss" / "style.css").read_text(encoding="utf-8") not in css
@@ -355,9 +362,20 @@ def test_a_projects_own_style_wins_and_the_others_stay(tmp_path: Path) -> None:
         ("{% if %}", r"layouts/umriss/factsheet\.html:1: Expected an expression"),
         ("x\n{% include 'umriss/absent.html' %}", r"factsheet\.html:2: layouts/umriss/absent\.html is missing"),
         ("{{ photo(chapter, 100, 50) }}", "a template asks for a photo of Dachau, which has none"),
-        ("x\n{{ icon('fax', '#000000') }}", r"factsheet\.html:2: layouts/shared/icons/fax\.svg is missing"),
+        ("x\n{{ icon('fax', colours.ink) }}", r"factsheet\.html:2: layouts/shared/icons/fax\.svg is missing"),
         ("{{ t('absent') }}", r"layouts/shared/strings/de\.yaml: the text “absent” is missing"),
         ("{{ t('page') }}", r"layouts/shared/strings/de\.yaml: the text “page” has a placeholder nobody fills"),
+        (
+            "x\n{{ draw('outline', key='09174', land=colours.gelb) }}",
+            r"html:2: the theme has no colour gelb; it has: ink, ",
+        ),
+        ("x\n{{ icon('phone', colours.inc) }}", r"html:2: the theme has no colour inc; did you mean ink\?"),
+        (
+            "x\n{{ qr('x', 9, ink='black', paper=colours.paper) }}",
+            r"html:2: .*by its role, such as colours\.ink, not black",
+        ),
+        ("x\n{{ draw('outline', key='09174', land='#ffffff') }}", r"html:2: .*such as colours\.paper, not #ffffff"),
+        ("x\n{{ pair(9).land }}", r"html:2: the theme has no pair 9; it has 8"),
         ("{{ draw('circle', key='09174') }}", "a drawing that does not exist: circle; there are: crop, "),
         ("{{ draw('outline', colour='red') }}", "a drawing with wrong values: outline: .*colour"),
         ("{{ draw('crop', key='09174', quiet=[[1]]) }}", "a drawing with wrong values: crop: "),
@@ -384,7 +402,7 @@ def test_a_fault_that_is_not_the_templates_stays_a_traceback() -> None:
         raise ValueError("the drawing itself is broken")
 
     publication, fitted = fitted_real()
-    layout = Templates((SHIPPED,), theme(), publication, words(), broken, developed)
+    layout = Templates((SHIPPED,), theme(), publication, words(), assets(broken))
     with pytest.raises(ValueError, match="the drawing itself is broken"):
         layout.sheet(publication.sheets[0], fitted.sheets[0])
 
@@ -397,24 +415,25 @@ def test_a_missing_style_sheet_is_told_by_name(tmp_path: Path, name: str) -> Non
         if one != name:
             path.write_text("", encoding="utf-8")
     with pytest.raises(TemplateError, match=f"the style sheet layouts/{re.escape(name)} is missing"):
-        stylesheet((tmp_path,), theme())
+        stylesheet((tmp_path,), theme(), on_screen(theme()))
 
 
 def test_a_style_sheet_in_another_encoding_is_told_by_name(tmp_path: Path) -> None:
     root = own(tmp_path, umriss__style_css=b"/* K\xfcche */")
     with pytest.raises(TemplateError, match=r"layouts/umriss/style\.css is not written in UTF-8"):
-        stylesheet((root, SHIPPED), theme())
+        stylesheet((root, SHIPPED), theme(), on_screen(theme()))
 
 
 # --- drawings
 
 
 def test_the_same_drawing_is_kept_once_and_another_has_another_name(tmp_path: Path) -> None:
-    same = "{{ draw('outline', key='09174', land='#ffffff', mm_per_km=1.0).url }}"
+    same = "{{ draw('outline', key='09174', land=colours.paper, mm_per_km=1.0).url }}"
     other = same.replace("09174", "05766")
-    signs = "{{ icon('phone', '#000000').url }} {{ icon('phone', '#000000').url }} {{ icon('phone', '#ffffff').url }}"
-    codes = "{{ qr('x', 20, ink='#000000', paper='#ffffff').url }} {{ qr('x', 9, ink='#000000', paper='#ffffff').url }}"
-    document = sheet(own(tmp_path, umriss__factsheet_html=f"{same} {same} {other} {same} {signs} {codes}"))
+    icon, code = "{{ icon('phone', colours.%s).url }} ", "{{ qr('x', %s, ink=colours.ink, paper=colours.paper).url }} "
+    icons = icon % "ink" * 2 + icon % "paper"
+    codes = code % 20 + code % 9
+    document = sheet(own(tmp_path, umriss__factsheet_html=f"{same} {same} {other} {same} {icons} {codes}"))
     assert document.html.split() == [
         *["lzz://drawing/outline-1.svg"] * 2,
         "lzz://drawing/outline-2.svg",
@@ -434,6 +453,27 @@ def test_names_of_drawings_begin_anew_in_each_document() -> None:
     assert layout.sheet(publication.sheets[0], fitted.sheets[0]) == first
 
 
+def test_a_drawing_is_asked_for_in_roles_and_shown_in_the_colours_of_the_file(tmp_path: Path) -> None:
+    asked = "draw('crop', key='09174', width_mm=9, height_mm=9, land=pair(3).land, ground=colours.map_ground)"
+    pictures = sheet(own(tmp_path, umriss__factsheet_html=f"{{{{ {asked}.url }}}}")).pictures
+    request = Crop("09174", 9, 9, ColourRole("land", 3), ColourRole("map_ground"))
+    assert [*pictures.values()] == [drawn(request).svg.encode()]
+    painted = Drawing(f'<svg><path fill="{request.land}" stroke="{request.ground}"/></svg>', 9, 9, 1.0)
+    colours = on_screen(theme()).resolve(painted.svg)
+    assert colours == '<svg><path fill="#4BA9E4" stroke="#F3E27C"/></svg>'
+
+
+def test_templates_of_older_themes_ask_for_the_rgb_of_a_role(tmp_path: Path) -> None:
+    now = "{{ icon('phone', colours.ink).url }}{{ draw('outline', key='09174', land=pair(3).land).url }}"
+    old = now.replace(".ink", ".ink.rgb").replace(".land)", ".land.rgb)")
+    assert sheet(own(tmp_path / "1", umriss__factsheet_html=old)) == sheet(
+        own(tmp_path / "2", umriss__factsheet_html=now)
+    )
+    style = '<p style="color: {{ colours.ink.rgb }}; background: {{ pair(3).land.rgb }}">'
+    html = sheet(own(tmp_path / "3", umriss__factsheet_html=style)).html
+    assert html == '<p style="color: var(--ink); background: var(--land-3)">'
+
+
 def test_a_common_scale_lets_every_outline_fit(tmp_path: Path) -> None:
     template = "{{ common_scale(['09174', '05766', '12069'], 50, 40) }}"
     publication, fitted = fitted_real()
@@ -444,7 +484,7 @@ def test_a_common_scale_lets_every_outline_fit(tmp_path: Path) -> None:
         )
 
     root = own(tmp_path, umriss__factsheet_html=template)
-    layout = Templates((root, SHIPPED), theme(), publication, words(), scaled, developed)
+    layout = Templates((root, SHIPPED), theme(), publication, words(), assets(scaled))
     assert layout.sheet(publication.sheets[0], fitted.sheets[0]).html == "0.987"
 
 
@@ -478,13 +518,14 @@ def test_a_template_may_not_ask_for_a_photo_that_is_not_there(tmp_path: Path) ->
 
 
 def test_the_style_sheet_carries_faces_and_tokens() -> None:
-    css = stylesheet((SHIPPED,), theme())
+    css = stylesheet((SHIPPED,), theme(), on_screen(theme()))
     for face in theme().fonts:
         assert f'font-family: "{face.family}"; src: url("lzz://font/{face.file}")' in css
     for name, colour in theme().colours.items():
         assert f"--{name.replace('_', '-')}: {colour.rgb}" in css
     for number, pair in enumerate(theme().pairs, 1):
-        assert f".pair-{number} {{ --land: {pair.land.rgb}; --ground: {pair.ground.rgb} }}" in css
+        assert f"--land-{number}: {pair.land.rgb}; --ground-{number}: {pair.ground.rgb}" in css
+        assert f".pair-{number} {{ --land: var(--land-{number}); --ground: var(--ground-{number}) }}" in css
     for name, paragraph_style in theme().paragraph_styles.items():
         assert f".set-{name} {{ font-size: {paragraph_style.size_pt}pt" in css
     assert "--page-width: 210mm" in css
@@ -509,7 +550,7 @@ NAMES = (
     "|olive|cyan|magenta|crimson|coral|salmon|tomato|khaki|indigo|violet|beige|ivory|azure|turquoise|tan|transparent"
 )
 LITERAL = re.compile(
-    rf"#[0-9a-f]{{3,8}}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color|device-cmyk)a?\(|[:\s(]({NAMES})\s*(?:[;}}!,)\"']|$)",
+    rf"#[0-9a-f]{{3,8}}\b|\.rgb\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color|device-cmyk)a?\(|[:\s(]({NAMES})\s*(?:[;}}!,)\"']|$)",
     re.IGNORECASE,
 )
 
@@ -523,6 +564,7 @@ LITERAL = re.compile(
         "border: 1px solid red;",
         "color:black}",
         "color(srgb 1",
+        "icon(line.kind, colours.ink.rgb)",
     ],
 )
 def test_a_colour_that_is_no_token_is_found(text: str) -> None:
@@ -531,13 +573,13 @@ def test_a_colour_that_is_no_token_is_found(text: str) -> None:
 
 def test_nothing_but_tokens_names_a_colour() -> None:
     named = {}
-    for path in sorted(SHIPPED.rglob("*")):
-        if path.suffix in {".css", ".html", ".svg"}:
+    for path in sorted((*SHIPPED.rglob("*"), *(SHIPPED.parent / "lzz_report" / "draw").rglob("*.py"))):
+        if path.suffix in {".css", ".html", ".svg", ".py"}:
             text = re.sub(r"/\*.*?\*/|\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
             # Addresses within a page begin with # too.
             text = re.sub(r'href="#[^"]*"', "", text)
             if found := [match.group() for match in LITERAL.finditer(text)]:
-                named[path.relative_to(SHIPPED).as_posix()] = found
+                named[path.relative_to(SHIPPED.parent).as_posix()] = found
     assert named == {}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from lzz_report.themes.look import ColourRole
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -38,8 +40,8 @@ class Crop:
     key: str
     width_mm: float
     height_mm: float
-    land: str
-    ground: str
+    land: ColourRole
+    ground: ColourRole
     keep_out: tuple[Box, ...] = ()
     min_zoom: float = 0.9
     max_zoom: float = 1.7
@@ -58,8 +60,8 @@ class Band:
     key: str
     width_mm: float
     height_mm: float
-    land: str
-    ground: str
+    land: ColourRole
+    ground: ColourRole
     bleed_mm: float = 3.0
 
 
@@ -73,9 +75,9 @@ class Neighbours:
     key: str
     width_mm: float
     height_mm: float
-    land: str
-    ground: str
-    ink: str
+    land: ColourRole
+    ground: ColourRole
+    ink: ColourRole
     bleed_mm: float = 3.0
     margin_mm: float = 8.0
 
@@ -85,7 +87,7 @@ class MapMark:
     """A district on a map of the country: its fill, and a number where the map is numbered."""
 
     key: str
-    fill: str
+    fill: ColourRole
     number: int | None = None
 
 
@@ -100,11 +102,11 @@ class Country:
 
     marks: tuple[MapMark, ...]
     height_mm: float
-    ink: str
-    border: str
-    ring: str
-    disc: str = ""
-    disc_ink: str = ""
+    ink: ColourRole
+    border: ColourRole
+    ring: ColourRole
+    disc: ColourRole | None = None
+    disc_ink: ColourRole | None = None
     width_mm: float = 0.0
     border_mm: float = 0.2
     ring_mm: float = 0.35
@@ -118,7 +120,7 @@ class Outline:
     """A district's outline alone; `mm_per_km` fixes a common scale, 0 fits it into the box."""
 
     key: str
-    land: str
+    land: ColourRole
     width_mm: float = 0.0
     height_mm: float = 0.0
     mm_per_km: float = 0.0
@@ -132,7 +134,7 @@ class ScaleBar:
     """
 
     mm_per_km: float
-    ink: str
+    ink: ColourRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +142,8 @@ class Vignette:
     """A district's outline with lines of equal distance in it and around it, over its neighbours: a free shape.
 
     The district fits into `box`, its middle in the box's. No line reaches above `top_mm` or to the left of `left_mm`:
-    the rings end before. Neighbours' borders are channels in the colour `ground`, their names stand in `ink` (none: "")
-    inside the trim, which lies `bleed_mm` inside the plate. `land` fills the district, "" leaves it open.
+    the rings end before. Neighbours' borders are channels in the colour `ground`, their names stand in `ink` inside the
+    trim, which lies `bleed_mm` inside the plate. `land` fills the district; without it the district stays open.
     `reversed_out` takes the heavier lines that a dark ground needs.
     """
 
@@ -149,11 +151,11 @@ class Vignette:
     width_mm: float
     height_mm: float
     box: Box
-    line: str
-    ring: str
-    ground: str
-    ink: str = ""
-    land: str = ""
+    line: ColourRole
+    ring: ColourRole
+    ground: ColourRole
+    ink: ColourRole | None = None
+    land: ColourRole | None = None
     top_mm: float = -1000.0
     left_mm: float = -1000.0
     bleed_mm: float = 3.0
@@ -169,9 +171,9 @@ class Locator:
 
     key: str
     height_mm: float
-    ink: str
-    state: str
-    mark: str
+    ink: ColourRole
+    state: ColourRole
+    mark: ColourRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +185,10 @@ class RingMap:
 
     keys: tuple[str, ...]
     height_mm: float
-    ink: str
-    border: str
-    mark: str
-    disc_ink: str
+    ink: ColourRole
+    border: ColourRole
+    mark: ColourRole
+    disc_ink: ColourRole
     ring_below_mm: float = 9.0
     ring_radius_mm: float = 5.0
     disc_radius_mm: float = 3.1
@@ -198,10 +200,10 @@ class RingCountry:
 
     keys: tuple[str, ...]
     height_mm: float
-    ring: str
-    ground: str
-    land: str
-    line: str
+    ring: ColourRole
+    ground: ColourRole
+    land: ColourRole
+    line: ColourRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +213,8 @@ class RingOutline:
     key: str
     width_mm: float
     height_mm: float
-    line: str
-    land: str = ""
+    line: ColourRole
+    land: ColourRole | None = None
     reversed_out: bool = False
 
 
@@ -224,6 +226,8 @@ DrawingRequest = (
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A finished drawing: SVG source in mm units, its size, its scale and what it names (for the alternative text).
+
+    Colours stand in the source by their roles.
 
     `shown_mm` tells how well its districts can be found: the larger side of the smallest of them, as far as the plate
     shows it, or of the circle around it; infinite where it shows none.

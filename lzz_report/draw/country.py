@@ -10,10 +10,11 @@ import shapely
 from lzz_report.documents.drawing import Country, Drawing, MapMark
 from lzz_report.draw.country_map import CountryMap, country_map, extent
 from lzz_report.draw.discs import Disc, place_discs
-from lzz_report.draw.lettering import Lettering
+from lzz_report.draw.lettering import Lettering, OutlineFont
 from lzz_report.draw.rings import Circle, circle_around, drawn_rings, shown_mm
 from lzz_report.draw.svg import area, disc, document, outline_of_letters, stroke
 from lzz_report.reference import register
+from lzz_report.themes.look import ColourRole
 
 _POINT_MM = 25.4 / 72
 # A numbered district needs a ring only where it is hardly there.
@@ -58,7 +59,7 @@ def _circles(request: Country, on_plate: CountryMap) -> list[Circle]:
 
 def _ring_below(request: Country, mark: MapMark) -> float:
     """Return the size in mm under which a district gets a ring."""
-    is_numbered = bool(request.disc) and mark.number is not None
+    is_numbered = request.disc is not None and mark.number is not None
     return request.ring_below_mm * (_NUMBERED_RING_SHARE if is_numbered else 1)
 
 
@@ -79,35 +80,31 @@ def _land(request: Country, on_plate: CountryMap) -> list[str]:
 
 def _numbers(request: Country, on_plate: CountryMap, width: float, lettering: Lettering) -> list[str]:
     numbered = [place for place, mark in enumerate(request.marks) if mark.number is not None]
-    if not request.disc or not numbered:
+    if request.disc is None or request.disc_ink is None or not numbered:
         return []
     shapes = [_shape(on_plate.districts[place]) for place in numbered]
     land = shapely.polygons(max(on_plate.land, key=len)).buffer(0)
     discs = place_discs(shapes, land, (width, request.height_mm), request.disc_radius_mm)
-    return _leaders(request, discs) + [
-        part
-        for place, at in zip(numbered, discs, strict=True)
-        for part in _numbered_disc(request, at, str(request.marks[place].number), lettering)
-    ]
+    parts = [_leaders(discs, request.disc, request.ring_mm)]
+    for place, at in zip(numbered, discs, strict=True):
+        parts.append(disc(at.x, at.y, request.disc_radius_mm, request.disc))
+        number = _centred(str(request.marks[place].number), at, request.disc_radius_mm, lettering.number)
+        parts.append(outline_of_letters(number, request.disc_ink))
+    return parts
 
 
 def _shape(district: Iterable[tuple[object, ...]]) -> shapely.Geometry:
     return shapely.union_all([shapely.polygons(shell).buffer(0) for shell, *_ in district])
 
 
-def _leaders(request: Country, discs: Iterable[Disc]) -> list[str]:
+def _leaders(discs: Iterable[Disc], colour: ColourRole, width_mm: float) -> str:
     """Lines from far discs to their districts."""
     far = [at for at in discs if at.gap > _LEADER_FROM_MM]
     lines = [shapely.get_coordinates(shapely.LineString([at.nearest, (at.x, at.y)])) for at in far]
-    return [stroke(lines, request.disc, request.ring_mm)]
+    return stroke(lines, colour, width_mm)
 
 
-def _numbered_disc(request: Country, at: Disc, number: str, lettering: Lettering) -> list[str]:
-    face, radius = lettering.number, request.disc_radius_mm
-    size = 0.76 * radius / face.cap_height(1)
-    size = min(size, 1.45 * radius / face.width(number, 1))
-    x, y = at.x - face.width(number, size) / 2, at.y + face.cap_height(size) / 2
-    return [
-        disc(at.x, at.y, radius, request.disc),
-        outline_of_letters(face.outline(number, size, x, y), request.disc_ink),
-    ]
+def _centred(number: str, at: Disc, radius_mm: float, font: OutlineFont) -> str:
+    """The outline of a number, as large as its disc allows, in the disc's middle."""
+    size = min(0.76 * radius_mm / font.cap_height(1), 1.45 * radius_mm / font.width(number, 1))
+    return font.outline(number, size, at.x - font.width(number, size) / 2, at.y + font.cap_height(size) / 2)

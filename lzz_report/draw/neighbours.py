@@ -18,6 +18,7 @@ from lzz_report.draw.svg import area, document, outline_of_letters, rectangle, s
 from lzz_report.draw.terrain import terrain
 from lzz_report.reference.outlines import COUNTRY, Border, arcs_of, outlines, polygons
 from lzz_report.reference.projection import Points
+from lzz_report.themes.look import ColourRole
 
 _LINE_MM, _STATE_MM = 0.22, 0.75
 _BEYOND_MM = 1.0
@@ -106,7 +107,7 @@ def _around(key: str, window: Window, whole: Rectangle) -> _Around:
     return _Around({arc: window.on_plate(points) for arc, points in arcs.items()}, districts)
 
 
-def _borders(around: _Around, whole: Rectangle, ink: str) -> list[str]:
+def _borders(around: _Around, whole: Rectangle, ink: ColourRole) -> list[str]:
     kinds = outlines().borders
     lines: dict[float, list[Points]] = {_LINE_MM: [], _STATE_MM: []}
     for arc, points in around.arcs.items():

@@ -9,6 +9,7 @@ import shapely
 
 from lzz_report.draw.svg import stroke
 from lzz_report.reference.projection import Points
+from lzz_report.themes.look import ColourRole
 
 POINT_MM = 25.4 / 72
 # Finer than this a page does not show; the steps of a calculation keep more.
@@ -83,7 +84,7 @@ def lines_within(shape: shapely.Geometry, field: tuple[float, float, float, floa
     return [shapely.get_coordinates(line) for line in thin if not line.is_empty]
 
 
-def fading(rings: Sequence[Iterable[Points]], colour: str, from_pt: float, to_pt: float) -> list[str]:
+def fading(rings: Sequence[Iterable[Points]], colour: ColourRole, from_pt: float, to_pt: float) -> list[str]:
     """Draw rings, the first in the heavier weight, the last in the lighter."""
     weights = np.linspace(from_pt, to_pt, len(rings)) * POINT_MM
     return [stroke(lines, colour, float(weight)) for lines, weight in zip(rings, weights, strict=True)]

@@ -27,6 +27,7 @@ from lzz_report.draw.ring_lines import (
 from lzz_report.draw.svg import area, document, outline_of_letters, rectangle, stroke
 from lzz_report.reference import neighbours
 from lzz_report.reference.projection import Points
+from lzz_report.themes.look import ColourRole
 
 _GAP_MM, _GROWTH = 1.55, 0.03
 _CHANNEL_MM, _OWN_CHANNEL_MM = 1.25, 2.2
@@ -46,10 +47,12 @@ def draw_vignette(request: Vignette, lettering: Lettering) -> Drawing:
     near = surroundings(request.key, own.window, _common(Rectangle(*shapely.bounds(reached).tolist()), whole))
     parts = _outer(request, around, whole) + _channels(request, own, near, whole)
     parts += _district(request, own)
-    labels = _labels(request, own, near, reached, lettering) if request.ink else {}
-    data = "".join(letters(label, lettering.label) for label in labels.values())
-    parts += [_clearing(label, request.ground) for label in labels.values()]
-    parts.append(outline_of_letters(data, request.ink))
+    labels: dict[str, Label] = {}
+    if request.ink is not None:
+        labels = _labels(request, own, near, reached, lettering)
+        data = "".join(letters(label, lettering.label) for label in labels.values())
+        parts += [_clearing(label, request.ground) for label in labels.values()]
+        parts.append(outline_of_letters(data, request.ink))
     svg = document(request.width_mm, request.height_mm, parts, is_cut=True)
     names = tuple(map_name(key, request.key) for key in labels)
     shown_mm = larger_side(outline(own.shape), _trim(request))
@@ -106,7 +109,7 @@ def _district(request: Vignette, own: PlacedDistrict) -> list[str]:
     return parts if request.land else [*parts, stroke(shape, request.line, 1.1 * POINT_MM)]
 
 
-def _clearing(label: Label, ground: str) -> str:
+def _clearing(label: Label, ground: ColourRole) -> str:
     """The ground behind a name: rings end before it."""
     width, height = label.width + 2 * _CLEAR_MM, label.height + 2 * _CLEAR_MM
     return rectangle(label.x - width / 2, label.y - height / 2, width, height, ground)

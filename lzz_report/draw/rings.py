@@ -12,6 +12,7 @@ import shapely
 from lzz_report.draw import svg
 from lzz_report.draw.terrain import body
 from lzz_report.reference.projection import Points
+from lzz_report.themes.look import ColourRole
 
 _AIR_MM = 0.7
 _JOINT_MM = 0.6
@@ -50,7 +51,7 @@ def shown_mm(districts: Iterable[Sequence[Sequence[Points]]], below_mm: float, m
     return min(map(found, districts), default=math.inf)
 
 
-def drawn_rings(circles: Sequence[Circle], colour: str, width_mm: float) -> list[str]:
+def drawn_rings(circles: Sequence[Circle], colour: ColourRole, width_mm: float) -> list[str]:
     """Return circles as circles, and the common outline of those that overlap."""
     parts = []
     for group in _groups(circles, width_mm):

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from xml.sax.saxutils import quoteattr
 
 import numpy as np
 
 from lzz_report.reference.projection import Points
+from lzz_report.themes.look import ColourRole
 
 
 @lru_cache(maxsize=65536)
@@ -43,37 +43,37 @@ def _subpath(line: Points, *, closed: bool) -> str:
     return f"M{start}L{' '.join([number(step) for step in corners.ravel().tolist()])}{'z' if closed else ''}"
 
 
-def area(rings: Iterable[Points], fill: str) -> str:
+def area(rings: Iterable[Points], fill: ColourRole) -> str:
     """Fill rings; a ring inside a ring is a hole."""
     data = path_data(rings, closed=True)
-    return f'<path fill={quoteattr(fill)} fill-rule="evenodd" d="{data}"/>' if data else ""
+    return f'<path fill="{fill}" fill-rule="evenodd" d="{data}"/>' if data else ""
 
 
-def stroke(lines: Iterable[Points], colour: str, width_mm: float) -> str:
+def stroke(lines: Iterable[Points], colour: ColourRole, width_mm: float) -> str:
     """Draw lines with round ends and joins."""
     data = path_data(lines, closed=False)
-    look = f'stroke={quoteattr(colour)} stroke-width="{mm(width_mm)}" stroke-linejoin="round" stroke-linecap="round"'
+    look = f'stroke="{colour}" stroke-width="{mm(width_mm)}" stroke-linejoin="round" stroke-linecap="round"'
     return f'<path fill="none" {look} d="{data}"/>' if data else ""
 
 
-def outline_of_letters(data: str, fill: str) -> str:
+def outline_of_letters(data: str, fill: ColourRole) -> str:
     """Fill lettering that is already path data."""
-    return f'<path fill={quoteattr(fill)} d="{data}"/>' if data else ""
+    return f'<path fill="{fill}" d="{data}"/>' if data else ""
 
 
-def rectangle(x: float, y: float, width: float, height: float, fill: str) -> str:
+def rectangle(x: float, y: float, width: float, height: float, fill: ColourRole) -> str:
     """Fill a box."""
-    return f'<rect x="{mm(x)}" y="{mm(y)}" width="{mm(width)}" height="{mm(height)}" fill={quoteattr(fill)}/>'
+    return f'<rect x="{mm(x)}" y="{mm(y)}" width="{mm(width)}" height="{mm(height)}" fill="{fill}"/>'
 
 
-def disc(x: float, y: float, radius: float, fill: str) -> str:
+def disc(x: float, y: float, radius: float, fill: ColourRole) -> str:
     """Fill a circle."""
-    return f'<circle cx="{mm(x)}" cy="{mm(y)}" r="{mm(radius)}" fill={quoteattr(fill)}/>'
+    return f'<circle cx="{mm(x)}" cy="{mm(y)}" r="{mm(radius)}" fill="{fill}"/>'
 
 
-def ring(x: float, y: float, radius: float, colour: str, width_mm: float) -> str:
+def ring(x: float, y: float, radius: float, colour: ColourRole, width_mm: float) -> str:
     """Draw a circle as a line."""
-    look = f'fill="none" stroke={quoteattr(colour)} stroke-width="{mm(width_mm)}"'
+    look = f'fill="none" stroke="{colour}" stroke-width="{mm(width_mm)}"'
     return f'<circle cx="{mm(x)}" cy="{mm(y)}" r="{mm(radius)}" {look}/>'
 
 

@@ -17,7 +17,7 @@ from lzz_report.imaging import MAX_DPI, prepare_image
 from lzz_report.pipeline.leaks import watchlist
 from lzz_report.pipeline.missing_letters import missing_letters
 from lzz_report.pipeline.page_diagnostics import engine_diagnostics
-from lzz_report.profiles import SCREEN, OutputProfile
+from lzz_report.profiles import SCREEN, OutputProfile, Palette
 from lzz_report.proofread import ThemeFonts
 from lzz_report.records.contact import Audience
 from lzz_report.records.record import Record, ValidEdition
@@ -25,7 +25,7 @@ from lzz_report.records.withheld import ContactFact
 from lzz_report.records.yaml_text import to_yaml
 from lzz_report.rules.fixed_words import FixedWords
 from lzz_report.rules.watchlist import Watchlist
-from lzz_report.templating import Templates, stylesheet
+from lzz_report.templating import AssetSources, Templates, stylesheet
 from lzz_report.themes.theme import Theme
 from lzz_report.theming import (
     face_files,
@@ -128,8 +128,10 @@ def gather_inputs(
     )
     layouts, fonts = tuple(layout_roots(project)), tuple(font_roots(project))
     lettering = Lettering.from_bytes(lettering_files(theme, project))
+    palette = Palette.of(theme.colour_roles, profile.colour_space)
     draw_once = cache(lambda request: draw(request, lettering))
     prepare_once = cache(lambda slot: prepare_image((project / slot.picture.source).read_bytes(), slot, max_dpi))
+    assets = AssetSources(draw_once, prepare_once, palette, logo_file(theme, project))
     return EditionInputs(
         project=project,
         valid=valid,
@@ -137,8 +139,8 @@ def gather_inputs(
         theme=theme,
         strings=strings,
         fonts=ThemeFonts.from_bytes(face_files(theme, project)),
-        engine=Engine(stylesheet(layouts, theme), {"layout": layouts, "font": fonts}, profile),
-        templates=Templates(layouts, theme, publication, strings, draw_once, prepare_once, logo_file(theme, project)),
+        engine=Engine(stylesheet(layouts, theme, palette), {"layout": layouts, "font": fonts}, profile),
+        templates=Templates(layouts, theme, publication, strings, assets),
         layout_roots=layouts,
         font_roots=fonts,
         audience=audience,

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from lzz_report.profiles.claims import Claims
+from lzz_report.profiles.palette import ColourSpace
 
 PageBox = Literal["MediaBox", "TrimBox", "BleedBox"]
 Rule = Literal["pages", "document", "structure", "fonts", "actions", "transparency", "texts"]
@@ -26,6 +27,7 @@ class OutputProfile:
     description: str
     claims: Claims
     boxes: frozenset[PageBox]
+    colour_space: ColourSpace
     pdf_version: str
     is_tagged: bool
     carries_files: bool
@@ -43,6 +45,7 @@ SCREEN = OutputProfile(
     description="PDF/A-3a and PDF/UA-1, to be read, sent and archived",
     claims=Claims("3", "a", ua="1"),
     boxes=frozenset({"MediaBox", "TrimBox"}),
+    colour_space=ColourSpace.SRGB,
     pdf_version="1.7",
     is_tagged=True,
     carries_files=True,
@@ -55,6 +58,7 @@ ARCHIVE = OutputProfile(
     description="PDF/A-1a, for portals and archives that take nothing newer; without embedded records",
     claims=Claims("1", "a"),
     boxes=frozenset({"MediaBox", "TrimBox"}),
+    colour_space=ColourSpace.SRGB,
     pdf_version="1.4",
     is_tagged=True,
     carries_files=False,

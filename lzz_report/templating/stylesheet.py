@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lzz_report.errors import TemplateError
+from lzz_report.profiles import Palette
 from lzz_report.templating.theme_loader import template_path
+from lzz_report.themes.look import ColourRole
 from lzz_report.themes.theme import Theme
 
 # What a theme that extends another may add to its rules.
 FURTHER = "further.css"
 
 
-def stylesheet(roots: Sequence[Path], theme: Theme) -> str:
+def stylesheet(roots: Sequence[Path], theme: Theme, palette: Palette) -> str:
     """Return the style sheet of a theme; TemplateError when one of its files is missing."""
     folder = theme.folders[0]
     rules = [_read(roots, theme, name) for name in ("shared/base.css", f"{folder}/pages.css", f"{folder}/style.css")]
@@ -21,7 +23,7 @@ def stylesheet(roots: Sequence[Path], theme: Theme) -> str:
         path = template_path(roots, (one,), f"{one}/{FURTHER}")
         if path is not None:
             rules.append(_text(path, f"{one}/{FURTHER}"))
-    return "\n".join((_faces(theme), _tokens(theme), _pairs(theme), _settings(theme), *rules))
+    return "\n".join((_faces(theme), _tokens(theme, palette), _pairs(theme), _settings(theme), *rules))
 
 
 def mm(value: float) -> str:
@@ -37,8 +39,8 @@ def _faces(theme: Theme) -> str:
     )
 
 
-def _tokens(theme: Theme) -> str:
-    tokens = [f"--{_hyphened(name)}: {colour.rgb}" for name, colour in theme.colours.items()]
+def _tokens(theme: Theme, palette: Palette) -> str:
+    tokens = [f"{name}: {colour}" for name, colour in palette.custom_properties.items()]
     tokens += [f"--font-{role}: {_families(names)}" for role, names in theme.families.items()]
     tokens += [f"--{_hyphened(name)}: {mm(length)}" for name, length in theme.lengths.items()]
     tokens += [f"--size-{_hyphened(name)}: {_size(size)}" for name, size in theme.sizes.items()]
@@ -60,8 +62,8 @@ def _families(names: Sequence[str]) -> str:
 
 def _pairs(theme: Theme) -> str:
     return "\n".join(
-        f".pair-{number} {{ --land: {pair.land.rgb}; --ground: {pair.ground.rgb} }}"
-        for number, pair in enumerate(theme.pairs, 1)
+        f".pair-{number} {{ --land: {ColourRole('land', number)}; --ground: {ColourRole('ground', number)} }}"
+        for number, _ in enumerate(theme.pairs, 1)
     )
 
 

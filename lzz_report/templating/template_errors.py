@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from lzz_report.errors import LzzError
+from lzz_report.errors import TemplateError as WrongTemplateError
 
 
 def template_error(error: Exception, roots: Sequence[Path]) -> str | None:
@@ -26,7 +26,7 @@ def template_error(error: Exception, roots: Sequence[Path]) -> str | None:
         return f"{where}: {error.message}"
     # What an expression of the template itself raises: 1 / 0, a name that is no function.
     is_own = bool(places) and _in_layouts(frames[-1], roots) != ""
-    return f"{where}: {error}" if is_own and not isinstance(error, LzzError) else None
+    return f"{where}: {error}" if is_own or isinstance(error, WrongTemplateError) else None
 
 
 def _shown(filename: str | None, roots: Sequence[Path]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
@@ -16,14 +17,15 @@ from lzz_report.errors import TemplateError
 from lzz_report.rules.fixed_words import FixedWords
 from lzz_report.rules.scripts import Script, language_of, words
 from lzz_report.rules.tile_grid import coloured_tiles, tile_grid
-from lzz_report.templating.asset_registry import AssetRegistry, Draw, FilledTemplate, PrepareImage
+from lzz_report.templating.asset_registry import AssetRegistry, AssetSources, FilledTemplate
 from lzz_report.templating.language_marking import resolve_languages
 from lzz_report.templating.script_marking import mark_foreign
 from lzz_report.templating.stylesheet import mm
 from lzz_report.templating.template_errors import template_error
+from lzz_report.templating.theme_colours import named_colours, pair_of_colours
 from lzz_report.templating.theme_loader import ThemeLoader
 from lzz_report.themes.book_layout import StampLayout
-from lzz_report.themes.look import LogoFile
+from lzz_report.themes.look import ColourRole
 from lzz_report.themes.theme import Theme
 
 
@@ -39,18 +41,14 @@ class Templates:
         theme: Theme,
         publication: Publication,
         strings: FixedWords,
-        draw: Draw,
-        develop: PrepareImage,
-        logo: LogoFile | None = None,
+        assets: AssetSources,
     ) -> None:
         self._roots = tuple(roots)
         self._folder = theme.folders[0]
         self._theme = theme
         self._publication = publication
         self._strings = strings
-        self._draw = draw
-        self._develop = develop
-        self._logo = logo
+        self._assets = assets
         self._environment = Environment(
             loader=ThemeLoader(roots, theme.folders),
             autoescape=True,
@@ -109,7 +107,7 @@ class Templates:
 
     def _fill(self, template: str, **values: object) -> FilledTemplate:
         """Fill a template of the theme; every picture it asks for is drawn once and kept with it."""
-        desk = AssetRegistry(self._draw, self._develop, self._icon_source, self._logo)
+        desk = AssetRegistry(self._assets, self._icon_source)
         try:
             html = self._environment.get_template(f"{self._folder}/{template}").render(
                 publication=self._publication,
@@ -117,10 +115,10 @@ class Templates:
                 folder=self._folder,
                 t=self._strings,
                 attribution=self._strings("map_data"),
-                colours=self._theme.colours,
+                colours=named_colours(self._theme),
                 measures=self._theme.lengths,
                 sizes=self._theme.sizes,
-                pair=lambda number: self._theme.pairs[number - 1],
+                pair=partial(pair_of_colours, self._theme),
                 draw=desk.draw,
                 qr=desk.qr,
                 icon=desk.icon,
@@ -149,10 +147,12 @@ class Templates:
         known = (self._publication.foreign.get(word) for word in words(said))
         return next(filter(None, known), language_of(said, script))
 
-    def _marks(self, chapters: Sequence[Chapter], *, numbered: bool = False) -> list[tuple[str, str, int | None]]:
+    def _marks(
+        self, chapters: Sequence[Chapter], *, numbered: bool = False
+    ) -> list[tuple[str, ColourRole, int | None]]:
         """Return the districts of a country map, each in its own colour."""
         return [
-            (chapter.key, self._theme.pairs[chapter.palette - 1].land.rgb, number if numbered else None)
+            (chapter.key, ColourRole("land", chapter.palette), number if numbered else None)
             for number, chapter in enumerate(chapters, 1)
         ]
 

@@ -32,6 +32,32 @@ class ColourPair(ThemePart):
     ground: Colour
 
 
+@dataclass(frozen=True, slots=True)
+class ColourRole:
+    """A colour by what it is for: one of the theme's own, or land or ground of its pair `pair`.
+
+    Everything that draws carries roles; what they look like is looked up when a file is made.
+    """
+
+    name: str
+    pair: int | None = None
+
+    @property
+    def custom_property(self) -> str:
+        """The name style sheets have for it: --ring-on-pine, --land-3."""
+        name = f"--{self.name.replace('_', '-')}"
+        return name if self.pair is None else f"{name}-{self.pair}"
+
+    def __str__(self) -> str:
+        """Return the colour as drawings and style sheets write it: var(--ring-on-pine)."""
+        return f"var({self.custom_property})"
+
+    @property
+    def rgb(self) -> ColourRole:
+        """The role itself: templates of themes made for version 0.1 ask for `colours.ink.rgb`."""
+        return self
+
+
 class FontFace(ThemePart):
     """A shipped font file under the family name style sheets use."""
 

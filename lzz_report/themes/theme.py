@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lzz_report.themes.book_layout import ContentsLayout, CoverLayout, ProgrammeLayout, RegisterLayout, StampLayout
-from lzz_report.themes.look import Colour, ColourPair, FontFace, Logo, ParagraphStyle, ThemePart
+from lzz_report.themes.look import Colour, ColourPair, ColourRole, FontFace, Logo, ParagraphStyle, ThemePart
 from lzz_report.themes.page_layout import ChapterLayout, ContactPanelLayout, NameLayout, SheetLayout
 
 
@@ -91,6 +91,14 @@ class Theme(ThemePart):
             "edge_sheet": -own.get("sheet_margin", 0.0) - page.bleed_mm,
             "edge_top": -own.get("top", 0.0) - page.bleed_mm,
         }
+
+    @property
+    def colour_roles(self) -> dict[ColourRole, Colour]:
+        """Every colour that can be asked for, by its role."""
+        roles = {ColourRole(name): colour for name, colour in self.colours.items()}
+        for number, pair in enumerate(self.pairs, 1):
+            roles |= {ColourRole("land", number): pair.land, ColourRole("ground", number): pair.ground}
+        return roles
 
     @property
     def fonts_in_use(self) -> tuple[FontFace, ...]:
