@@ -359,10 +359,10 @@ def test_pictures_the_engine_cannot_take_are_told_apart(tmp_path: Path, monkeypa
     images = picture(tmp_path / "images", "other.gif", "P", "GIF")
     assert inspect_photo(images, "other.gif", tmp_path).fault == "format"
     picture(images, "heavy.png")
-    monkeypatch.setattr("lzz_report.load.images.MAX_BYTES", 10)
+    monkeypatch.setattr("lzz_report.load.images.MAX_PHOTO_BYTES", 10)
     assert inspect_photo(images, "heavy.png", tmp_path).fault == "too-heavy"
     monkeypatch.undo()
-    monkeypatch.setattr("lzz_report.load.images.MAX_PIXELS", 100)
+    monkeypatch.setattr("lzz_report.load.images.MAX_PHOTO_PIXELS", 100)
     assert inspect_photo(images, "heavy.png", tmp_path).fault == "too-large"
 
 

@@ -66,7 +66,7 @@ def test_everything_asked_for_is_there(built: Built) -> None:
 
 
 def test_the_build_of_the_real_edition_warns_of_its_sources_gaps_only(built: Built) -> None:
-    assert {one.code for one in built.outcome.diagnostics} <= {"spelling", "gap"}
+    assert {one.group for one in built.outcome.diagnostics} <= {"spelling", "gaps"}
     assert built.outcome.diagnostics == real_edition().diagnostics
 
 
@@ -414,8 +414,8 @@ def test_parts_can_be_left_out_and_reordered(tmp_path: Path, parts: list[str]) -
     outcome = build(root, options=BuildOptions(sheets=False))
     assert outcome.fitted.total_pages % 4 == 0
     # Odd orders make odd pages, which are told; nothing else is.
-    told = {one.code for one in outcome.diagnostics if not one.code.startswith("page-")}
-    assert told <= {"gap", "spelling", "adviser"}
+    told = {one.group for one in outcome.diagnostics if not one.code.startswith("page-")}
+    assert told <= {"gaps", "spelling", "editions"}
 
 
 def test_a_glued_brochure_has_whole_leaves_only(tmp_path: Path) -> None:

@@ -33,24 +33,24 @@ def test_a_reader_sees_words_and_no_signs(text: str, seen: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "piece"),
     [
-        ("# Titel\n\nText", "a heading", "# Titel"),
-        ("Titel\n===", "a heading", "Titel"),
-        ("a\n\n***\n\nb", "a rule", "***"),
-        ("> Zitat", "an indented quotation", "> Zitat"),
-        ("```\nx\n```", "a block of code", "```"),
-        ("a\n\n    x", "a block of code (text indented by four spaces)", "x"),
-        ("ein `Wort`", "code between backticks", "`Wort`"),
-        ("<div>x</div>", "HTML", "<div>x</div>"),
-        ("ein <i>Wort", "HTML", "<i>"),
-        ("<!-- x -->", "HTML", "<!-- x -->"),
-        ("![Haus](a.png)", "a picture", "![Haus]"),
-        ("a | b\n--|--\n1 | 2", "a table", "a | b"),
-        ("[a](javascript:alert)", "a link that is neither a web address nor a mail address", "javascript:alert"),
-        ("[a](seite.html)", "a link that is neither a web address nor a mail address", "seite.html"),
-        ("[a](http://[)", "a link that is neither a web address nor a mail address", "http://["),
-        ("[a](http://[x].de)", "a link that is neither a web address nor a mail address", "http://[x].de"),
-        ("[a](mailto:)", "a link that is neither a web address nor a mail address", "mailto:"),
-        ("[a]: https://a.de", "a link definition, which is not printed", "https://a.de"),
+        ("# Titel\n\nText", "heading", "# Titel"),
+        ("Titel\n===", "heading", "Titel"),
+        ("a\n\n***\n\nb", "rule", "***"),
+        ("> Zitat", "quotation", "> Zitat"),
+        ("```\nx\n```", "code-block", "```"),
+        ("a\n\n    x", "code-indented", "x"),
+        ("ein `Wort`", "code", "`Wort`"),
+        ("<div>x</div>", "html", "<div>x</div>"),
+        ("ein <i>Wort", "html", "<i>"),
+        ("<!-- x -->", "html", "<!-- x -->"),
+        ("![Haus](a.png)", "picture", "![Haus]"),
+        ("a | b\n--|--\n1 | 2", "table", "a | b"),
+        ("[a](javascript:alert)", "link-target", "javascript:alert"),
+        ("[a](seite.html)", "link-target", "seite.html"),
+        ("[a](http://[)", "link-target", "http://["),
+        ("[a](http://[x].de)", "link-target", "http://[x].de"),
+        ("[a](mailto:)", "link-target", "mailto:"),
+        ("[a]: https://a.de", "link-definition", "https://a.de"),
     ],
 )
 def test_what_no_page_can_show_is_named_with_its_words(text: str, kind: str, piece: str) -> None:
@@ -131,7 +131,7 @@ def test_a_figure_the_text_does_not_name_is_not_found(value: str, text: str) -> 
     ],
 )
 def test_a_probable_typing_error_is_found_with_its_mend(text: str, piece: str, mend: str) -> None:
-    assert [(found.piece, found.mend) for found in typing_errors(text)] == [(piece, mend)]
+    assert [(found.piece, found.fault.meant) for found in typing_errors(text)] == [(piece, mend)]
     assert text[typing_errors(text)[0].start :].startswith(piece)
 
 

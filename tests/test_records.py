@@ -108,12 +108,12 @@ def test_the_edition_invents_nothing(edition: ValidEdition) -> None:
 
 
 def test_check_names_the_typing_errors_and_gaps_of_the_source(edition: ValidEdition) -> None:
-    found = Counter(one.code for one in edition.diagnostics)
-    assert found == {"spelling": 18, "gap": 18}
+    found = Counter(one.group for one in edition.diagnostics)
+    assert found == {"spelling": 18, "gaps": 18}
     mends = "\n".join(one.fix for one in edition.diagnostics)
     for mended in ("Das Fehlen", "Integrationsbeauftragter", "damit verbundenen", "pandemiebedingt", "wider"):
         assert f"probably meant: {mended}\n" in mends
-    gaps = {f"{one.at.file.rpartition('/')[2]} {one.at.field}" for one in edition.diagnostics if one.code == "gap"}
+    gaps = {f"{one.at.file.rpartition('/')[2]} {one.at.field}" for one in edition.diagnostics if one.group == "gaps"}
     assert {"dachau.yaml links[0].url", "stendal.yaml links[0].url", "edition.yaml imprint.publisher"} <= gaps
     assert "waldeck-frankenberg.yaml links[0].url" not in gaps
 

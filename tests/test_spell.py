@@ -198,7 +198,7 @@ def test_where_there_is_no_dictionary_nothing_is_said(program: Path) -> None:
 def test_another_dictionary_of_the_language_does_as_well(program: Path) -> None:
     (program / "de_DE_frami").write_text("Haus steht Das", encoding="utf-8")
     (fault,) = spell(edition_of(challenge="Das Hauss steht."), ())
-    assert (fault.got, fault.code) == ("Hauss", "spelling")
+    assert (fault.got, fault.code) == ("Hauss", "word-unknown")
 
 
 def test_a_program_that_hangs_is_left_alone(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:

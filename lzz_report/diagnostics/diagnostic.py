@@ -62,6 +62,11 @@ class Diagnostic:
         return getattr(self.fault, "old_code", self.fault.code)
 
     @property
+    def group(self) -> str:
+        """The group of codes the fault belongs to, such as gaps, spelling, photos."""
+        return self.fault.group
+
+    @property
     def severity(self) -> Severity:
         """What the fault does to the work."""
         if getattr(self.fault, "is_warning", False) and not self.stops:

@@ -2,7 +2,8 @@
 
 They stand in words/<language>/<group>.toml, a table for each code: `problem`, `found`, `fix` (the last two may be
 missing) and `explanation`. Where one of the first three is a list, the first sentence all of whose values are given is
-taken. A value stands in braces: {name}; {names:or} joins several, {kind:term} takes words from the table
+taken. A value stands in braces: {name}; {names:or} joins several,
+{needs:and need} fills each of them into [pieces] need first, {kind:term} takes words from the table
 [terms.kind] of the same file, {kind:term other} from [terms.other].
 """
 
@@ -51,9 +52,13 @@ def general_words(language: str = ENGLISH) -> Mapping[str, Any]:
 def words_of(fault: Fault, language: str = ENGLISH) -> Words:
     """Return the sentences of a fault with its values put in."""
     tables = group_words(fault.group, language)
-    table, terms = tables[fault.code], {**general_words(language), **tables.get("terms", {})}
+    table, terms = tables[fault.code], _terms(tables, language)
     found, fix = (_first_given(table[part], fault, terms) if part in table else "" for part in ("found", "fix"))
     return Words(_first_given(table["problem"], fault, terms), found, fix)
+
+
+def _terms(tables: Mapping[str, Any], language: str) -> Mapping[str, Any]:
+    return {**general_words(language), **tables.get("terms", {}), "pieces": tables.get("pieces", {})}
 
 
 def explanation_of(code: str, group: str, language: str = ENGLISH) -> str:
@@ -98,7 +103,19 @@ def _written(name: str, value: object, spec: str, terms: Mapping[str, Any]) -> s
     if spec == "if":
         return ""
     if isinstance(value, tuple):
-        *others, last = map(str, value)
-        joiner = f" {terms['joiners'][spec]} " if spec else ", "
-        return joiner.join(filter(None, (", ".join(others), last)))
+        return _listed(value, *spec.split(), terms=terms)
     return format(value, spec)
+
+
+def _named(value: object) -> Mapping[str, object]:
+    """Return the parts of a named tuple by their names."""
+    names: tuple[str, ...] = getattr(value, "_fields", ())
+    return {name: getattr(value, name) for name in names}
+
+
+def _listed(values: tuple[object, ...], joiner: str = "", piece: str = "", *, terms: Mapping[str, Any]) -> str:
+    """Return "a, b", or with a joiner "a, b and c"; `piece` is a sentence that each of the values fills."""
+    template = terms["pieces"][piece] if piece else ""
+    *others, last = [filled(template, _named(value)) if piece else str(value) for value in values]
+    joined = f" {terms['joiners'][joiner]} " if joiner else ", "
+    return joined.join(filter(None, (", ".join(others), last)))

@@ -1,11 +1,12 @@
-"""Judge: a photo in its slot in, a diagnostic when it has too few pixels out."""
+"""Whether a photo has enough pixels for its slot."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lzz_report.diagnostics.catalogue.photos import PhotoResolution, PhotoSoft
 from lzz_report.diagnostics.diagnostic import Diagnostic
-from lzz_report.diagnostics.fault import Severity
+from lzz_report.diagnostics.fault import Fault
 from lzz_report.documents.photo import PhotoSlot
 from lzz_report.sourcefile.source import SourceFile
 
@@ -22,14 +23,29 @@ def resolution_diagnostics(slot: PhotoSlot, source: SourceFile, document: str) -
         return
     picture = slot.picture
     width, height = slot.pixels_at(GOOD_DPI)
-    is_coarse = slot.dpi < MIN_DPI
-    seen = "its pixels are seen" if is_coarse else "it prints soft"
-    yield source.plain_diagnostic(
-        "photo.file",
-        problem=f"{slot.dpi} dpi over {slot.width_mm:.0f} × {slot.height_mm:.0f} mm in {document}: {seen}",
-        got=f"{picture.width_px} × {picture.height_px} pixels",
-        fix=f"use one of at least {width} × {height} pixels ({GOOD_DPI} dpi)"
-        + (f"; under {MIN_DPI} dpi leave it out" if is_coarse else ""),
-        severity=Severity.ERROR if is_coarse else Severity.WARNING,
-        code="photo-resolution",
-    )
+    if slot.dpi < MIN_DPI:
+        fault: Fault = PhotoResolution(
+            dpi=slot.dpi,
+            width_mm=slot.width_mm,
+            height_mm=slot.height_mm,
+            document=document,
+            width_px=picture.width_px,
+            height_px=picture.height_px,
+            wanted_width_px=width,
+            wanted_height_px=height,
+            good_dpi=GOOD_DPI,
+            min_dpi=MIN_DPI,
+        )
+    else:
+        fault = PhotoSoft(
+            dpi=slot.dpi,
+            width_mm=slot.width_mm,
+            height_mm=slot.height_mm,
+            document=document,
+            width_px=picture.width_px,
+            height_px=picture.height_px,
+            wanted_width_px=width,
+            wanted_height_px=height,
+            good_dpi=GOOD_DPI,
+        )
+    yield source.diagnostic("photo.file", fault)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, Location, plain_diagnostic, with_visible_controls
+from lzz_report.diagnostics.catalogue.files import FileEnding, NoRecords, TooManyRecords
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location, with_visible_controls
 from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.errors import UsageError
 from lzz_report.load.funders import FUNDERS, load_funders
@@ -80,24 +81,18 @@ def _record_files(project: Path, folder: Path) -> tuple[list[Path], list[Diagnos
     names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     names = [name for name in names if not name.startswith(".")]
     strays = [
-        plain_diagnostic(
+        Diagnostic(
             Location(with_visible_controls(f"{place}/{name}")),
-            "this file is not read: the name of a record ends in .yaml",
-            fix=f"rename it to {with_visible_controls(name[:-4])}.yaml",
-            code="file-ending",
+            FileEnding(proposal=with_visible_controls(name[:-4])),
         )
         for name in names
         if name.lower().endswith(".yml") or (name.lower().endswith(".yaml") and not name.endswith(".yaml"))
     ]
     records = [folder / name for name in names if name.endswith(".yaml")]
     if not records:
-        fix = "put one file per district there, for example dachau.yaml"
-        strays.append(
-            plain_diagnostic(Location(place), "there is no record in this folder", fix=fix, code="no-records")
-        )
+        strays.append(Diagnostic(Location(place), NoRecords()))
     if len(records) > MAX_RECORDS:
-        problem = f"{len(records)} records; an edition holds at most {MAX_RECORDS}"
-        strays.append(plain_diagnostic(Location(place), problem, fix="split it into editions", code="too-many-records"))
+        strays.append(Diagnostic(Location(place), TooManyRecords(count=len(records), max_count=MAX_RECORDS)))
     return records[:MAX_RECORDS], strays
 
 

@@ -8,14 +8,11 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lzz_report.sourcefile.source import PhotoFile
+from lzz_report.sourcefile.source import MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, PhotoFile
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MAX_BYTES = 40_000_000
-# A full A4 bleed page at 300 dpi has 9 million pixels, the largest cameras give 100 million.
-MAX_PIXELS = 60_000_000
 FORMATS = ("JPEG", "PNG")
 EXIF_ORIENTATION = 0x0112
 LYING = range(5, 9)
@@ -29,7 +26,7 @@ def inspect_photo(images: Path, name: str, project: Path) -> PhotoFile:
         return PhotoFile(shown, fault="outside")
     if not path.is_file():
         return PhotoFile(shown, fault="missing")
-    return PhotoFile(shown, fault="too-heavy") if path.stat().st_size > MAX_BYTES else _decoded(path, shown)
+    return PhotoFile(shown, fault="too-heavy") if path.stat().st_size > MAX_PHOTO_BYTES else _decoded(path, shown)
 
 
 def _is_inside(images: Path, name: str) -> bool:
@@ -70,7 +67,7 @@ def _measured(picture: Image, shown: str) -> PhotoFile:
     """Decode the picture; its width and height are those it has held upright."""
     width, height = picture.size
     kind = picture.format or ""
-    if width * height > MAX_PIXELS:
+    if width * height > MAX_PHOTO_PIXELS:
         return PhotoFile(shown, kind, width, height, fault="too-large")
     doubt = "cmyk" if picture.mode == "CMYK" and not picture.info.get("icc_profile") else ""
     orientation = int(picture.getexif().get(EXIF_ORIENTATION, 1))

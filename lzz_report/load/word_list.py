@@ -1,10 +1,11 @@
-"""Read: a project in, the words its authors have listed as right out."""
+"""The words that a project's authors have listed as right."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from lzz_report.diagnostics.diagnostic import Location, plain_diagnostic
+from lzz_report.diagnostics.catalogue.files import WordListEncoding
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location
 from lzz_report.errors import InputError
 from lzz_report.rules.vocabulary import words_of_list
 
@@ -19,6 +20,4 @@ def load_words(project: Path) -> tuple[str, ...]:
     try:
         return tuple(words_of_list(path.read_text(encoding="utf-8-sig")))
     except UnicodeDecodeError as error:
-        problem = "the list of words is not UTF-8"
-        fix = "open it in an editor and save it as UTF-8"
-        raise InputError((plain_diagnostic(Location(OWN_WORDS), problem, fix=fix, code="encoding"),)) from error
+        raise InputError((Diagnostic(Location(OWN_WORDS), WordListEncoding()),)) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from lzz_report.diagnostics.catalogue.gaps import NeededGap
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, is_error
 from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.errors import InputError, UsageError
@@ -16,7 +17,7 @@ from lzz_report.profiles import SCREEN
 from lzz_report.publish import edition_lock
 from lzz_report.records.edition import Edition
 from lzz_report.records.record import ValidEdition
-from lzz_report.rules.required_data import EDITION, is_needed, missing_data_name
+from lzz_report.rules.required_data import EDITION
 
 WAIT_SECONDS = 300.0
 
@@ -95,8 +96,7 @@ def _refuse_gaps(valid: ValidEdition, options: BuildOptions) -> None:
     diagnostics = []
     for diagnostic in valid.diagnostics:
         owner = owners.get(diagnostic.at.file, "")
-        is_wrong = diagnostic.code == "gap" and is_needed(missing_data_name(owner, diagnostic.at.field))
-        stops = is_wrong and _is_printed(owner, diagnostic, valid, options)
+        stops = isinstance(diagnostic.fault, NeededGap) and _is_printed(owner, diagnostic, valid, options)
         diagnostics.append(replace(diagnostic, stops=True) if stops else diagnostic)
     if any(map(is_error, diagnostics)):
         raise InputError(in_reading_order(diagnostics))

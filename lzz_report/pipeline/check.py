@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from lzz_report.diagnostics.catalogue.editions import ThemeUnknown
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, is_error
 from lzz_report.documents.typographic_change import TypographicChange
 from lzz_report.errors import InputError, ThemeError
@@ -69,9 +70,7 @@ def _theme_faults(project: Path, loaded: LoadedEdition, wanted: str | None) -> t
     if not isinstance(name, str):
         return ()
     if wanted is None and name not in known_themes(project):
-        fix = f"there are: {', '.join(known_themes(project))}"
-        problem = "there is no theme of this name"
-        return (loaded.edition.source.plain_diagnostic("theme", problem, got=name, fix=fix, code="theme"),)
+        return (loaded.edition.source.diagnostic("theme", ThemeUnknown(known=known_themes(project)), got=name),)
     has_own = len(layout_roots(project)) > 1
     if wanted is None and not has_own:
         return ()

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from lzz_report.diagnostics.catalogue.funders import GrantMissing
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, with_visible_controls
 from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.documents.annex_pages import Letter
@@ -216,18 +217,9 @@ def _preset(project: Path, key: str) -> _Preset:
 def _refuse_missing(funder: Funder, preset: _Preset) -> None:
     """Raise InputError for what the file's name or the letter needs and nobody has written down."""
     if funder.grant is None and ("{grant}" in funder.file_name or funder.letter):
-        raise InputError((_missing(preset, "grant", "the grant number", '"12.3.4567"', " or give --grant"),))
-
-
-def _missing(preset: _Preset, name: str, what: str, example: str, other: str) -> Diagnostic:
-    place = f"funders[{preset.index}]"
-    return preset.source.plain_diagnostic(
-        f"{place}.{name}",
-        f"{what} is not written down; the file's name and the letter need it",
-        span=preset.source.values.get(f"{place}.key"),
-        fix=f"write {name}: {example} with the funder's own number,{other}",
-        code="funder-lacks",
-    )
+        place = f"funders[{preset.index}]"
+        span = preset.source.values.get(f"{place}.key")
+        raise InputError((preset.source.diagnostic(f"{place}.grant", GrantMissing(), span=span),))
 
 
 def _date(given: str | None, valid: ValidEdition) -> str:

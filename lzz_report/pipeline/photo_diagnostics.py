@@ -1,11 +1,11 @@
-"""Word: what became of an edition's photos in, diagnostics at their records out."""
+"""What became of an edition's photos, told at their records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from lzz_report.diagnostics.catalogue.photos import PhotoLeftOut, Shortening
 from lzz_report.diagnostics.diagnostic import Diagnostic
-from lzz_report.diagnostics.fault import Severity
 from lzz_report.documents.fitted import FittedChapter
 from lzz_report.documents.photo import PhotoSlot
 from lzz_report.imaging import resolution_diagnostics
@@ -26,12 +26,5 @@ def photos_left_out(chapters: Iterable[FittedChapter], records: Mapping[str, Rec
         record = records[chapter.slug]
         if chapter.has_photo or record.photo is None or record.photo.fault:
             continue
-        needs = [f"{one.section} by about {one.characters} characters" for one in chapter.photo_needs]
-        mend = " and ".join(needs) or "the texts"
-        yield record.source.plain_diagnostic(
-            "photo.file",
-            problem=f"left out of the brochure: the texts in the form {chapter.page_variant} leave it no room",
-            fix=f"shorten {mend}, or leave the photo out",
-            severity=Severity.WARNING,
-            code="photo-left-out",
-        )
+        needs = tuple(Shortening(need.section, need.characters) for need in chapter.photo_needs)
+        yield record.source.diagnostic("photo.file", PhotoLeftOut(page_variant=chapter.page_variant, needs=needs))

@@ -6,11 +6,13 @@ Allowed are paragraphs, emphasis, strong emphasis, lists and links; headings, pi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from lzz_report.diagnostics.catalogue.passages import MarkupKind
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -18,18 +20,18 @@ if TYPE_CHECKING:
 
 # A web address with a whole host name, or a mail address; the parser has already encoded everything else.
 TARGET = re.compile(r"(https?://|mailto:[^@\s]+@)[\w-]+(\.[\w-]+)+([:/?#]|$)")
-# What CommonMark (with tables) may find, and how an author calls it.
-REFUSED = {
-    "heading_open": "a heading",
-    "hr": "a rule",
-    "blockquote_open": "an indented quotation",
-    "fence": "a block of code",
-    "code_block": "a block of code (text indented by four spaces)",
-    "code_inline": "code between backticks",
-    "html_block": "HTML",
-    "html_inline": "HTML",
-    "image": "a picture",
-    "table_open": "a table",
+# What CommonMark (with tables) may find and no page can show.
+REFUSED: Mapping[str, MarkupKind] = {
+    "heading_open": "heading",
+    "hr": "rule",
+    "blockquote_open": "quotation",
+    "fence": "code-block",
+    "code_block": "code-indented",
+    "code_inline": "code",
+    "html_block": "html",
+    "html_inline": "html",
+    "image": "picture",
+    "table_open": "table",
 }
 SILENT = frozenset({"softbreak", "hardbreak"})
 
@@ -38,7 +40,7 @@ SILENT = frozenset({"softbreak", "hardbreak"})
 class ProseFault:
     """What a text must not contain: its kind, the words that make it, and how often they stood there before."""
 
-    kind: str
+    kind: MarkupKind
     piece: str
     occurrence: int
 
@@ -75,7 +77,7 @@ def prose_faults(text: str) -> list[ProseFault]:
     seen: dict[str, int] = {}
     lines = text.split("\n")
 
-    def add(kind: str, piece: str) -> None:
+    def add(kind: MarkupKind, piece: str) -> None:
         faults.append(ProseFault(kind, piece, seen.get(piece, 0)))
         seen[piece] = seen.get(piece, 0) + 1
 
@@ -86,9 +88,9 @@ def prose_faults(text: str) -> list[ProseFault]:
             if child.type in REFUSED:
                 add(REFUSED[child.type], _source(child))
             elif child.type == "link_open" and not TARGET.match(str(child.attrs["href"])):
-                add("a link that is neither a web address nor a mail address", unquote(str(child.attrs["href"])))
+                add("link-target", unquote(str(child.attrs["href"])))
     for reference in _definitions(environment):
-        add("a link definition, which is not printed", reference)
+        add("link-definition", reference)
     return faults
 
 

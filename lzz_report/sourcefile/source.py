@@ -118,6 +118,11 @@ class SourceFile:
         return Location(self.path, row + 1, span.start - self._line_starts[row] + 1, field_path)
 
 
+MAX_PHOTO_BYTES = 40_000_000
+# A full A4 bleed page at 300 dpi has 9 million pixels, the largest cameras give 100 million.
+MAX_PHOTO_PIXELS = 60_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class PhotoFile:
     """A picture of the edition as the disk has it; `fault` says in one word what keeps it from being printed.

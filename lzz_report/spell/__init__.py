@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
+from lzz_report.diagnostics.catalogue.spelling import Suspected, WordUnknown
 from lzz_report.diagnostics.diagnostic import Diagnostic
-from lzz_report.diagnostics.fault import Severity
 from lzz_report.records.record import ValidEdition
 from lzz_report.reference import register
 from lzz_report.rules.vocabulary import Vocabulary, field_words
+from lzz_report.sourcefile.source import Span
 from lzz_report.spell.candidates import Word, words_of
 from lzz_report.spell.compound_words import compounds
 from lzz_report.spell.hunspell import Hunspell
@@ -58,40 +59,23 @@ def _names(valid: ValidEdition) -> Iterator[str]:
 
 def _untold(words: list[Word], told: Collection[Diagnostic]) -> list[Word]:
     """Return the words at whose place no typing error has been named yet."""
-    return [word for word in words if not any(_covers(one, word) for one in told)]
+    return [word for word in words if not any(_covers(diagnostic, word) for diagnostic in told)]
 
 
 def _covers(told: Diagnostic, word: Word) -> bool:
-    at = _place(word).at
-    if told.code != "spelling" or (told.at.file, told.at.line) != (at.file, at.line):
+    at = word.source.location(_span(word), word.path)
+    if not isinstance(told.fault, Suspected) or (told.at.file, told.at.line) != (at.file, at.line):
         return False
     first, here = told.at.column or 0, at.column or 0
     return first < here + word.end - word.start and here < first + told.width
 
 
 def _warning(word: Word, meant: list[str]) -> Diagnostic:
-    return _place(word, _mend(meant))
+    shown = tuple(meant[:SHOWN_SUGGESTIONS])
+    several, single = (shown, "") if len(shown) > 1 else ((), "".join(shown))
+    fault = WordUnknown(several=several, single=single, word_list=OWN_WORDS)
+    return word.source.diagnostic(word.path, fault, span=_span(word), got=word.text[word.start : word.end])
 
 
-def _place(word: Word, fix: str = "") -> Diagnostic:
-    return word.source.plain_diagnostic(
-        word.path,
-        "this word is in no dictionary",
-        span=word.source.span_within(word.path, word.text, word.start, word.end),
-        got=word.text[word.start : word.end],
-        fix=fix,
-        severity=Severity.WARNING,
-        code="spelling",
-    )
-
-
-def _mend(meant: list[str]) -> str:
-    otherwise = f"add it to {OWN_WORDS} if it is right"
-    if not meant:
-        return otherwise
-    *others, last = meant[:SHOWN_SUGGESTIONS]
-    return (
-        f"perhaps meant: {', '.join(others)} or {last}; {otherwise}"
-        if others
-        else f"probably meant: {last}; {otherwise}"
-    )
+def _span(word: Word) -> Span:
+    return word.source.span_within(word.path, word.text, word.start, word.end)

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, Location, in_reading_order, is_error, plain_diagnostic
+from lzz_report.diagnostics.catalogue.files import FileName
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location, in_reading_order, is_error
 from lzz_report.errors import InputError
 from lzz_report.records.district import District
 from lzz_report.records.edition import Edition
@@ -91,5 +92,4 @@ def _file_name_faults(path: str, name: str) -> Iterator[Diagnostic]:
     plain = name.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
     plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     proposal = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME].strip("-") or "name"
-    problem = f"a record's file name has small letters, digits and hyphens only, at most {LONGEST_NAME}"
-    yield plain_diagnostic(Location(path), problem, got=name, fix=f"rename it to {proposal}.yaml", code="file-name")
+    yield Diagnostic(Location(path), FileName(max_length=LONGEST_NAME, proposal=proposal), name)

@@ -1,4 +1,4 @@
-"""Check: one file's plain values in, its model or its errors out, and whatever of it further checks may rely on."""
+"""One file after the check of its fields: its model or its errors, and whatever further checks may rely on."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from lzz_report.diagnostics.catalogue.fields import FieldFromFileName
 from lzz_report.diagnostics.diagnostic import Diagnostic
-from lzz_report.diagnostics.fault import Severity
+from lzz_report.diagnostics.fault import Fault
+from lzz_report.diagnostics.fix import Fix
 from lzz_report.records.base import Model
 from lzz_report.records.leaves import fields_in
 from lzz_report.sourcefile.source import LoadedFile, SourceFile, Span
@@ -47,19 +49,10 @@ class Checked:
         """Tell whether neither the field nor anything inside it is wrong."""
         return not any(one == path or one.startswith((f"{path}.", f"{path}[")) for one in self.unsound)
 
-    def error(self, path: str, problem: str, fix: str, code: str, span: Span | None = None) -> Diagnostic:
-        """Return an error at a field of this file."""
-        return self._fault(path, problem, fix, code, span, Severity.ERROR)
-
-    def warning(self, path: str, problem: str, fix: str, code: str, span: Span | None = None) -> Diagnostic:
-        """Return a warning at a field of this file."""
-        return self._fault(path, problem, fix, code, span, Severity.WARNING)
-
-    def _fault(self, path: str, problem: str, fix: str, code: str, span: Span | None, severity: Severity) -> Diagnostic:
+    def diagnostic(self, path: str, fault: Fault, span: Span | None = None, fix: Fix | None = None) -> Diagnostic:
+        """Return a fault at a field of this file, or at a stretch of it."""
         got = self.text(path) if span is None else self.source.text[span.start : span.end]
-        return self.source.plain_diagnostic(
-            path, problem, span=span, got=shortened(got), fix=fix, severity=severity, code=code
-        )
+        return self.source.diagnostic(path, fault, span=span, got=shortened(got), fix=fix)
 
 
 def check_file(file: LoadedFile, model: type[AnyModel], extra: Mapping[str, object]) -> tuple[Checked, AnyModel | None]:
@@ -86,7 +79,4 @@ def check_file(file: LoadedFile, model: type[AnyModel], extra: Mapping[str, obje
 
 
 def _not_written(source: SourceFile, name: str) -> Diagnostic:
-    problem = f"there is no field {name}: the {name} is the name of the file"
-    return source.plain_diagnostic(
-        name, problem, span=source.keys.get(name), fix="delete the line", code="extra-forbidden"
-    )
+    return source.diagnostic(name, FieldFromFileName(name=name), span=source.keys.get(name))

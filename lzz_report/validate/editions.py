@@ -1,11 +1,20 @@
-"""Compare: an edition and its records in, names that lead nowhere or twice out."""
+"""Names of an edition and its records that lead nowhere or stand twice."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from lzz_report.diagnostics.catalogue.editions import (
+    AdviserIdle,
+    AdviserUnknown,
+    DoubleEntry,
+    EditionId,
+    OrderIncomplete,
+    OrderUnknown,
+)
 from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.diagnostics.fix import FieldFix
 from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.validate.checked import Checked
 
@@ -13,8 +22,7 @@ from lzz_report.validate.checked import Checked
 def edition_faults(edition: Checked, records: Sequence[Checked], folder: str) -> Iterator[Diagnostic]:
     """Yield what contradicts the folder, what is named twice and what names no record."""
     if edition.text("id") and edition.text("id") != folder:
-        fix = f"write id: {folder}, or rename the folder"
-        yield edition.error("id", f"the edition lies in the folder {folder}", fix, "edition-id")
+        yield edition.diagnostic("id", EditionId(folder=folder), fix=FieldFix("id", folder))
     for name in ("parts", "order", "advisers", "partners"):
         yield from _doubles(edition, name)
     yield from _order(edition, [record.slug for record in records])
@@ -37,20 +45,19 @@ def _doubles(file: Checked, name: str) -> Iterator[Diagnostic]:
     for path, text in _entries(file, name):
         seen[text.casefold()] += 1
         if seen[text.casefold()] == 2:
-            yield file.error(path, f"{text} is named twice", "delete one of the two", "double-entry")
+            yield file.diagnostic(path, DoubleEntry(entry=text))
 
 
 def _order(edition: Checked, slugs: list[str]) -> Iterator[Diagnostic]:
     entries = _entries(edition, "order")
     for path, text in entries:
         if text not in slugs:
-            near = nearest(text, tuple(slugs))
-            fix = f"did you mean {near}?" if near else f"there are: {', '.join(slugs)}"
-            yield edition.error(path, f"there is no record districts/{text}.yaml", fix, "order")
+            near = nearest(text, slugs)
+            fix = FieldFix(path, near) if near else None
+            yield edition.diagnostic(path, OrderUnknown(slug=text, near=near, known=tuple(slugs)), fix=fix)
     missing = [slug for slug in slugs if slug not in {text for _, text in entries}]
     if entries and missing and edition.is_sound("order"):
-        problem = f"the order does not name {', '.join(missing)}"
-        yield edition.warning("order", problem, "add them; districts not named come last, by name", "order")
+        yield edition.diagnostic("order", OrderIncomplete(missing=tuple(missing)))
 
 
 def _advisers(edition: Checked, records: Sequence[Checked]) -> Iterator[Diagnostic]:
@@ -60,10 +67,10 @@ def _advisers(edition: Checked, records: Sequence[Checked]) -> Iterator[Diagnost
     for record in records:
         written = record.text("adviser")
         if written and written not in known:
-            near = nearest(written, tuple(known))
-            fix = f"did you mean {near}?" if near else "add it to advisers in edition.yaml"
-            yield record.error("adviser", "edition.yaml does not name this adviser", fix, "adviser")
+            near = nearest(written, known)
+            fix = FieldFix("adviser", near) if near else None
+            yield record.diagnostic("adviser", AdviserUnknown(near=near), fix=fix)
     advising = {record.text("adviser") for record in records}
     for path, text in _entries(edition, "advisers"):
         if text not in advising and all(record.is_sound("adviser") for record in records):
-            yield edition.warning(path, f"{text} advises no district", "delete it, or complete a record", "adviser")
+            yield edition.diagnostic(path, AdviserIdle(name=text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from lzz_report.diagnostics.catalogue.funders import FunderTwice
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, is_error
 from lzz_report.errors import InputError
 from lzz_report.records.funder import Funders
@@ -27,6 +28,5 @@ def _doubles(file: Checked) -> Iterator[Diagnostic]:
         key = file.text(path)
         if key and key in seen:
             line = file.source.locate(f"funders[{seen[key]}].key").line
-            problem = f"there is another funder {key} in line {line}"
-            yield file.error(path, problem, "give each a key of its own", "funder-twice")
+            yield file.diagnostic(path, FunderTwice(key=key, line=line or 1))
         seen.setdefault(key, index)

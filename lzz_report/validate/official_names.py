@@ -1,15 +1,20 @@
-"""Compare: a record's key and names in, contradictions with the official register out."""
+"""Contradictions of a record's key and names with the official register."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
+from lzz_report.diagnostics.catalogue.editions import ContradictsKey, DoubleKey, UnknownKey
 from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.diagnostics.fix import FieldFix
 from lzz_report.diagnostics.near_miss import near_misses
 from lzz_report.reference import Place
 from lzz_report.validate.checked import Checked
 
-COMPARED = ("name", "kind", "state", "seat")
+COMPARED: tuple[Literal["name", "kind", "state", "seat"], ...] = ("name", "kind", "state", "seat")
+# Keys have five digits: one wrong of them is near, two are not.
+MIN_KEY_LIKENESS = 0.75
 
 
 def register_faults(record: Checked, register: Mapping[str, Place]) -> Iterator[Diagnostic]:
@@ -19,29 +24,32 @@ def register_faults(record: Checked, register: Mapping[str, Place]) -> Iterator[
         return
     place = register.get(key)
     if place is None:
-        yield record.error("key", "no district has this key", _known_key(record, register), "unknown-key")
+        yield record.diagnostic("key", UnknownKey(near=_probable_keys(record, register)))
         return
     for field in COMPARED:
         written, official = record.text(field), str(getattr(place, field))
         if written and written != official:
-            problem = f"the key {key} is {place.title} ({place.state}), whose {field} is {official}"
-            fix = _by_name(written, register) if field == "name" else ""
-            yield record.error(field, problem, f"write {field}: {official}{fix}", "contradicts-key")
+            keys = tuple(other.key for other in register.values() if other.name == written) if field == "name" else ()
+            fault = ContradictsKey(
+                key=key,
+                title=place.title,
+                state=place.state,
+                field=field,
+                official=official,
+                name=written if keys else "",
+                keys=keys,
+            )
+            yield record.diagnostic(field, fault, fix=FieldFix(field, official))
 
 
-def _by_name(name: str, register: Mapping[str, Place]) -> str:
-    """Return a half-sentence with the key of the districts that have the name, or ""."""
-    keys = [place.key for place in register.values() if place.name == name]
-    return f"; {name} has the key {' or '.join(keys)}" if keys else ""
-
-
-def _known_key(record: Checked, register: Mapping[str, Place]) -> str:
+def _probable_keys(record: Checked, register: Mapping[str, Place]) -> tuple[str, ...]:
+    """Return the keys that may be meant, each with the name of its district."""
     name = record.text("name")
     keys = [place.key for place in register.values() if name and place.name == name]
-    near = keys or near_misses(record.text("key"), register, 2, 0.75)
-    if not near:
-        return "look it up in the official list of municipalities (AGS, first five digits)"
-    return "did you mean " + " or ".join(f"{key} ({register[key].title})" for key in near) + "?"
+    return tuple(
+        f"{key} ({register[key].title})"
+        for key in keys or near_misses(record.text("key"), register, 2, MIN_KEY_LIKENESS)
+    )
 
 
 def duplicate_keys(records: Sequence[Checked]) -> Iterator[Diagnostic]:
@@ -50,7 +58,6 @@ def duplicate_keys(records: Sequence[Checked]) -> Iterator[Diagnostic]:
     for record in records:
         key = record.text("key")
         if key and key in first:
-            problem = f"{first[key].slug}.yaml has the same key"
-            yield record.error("key", problem, "correct one of the two, or delete a record", "double-key")
+            yield record.diagnostic("key", DoubleKey(other=first[key].slug))
         elif key:
             first[key] = record

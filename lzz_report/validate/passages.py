@@ -1,11 +1,19 @@
-"""Compare: what a record says about its text in, whether the text bears it out."""
+"""What a record says about its text and the text does not bear out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from lzz_report.diagnostics.catalogue.passages import (
+    FigureNotInText,
+    LinkWordMissing,
+    LinkWordRepeated,
+    LinkWordShared,
+    QuoteNotInText,
+)
 from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.diagnostics.fix import FieldFix
 from lzz_report.rules.figure_mentions import text_names
 from lzz_report.rules.markdown import plain_text
 from lzz_report.validate.checked import Checked
@@ -27,11 +35,9 @@ def _quote(record: Checked, text: str) -> Iterator[Diagnostic]:
     quote = record.text("quote")
     if quote and _spaced(quote) not in _spaced(text):
         bare = _spaced(quote).strip("„“”\"»«‚‘' ")
-        if bare and bare in _spaced(text):
-            fix = f"write it without quotation marks around it: {bare}"
-        else:
-            fix = "copy a passage of challenge, approach or outlook letter by letter"
-        yield record.error("quote", "the text does not hold this passage", fix, "quote")
+        bare = bare if bare in _spaced(text) else ""
+        fix = FieldFix("quote", bare) if bare else None
+        yield record.diagnostic("quote", QuoteNotInText(bare=bare), fix=fix)
 
 
 def _spaced(text: str) -> str:
@@ -52,8 +58,7 @@ def _links(record: Checked, text: str) -> Iterator[Diagnostic]:
         start, end = places[0]
         for other_start, other_end, other in taken:
             if start < other_end and other_start < end:
-                problem = f"this is a word of {other} too"
-                yield record.error(path, problem, "give each link words of its own", "link-word")
+                yield record.diagnostic(path, LinkWordShared(other=other))
         taken.append((start, end, path))
 
 
@@ -65,11 +70,8 @@ def _places(word: str, text: str) -> list[tuple[int, int]]:
 
 def _uncertain_link(record: Checked, path: str, text: str, places: list[tuple[int, int]]) -> Diagnostic:
     if not places:
-        problem = "the text does not hold this word as a whole word"
-        return record.error(path, problem, "write the word as it stands in the text, capitals included", "link-word")
-    longer = _longer_passage(text, places)
-    fix = f"name a longer passage, for example: {longer}" if longer else "name a longer passage that stands there once"
-    return record.error(path, f"the text holds this word {len(places)} times", fix, "link-word")
+        return record.diagnostic(path, LinkWordMissing())
+    return record.diagnostic(path, LinkWordRepeated(count=len(places), longer=_longer_passage(text, places)))
 
 
 def _longer_passage(text: str, places: list[tuple[int, int]]) -> str:
@@ -87,5 +89,4 @@ def _figures(record: Checked, text: str) -> Iterator[Diagnostic]:
     for index in record.indices("figures"):
         path = f"figures[{index}].value"
         if record.text(path) and not text_names(record.text(path), text):
-            fix = "correct the figure, or write it in the text too"
-            yield record.warning(path, "the text does not name this figure", fix, "figure")
+            yield record.diagnostic(path, FigureNotInText())

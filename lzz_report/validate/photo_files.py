@@ -1,11 +1,23 @@
-"""Word: what a picture file turned out to be in, an error at the field that names it out."""
+"""What keeps a picture file from being printed, told at the field that names it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+from lzz_report.diagnostics.catalogue.photos import (
+    PhotoBroken,
+    PhotoCmyk,
+    PhotoFormat,
+    PhotoMissing,
+    PhotoOutside,
+    PhotoSmall,
+    PhotoTooHeavy,
+    PhotoTooLarge,
+    PhotoUnreadable,
+)
 from lzz_report.diagnostics.diagnostic import Diagnostic
-from lzz_report.sourcefile.source import PhotoFile
+from lzz_report.diagnostics.fault import Fault
+from lzz_report.sourcefile.source import MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, PhotoFile
 from lzz_report.validate.checked import Checked
 
 # The least that any page can show, 150 dpi over a small one of 154 mm; a build tells more, once the slot is known.
@@ -13,14 +25,11 @@ MIN_PX = 910
 # 300 dpi over the 216 mm of a full-bleed picture on A4.
 GOOD_PX = 2600
 
-_WORDINGS = {
-    "outside": ("only pictures in the edition's folder images/ are used", "put it there and write its name alone"),
-    "missing": ("there is no such file", "put the picture there, or correct its name (capitals count)"),
-    "unreadable": ("the file cannot be opened", "check its permissions"),
-    "too-heavy": ("the file is larger than 40 MB", "save it smaller, as JPEG"),
-    "format": ("the file is neither JPEG nor PNG", "open it in a picture editor and save it as JPEG"),
-    "too-large": ("the picture has more than 60 million pixels", "scale it down to about 4000 pixels in width"),
-    "broken": ("the picture is damaged or cut off", "save or copy it once more"),
+_PLAIN_FAULTS: Mapping[str, Callable[[], Fault]] = {
+    "outside": PhotoOutside,
+    "missing": PhotoMissing,
+    "unreadable": PhotoUnreadable,
+    "format": PhotoFormat,
 }
 
 
@@ -30,16 +39,24 @@ def photo_faults(record: Checked, photo: PhotoFile | None) -> Iterator[Diagnosti
     if photo is None or not record.text(path):
         return
     if photo.fault:
-        problem, fix = _WORDINGS[photo.fault]
-        yield record.error(path, f"{problem}{_size(photo)}", fix, f"photo-{photo.fault}")
+        yield record.diagnostic(path, _fault(photo))
         return
     if photo.width_px < MIN_PX:
-        fix = f"use one of about {GOOD_PX} pixels in width"
-        yield record.warning(path, f"the picture is too small for print{_size(photo)}", fix, "photo-small")
+        yield record.diagnostic(path, PhotoSmall(width_px=photo.width_px, height_px=photo.height_px, good_px=GOOD_PX))
     if photo.doubt == "cmyk":
-        problem = "the picture is in CMYK and does not say of which inks: its colours are guessed"
-        yield record.warning(path, problem, "save it as JPEG with the colour space sRGB", "photo-cmyk")
+        yield record.diagnostic(path, PhotoCmyk())
 
 
-def _size(photo: PhotoFile) -> str:
-    return f" ({photo.width_px} × {photo.height_px} pixels)" if photo.width_px else ""
+def _fault(photo: PhotoFile) -> Fault:
+    # What cannot be read to its beginning has no size.
+    width, height = photo.width_px or None, photo.height_px or None
+    match photo.fault:
+        case "too-heavy":
+            return PhotoTooHeavy(max_mb=MAX_PHOTO_BYTES // 1_000_000)
+        case "too-large":
+            most = MAX_PHOTO_PIXELS // 1_000_000
+            return PhotoTooLarge(max_megapixels=most, width_px=width, height_px=height)
+        case "broken":
+            return PhotoBroken(width_px=width, height_px=height)
+        case _:
+            return _PLAIN_FAULTS[photo.fault]()
