@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from lzz_report.documents.page_model import PageModel
 from lzz_report.documents.tags import TagTree
 from lzz_report.engine.boxes import page_model
 from lzz_report.engine.fetching import ProjectFetcher
-from lzz_report.engine.isolated import weasyprint
+from lzz_report.engine.isolated import no_system_fonts, strict_images, weasyprint
 from lzz_report.engine.log import captured_log
 from lzz_report.engine.measuring import measure_pages
 from lzz_report.engine.speedups import with_speedups
@@ -42,7 +43,8 @@ class Engine:
         """Take the style sheet, the folders it may read from, and what the files are for."""
         self._profile = profile
         self._fetcher = ProjectFetcher(roots)
-        self._fonts = weasyprint.text.fonts.FontConfiguration()
+        with no_system_fonts():
+            self._fonts = weasyprint.text.fonts.FontConfiguration()
         with captured_log() as log:
             self._css = weasyprint.CSS(string=css, base_url=_BASE, url_fetcher=self._fetcher, font_config=self._fonts)
         self.log = tuple(log)
@@ -52,18 +54,18 @@ class Engine:
 
         What the engine warns of here it warns of again when the page itself is rendered.
         """
-        with captured_log(), with_speedups():
+        with _at_work():
             document = self._lay_out(html, pictures)
         return measure_pages([page._page_box for page in document.pages], count)  # noqa: SLF001  shown nowhere else
 
     def find(self, html: str, pictures: Mapping[str, bytes], anchor: str) -> tuple[int, float]:
         """Return the page (from 1) and the distance from its top (mm) at which an anchor of a document lies."""
-        with captured_log(), with_speedups():
+        with _at_work():
             return _anchors(self._lay_out(html, pictures))[anchor]
 
     def render(self, html: str, pictures: Mapping[str, bytes]) -> RenderedDocument:
         """Return the document as PDF/A, tagged."""
-        with captured_log() as log, with_speedups():
+        with _at_work() as log:
             document = self._lay_out(html, pictures)
             seen = page_model(document)
             recorder = TagRecorder()
@@ -74,7 +76,7 @@ class Engine:
     def overlay(self, html: str, pictures: Mapping[str, bytes]) -> bytes:
         """Return the document as PDF/A without tags, on pages without ground."""
         profile = self._profile.untagged
-        with captured_log(), with_speedups():
+        with _at_work():
             return _written(self._lay_out(html, pictures, profile), profile)
 
     def _lay_out(self, html: str, pictures: Mapping[str, bytes], profile: OutputProfile | None = None) -> Any:
@@ -82,6 +84,13 @@ class Engine:
         source = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=self._fetcher)
         variant = pdf_variant(profile or self._profile)
         return source.render(font_config=self._fonts, stylesheets=[self._css], pdf_variant=variant)
+
+
+@contextmanager
+def _at_work() -> Iterator[list[str]]:
+    """Hold the engine ready to lay out and write; what it warns of is collected."""
+    with captured_log() as log, strict_images(), with_speedups():
+        yield log
 
 
 def pdf_variant(profile: OutputProfile) -> str:
