@@ -52,7 +52,7 @@ docs: ## build the site of the documents into build/site, to be read without a n
 	@tools/setup.sh docs
 	$(RUN) NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
-release: setup-test ## build wheel and sdist into dist/ and prove both in clean environments; nothing is sent or tagged
+release: setup-test docs ## build the site; build wheel and sdist into dist/ and prove both in clean environments
 	$(RUN) $(BIN)/python -m tools.release
 
 setup: ## install what building needs, native libraries included
