@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from lzz_report import machine as examine
 from lzz_report.cli.program import program
+from lzz_report.cli.program import run as run_here
 from lzz_report.schema import schema_texts
 from tests.cli_process import run, run_at_terminal
 
@@ -122,6 +123,58 @@ def test_the_doctor_uses_colour_at_a_terminal() -> None:
     assert "\x1b[32mok" in run_at_terminal("doctor", cwd=PROJECT).out
 
 
+# --- list
+
+
+def listed(capsys: pytest.CaptureFixture[str], *words: str, project: Path = PROJECT) -> tuple[int, str, str]:
+    code = run_here(["--project", str(project), "list", *words])
+    shown = capsys.readouterr()
+    return code, shown.out, shown.err
+
+
+def test_list_shows_all_there_is_to_choose_from(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = listed(capsys)
+    assert (code, err) == (0, "")
+    tables = [[line.split("  ")[0] for line in table.splitlines()] for table in out.split("\n\n")]
+    assert tables[0] == ["edition", "2023-2024"]
+    assert tables[1] == ["key", "05766", "06635", "08436", "09174", "12069", "15090"]
+    assert tables[2:4] == [["theme", "ringe", "umriss"], ["language", "de", "en"]]
+    assert tables[4][:1] == ["funder"]
+
+
+def test_list_searches_the_register_by_name_and_key(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "14626  Landkreis Görlitz  Sachsen" in listed(capsys, "districts", "goerl")[1]
+    assert "09174  Landkreis Dachau  Bayern  dachau" in listed(capsys, "district", "09174")[1]
+    assert len(listed(capsys, "districts")[1].splitlines()) == 401
+    code, out, err = listed(capsys, "districts", "Görlits")
+    assert (code, out, err) == (2, "", "error: there is no district Görlits. Did you mean Görlitz?\n")
+
+
+def test_list_answers_a_program(capsys: pytest.CaptureFixture[str]) -> None:
+    assert json.loads(listed(capsys, "districts", "dachau", "--json")[1])["districts"] == [
+        {"key": "09174", "name": "Landkreis Dachau", "state": "Bayern", "slug": "dachau"}
+    ]
+
+
+def test_a_kind_that_cannot_be_listed_is_a_misuse(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = listed(capsys, "thems")
+    assert (code, err.startswith("error: there is no kind thems. Did you mean themes?")) == (2, True)
+
+
+def test_a_projects_own_theme_and_language_are_listed_as_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    layouts = tmp_path / "layouts"
+    (layouts / "heft").mkdir(parents=True)
+    (layouts / "heft" / "theme.yaml").write_text("name: Unser Heft\nextends: umriss\n", encoding="utf-8")
+    (layouts / "shared" / "strings").mkdir(parents=True)
+    (layouts / "shared" / "strings" / "fr.yaml").touch()
+    assert "heft    Unser Heft  project" in listed(capsys, "themes", project=tmp_path)[1]
+    assert "fr        français  project" in listed(capsys, "languages", project=tmp_path)[1]
+    assert listed(capsys, "editions", project=tmp_path)[1] == "no editions\n"
+    assert listed(capsys, "funders", project=tmp_path)[1] == "no funders\n"
+
+
 # --- completion
 
 
@@ -214,3 +267,20 @@ def test_themes_of_program_and_project_are_completed(two_editions: Path) -> None
     (two_editions / "layouts" / "unser-heft" / "theme.yaml").touch()
     assert completed("lzz-report build --theme ", two_editions) == ["ringe", "umriss", "unser-heft"]
     assert completed("lzz-report check --theme un", two_editions) == ["unser-heft"]
+
+
+def test_districts_are_completed_by_the_names_list_shows(two_editions: Path) -> None:
+    record = two_editions / "data" / "2025-2026" / "districts" / "goerlitz.yaml"
+    record.write_text('# yaml\nkey: "14626"\n', encoding="utf-8")
+    assert completed("lzz-report build --district 146", two_editions) == ["14626"]
+    assert completed("lzz-report build --district Gör", two_editions) == ["Görlitz"]
+    assert completed("lzz-report build --district go", two_editions) == ["goerlitz"]
+
+
+def test_languages_and_kinds_of_lists_are_completed(two_editions: Path) -> None:
+    strings = two_editions / "layouts" / "shared" / "strings"
+    strings.mkdir(parents=True)
+    (strings / "fr.yaml").touch()
+    assert completed("lzz-report build --lang ", two_editions) == ["de", "en", "fr"]
+    assert completed("lzz-report build --lang fra", two_editions) == ["français"]
+    assert completed("lzz-report list d", two_editions) == ["districts"]

@@ -299,7 +299,7 @@ def test_an_unknown_district_is_a_misuse_and_a_near_miss_is_named(tmp_path: Path
 
 def test_checking_for_a_language_nobody_wrote_is_a_misuse() -> None:
     assert check(PROJECT, language="en").edition.id == "2023-2024"
-    with pytest.raises(UsageError, match="the language “tlh”"):
+    with pytest.raises(UsageError, match=r"no language tlh\. There are: de, en"):
         check(PROJECT, language="tlh")
 
 

@@ -1,4 +1,4 @@
-"""Offer: options and arguments that several commands share, each with its completion in the shell."""
+"""Options and arguments that several commands share."""
 
 from __future__ import annotations
 
@@ -7,8 +7,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
+from lzz_report.cli.completions import (
+    complete_districts,
+    complete_editions,
+    complete_funders,
+    complete_languages,
+    complete_themes,
+)
 from lzz_report.cli.invocation import Invocation
 from lzz_report.profiles import PROFILES, SCREEN, OutputProfile
 
@@ -34,50 +40,6 @@ def _keep_amount(context: click.Context, parameter: click.Parameter, value: bool
         setattr(call, str(parameter.name), True)
     if call.is_quiet and call.is_verbose:
         raise click.UsageError("--quiet and --verbose exclude one another; leave one of them out")
-
-
-def _edition_ids(project: Path) -> tuple[str, ...]:
-    from lzz_report.load import edition_ids
-
-    return edition_ids(project)
-
-
-def _editions(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    known = _edition_ids(context.ensure_object(Invocation).project)
-    return [CompletionItem(one) for one in reversed(known) if one.startswith(incomplete)]
-
-
-def _slugs(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    # While the option still lacks its value, Click leaves the arguments before it unsorted.
-    project = context.ensure_object(Invocation).project
-    editions = _edition_ids(project)
-    edition = context.params.get("edition") or next((one for one in context.args if one in editions), None)
-    known = _district_slugs(project, edition)
-    return [CompletionItem(one) for one in known if one.startswith(incomplete)]
-
-
-def _funders(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    from lzz_report.errors import LzzError
-    from lzz_report.pipeline import funder_keys
-
-    try:
-        known = funder_keys(context.ensure_object(Invocation).project)
-    except LzzError:
-        return []
-    return [CompletionItem(one) for one in known if one.startswith(incomplete)]
-
-
-def _themes(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    from lzz_report.theming import known_themes
-
-    known = known_themes(context.ensure_object(Invocation).project)
-    return [CompletionItem(one) for one in known if one.startswith(incomplete)]
-
-
-def _district_slugs(project: Path, edition: str | None) -> list[str]:
-    """Return the districts of an edition, the newest by default; none where there is no such edition."""
-    chosen = edition or next(reversed(_edition_ids(project)), "")
-    return sorted(file.stem for file in (project / "data" / chosen / "districts").glob("*.yaml"))
 
 
 def _profile(_context: click.Context, _parameter: click.Parameter, name: str) -> OutputProfile:
@@ -121,14 +83,14 @@ json_option = click.option(
 
 help_option = click.help_option("-h", "--help", help="Show this text and stop.")
 
-edition_argument = click.argument("edition", required=False, shell_complete=_editions)
+edition_argument = click.argument("edition", required=False, shell_complete=complete_editions)
 
-funder_argument = click.argument("funder", metavar="FUNDER", shell_complete=_funders)
+funder_argument = click.argument("funder", metavar="FUNDER", shell_complete=complete_funders)
 
 edition_option = click.option(
     "--edition",
     metavar="EDITION",
-    shell_complete=_editions,
+    shell_complete=complete_editions,
     # Before the districts: their completion depends on it.
     is_eager=True,
     help="Edition the sheets are made from; else the newest.",
@@ -138,15 +100,16 @@ district_option = click.option(
     "--district",
     "districts",
     multiple=True,
-    metavar="SLUG",
-    shell_complete=_slugs,
-    help="The sheet of this district alone; may be given several times.",
+    metavar="NAME",
+    shell_complete=complete_districts,
+    help="The sheet of this district alone, by name, key or file name; may be given several times.",
 )
 
 language_option = click.option(
     "--lang",
     "language",
-    type=click.Choice(["de", "en"]),
+    metavar="LANGUAGE",
+    shell_complete=complete_languages,
     help="Language of headings, labels and dates; else the edition's. The records' texts keep their own.",
 )
 
@@ -154,7 +117,7 @@ language_option = click.option(
 theme_option = click.option(
     "--theme",
     metavar="NAME",
-    shell_complete=_themes,
+    shell_complete=complete_themes,
     help="Theme, a folder under layouts/; else the edition's.",
 )
 

@@ -7,15 +7,24 @@ from pathlib import Path
 
 from lzz_report.diagnostics.catalogue.files import FileEnding, NoRecords, TooManyRecords
 from lzz_report.diagnostics.diagnostic import Diagnostic, Location, with_visible_controls
-from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.errors import UsageError
+from lzz_report.load.district_names import district_choices, record_keys
 from lzz_report.load.funders import FUNDERS, load_funders
 from lzz_report.load.images import inspect_photo
 from lzz_report.load.word_list import load_words
+from lzz_report.rules.choosing import Choice, choose
 from lzz_report.sourcefile.source import LoadedEdition, LoadedFile, PhotoFile
 from lzz_report.sourcefile.yaml_file import read_yaml_file
 
-__all__ = ["FUNDERS", "edition_ids", "load_edition", "load_funders", "load_words"]
+__all__ = [
+    "FUNDERS",
+    "district_choices",
+    "edition_ids",
+    "load_edition",
+    "load_funders",
+    "load_words",
+    "record_keys",
+]
 
 EDITION_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_RECORDS = 1000
@@ -61,13 +70,7 @@ def _chosen(project: Path, wanted: str | None) -> str:
             f"no edition found under {project / 'data'}. Go to a project folder, name one with --project, "
             "or make one with: lzz-report init DIR"
         )
-    if wanted is None:
-        return known[-1]
-    if wanted not in known:
-        near = nearest(wanted, known)
-        hint = f" Did you mean {near}?" if near else ""
-        raise UsageError(f"there is no edition {with_visible_controls(wanted)}.{hint} There are: {', '.join(known)}")
-    return wanted
+    return known[-1] if wanted is None else choose(wanted, map(Choice, known), "edition")
 
 
 def _by_number(name: str) -> list[tuple[int, str]]:

@@ -14,9 +14,9 @@ from lzz_report.pipeline.options import (
     PackOptions,
     PackOutcome,
     Progress,
+    Selection,
 )
-from lzz_report.pipeline.pack import funder_keys, pack
-from lzz_report.pipeline.selection import Selection
+from lzz_report.pipeline.pack import pack
 from lzz_report.pipeline.trial_fit import TrialFit, trial_fit
 
 __all__ = [
@@ -32,7 +32,6 @@ __all__ = [
     "attach_sheets",
     "build",
     "check",
-    "funder_keys",
     "pack",
     "trial_fit",
     "typography",

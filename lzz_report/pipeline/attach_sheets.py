@@ -12,7 +12,7 @@ from lzz_report.documents.annex import AnnexPart, AttachOptions
 from lzz_report.pipeline.check import check
 from lzz_report.pipeline.options import AnnexOptions, AnnexOutcome, Progress, silent
 from lzz_report.pipeline.refusing import refuse_errors
-from lzz_report.pipeline.selection import select
+from lzz_report.pipeline.selection import select, with_known_names
 from lzz_report.pipeline.trial_fit import in_theme
 from lzz_report.records.record import ValidEdition
 
@@ -35,7 +35,7 @@ def attach_sheets(
     what its readers may not see, AttachError for a report nothing can be put behind, UsageError. Then nothing was
     written, and what was there stays.
     """
-    options = options or AnnexOptions()
+    options = with_known_names(project, options or AnnexOptions())
     progress("validate")
     valid = check(project, edition_id, language=options.language, theme=options.theme)
     slugs = select(valid, options.selection)

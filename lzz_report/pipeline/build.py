@@ -7,11 +7,11 @@ from pathlib import Path
 
 from lzz_report.diagnostics.catalogue.gaps import NeededGap
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, is_error
-from lzz_report.diagnostics.near_miss import nearest
-from lzz_report.errors import InputError, UsageError
+from lzz_report.errors import InputError
 from lzz_report.pipeline.check import check
 from lzz_report.pipeline.options import BuildOptions, BuildOutcome, Progress, silent
 from lzz_report.pipeline.refusing import refuse_errors
+from lzz_report.pipeline.selection import district_slugs, with_known_names
 from lzz_report.pipeline.trial_fit import in_theme
 from lzz_report.profiles import SCREEN
 from lzz_report.publish import edition_lock
@@ -39,20 +39,18 @@ def build(
     Raises InputError before anything is rendered, BuildError when a finished page is wrong, UsageError and
     LockedError; whatever happens, the last good output stays.
     """
-    options = options or BuildOptions()
+    options = with_known_names(project, options or BuildOptions())
     progress("validate")
     valid = check(project, edition_id, theme=options.theme)
-    slugs = _chosen(valid, options)
+    options = replace(options, districts=district_slugs(valid, options.districts))
     if options.final:
         _refuse_gaps(valid, options)
     folder = output or project / "output" / _folder_name(valid.edition, options)
     with edition_lock(folder, WAIT_SECONDS, on_wait):
-        return _build(project, in_theme(valid, options.theme), options, folder, slugs, progress)
+        return _build(project, in_theme(valid, options.theme), options, folder, progress)
 
 
-def _build(
-    project: Path, valid: ValidEdition, options: BuildOptions, folder: Path, slugs: frozenset[str], progress: Progress
-) -> BuildOutcome:
+def _build(project: Path, valid: ValidEdition, options: BuildOptions, folder: Path, progress: Progress) -> BuildOutcome:
     """Make and publish what is asked for of a valid edition."""
     # The engine and the drawings take most of a second to import: only a build that renders needs them.
     from lzz_report.pipeline.edition_documents import make_brochure, make_sheet
@@ -64,6 +62,7 @@ def _build(
     inputs = gather_inputs(project, valid, options.language, final=options.final, profile=options.profile)
     refuse_errors(inputs.diagnostics, valid.diagnostics)
     progress("fit")
+    slugs = _sheets(valid, options)
     fitted = fit_pages(inputs, slugs, has_brochure=options.brochure)
     refuse_errors(overset(inputs, fitted, slugs, has_brochure=options.brochure), valid.diagnostics)
     documents = []
@@ -80,6 +79,13 @@ def _build(
     progress("publish")
     files = publish_documents(folder, inputs, fitted, documents, diagnostics)
     return BuildOutcome(valid.edition.id, folder, files, diagnostics, fitted)
+
+
+def _sheets(valid: ValidEdition, options: BuildOptions) -> frozenset[str]:
+    """Return the districts whose sheets are built."""
+    if not options.sheets:
+        return frozenset()
+    return frozenset(options.districts or (record.district.slug for record in valid.records))
 
 
 def _folder_name(edition: Edition, options: BuildOptions) -> str:
@@ -108,16 +114,3 @@ def _is_printed(owner: str, gap: Diagnostic, valid: ValidEdition, options: Build
         return options.brochure or owner in options.districts or not options.districts
     parts = {"programme"} if gap.at.field == "about" else {"imprint", "back"}
     return options.brochure and not parts.isdisjoint(valid.edition.parts)
-
-
-def _chosen(valid: ValidEdition, options: BuildOptions) -> frozenset[str]:
-    """Return the districts whose sheets are built; UsageError for one that is not in the edition."""
-    known = [record.district.slug for record in valid.records]
-    for slug in options.districts:
-        if slug not in known:
-            near = nearest(slug, known)
-            hint = f" Did you mean {near}?" if near else ""
-            raise UsageError(f"there is no district {slug} in {valid.edition.id}.{hint} There are: {', '.join(known)}")
-    if not options.sheets:
-        return frozenset()
-    return frozenset(options.districts or known)

@@ -12,7 +12,7 @@ from lzz_report.errors import InputError, ThemeError
 from lzz_report.load import load_edition, load_words
 from lzz_report.records.record import ValidEdition
 from lzz_report.sourcefile.source import LoadedEdition
-from lzz_report.theming import known_themes, layout_roots, load_strings, load_theme, theme_notices
+from lzz_report.theming import known_themes, layout_roots, load_strings, load_theme, theme_named, theme_notices
 from lzz_report.validate import validate
 
 DEFAULT_THEME = "umriss"
@@ -43,6 +43,7 @@ def check(
     """
     if language is not None:
         load_strings(project, language)
+    theme = theme and theme_named(project, theme)
     loaded = load_edition(project, edition_id)
     faults = _theme_faults(project, loaded, theme)
     try:

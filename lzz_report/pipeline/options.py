@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 
 from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.documents.annex import AttachOptions, AttachResult
-from lzz_report.pipeline.selection import Selection
 from lzz_report.profiles import SCREEN, OutputProfile
 from lzz_report.records.contact import Audience
 from lzz_report.records.withheld import ContactFact
@@ -53,6 +52,19 @@ class BuildOutcome:
     files: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     fitted: FittedPublication
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which districts: all where nothing is named; of several kinds (topic, state …) a district must meet each.
+
+    A district is named by its slug, its official key or its name.
+    """
+
+    districts: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    advisers: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

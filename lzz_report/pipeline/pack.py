@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from lzz_report.diagnostics.catalogue.funders import GrantMissing
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, with_visible_controls
-from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.documents.annex_pages import Letter
 from lzz_report.errors import InputError, LzzError, UsageError
 from lzz_report.load import load_funders
@@ -25,13 +24,14 @@ from lzz_report.pipeline.options import (
     PackOptions,
     PackOutcome,
     Progress,
+    Selection,
     WriteLetter,
     silent,
 )
-from lzz_report.pipeline.selection import Selection
 from lzz_report.publish import edition_lock
 from lzz_report.records.funder import Funder, Funders
 from lzz_report.records.record import ValidEdition
+from lzz_report.rules.choosing import Choice, choose
 from lzz_report.sourcefile.source import SourceFile
 from lzz_report.validate import validate_funders
 
@@ -194,23 +194,13 @@ def file_name(funder: Funder, edition_id: str, date: str) -> str:
     return name if name.lower().endswith(".pdf") else f"{name}.pdf"
 
 
-def funder_keys(project: Path) -> tuple[str, ...]:
-    """Return the short names of all funders of a project."""
-    file, problems = load_funders(project)
-    return tuple(one.key for one in validate_funders(file, problems).funders)
-
-
 def _preset(project: Path, key: str) -> _Preset:
     """Return what data/funders.yaml says of a funder; UsageError where it names none of this key."""
     file, problems = load_funders(project)
     funders: Funders = validate_funders(file, problems)
     known = [one.key for one in funders.funders]
-    if key not in known:
-        near = nearest(key, known)
-        hint = f" Did you mean {near}?" if near else ""
-        there = f" There are: {', '.join(known)}" if known else " It names none"
-        raise UsageError(f"there is no funder {with_visible_controls(key)} in {file.source.path}.{hint}{there}")
-    index = known.index(key)
+    choices = [Choice(one.key, (one.name,)) for one in funders.funders]
+    index = known.index(choose(key, choices, "funder", f" in {file.source.path}"))
     return _Preset(funders.funders[index], file.source, index, problems)
 
 

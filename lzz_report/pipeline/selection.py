@@ -1,56 +1,60 @@
-"""Choose: an edition and what annexes are asked for in, the districts they are about out."""
+"""What somebody asked for by name: districts, a theme, a language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
 
-from lzz_report.diagnostics.diagnostic import with_visible_controls
-from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.errors import UsageError
-from lzz_report.records.record import Record, ValidEdition
+from lzz_report.load import district_choices
+from lzz_report.pipeline.options import AnnexOptions, BuildOptions, Selection
+from lzz_report.records.record import ValidEdition
 from lzz_report.reference import register
+from lzz_report.rules.choosing import Choice, choose
+from lzz_report.theming import language_named, theme_named
 
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which districts: all where nothing is named; of several kinds (topic, state …) a district must meet each."""
-
-    districts: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    advisers: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
+Options = TypeVar("Options", AnnexOptions, BuildOptions)
 
 
 def select(valid: ValidEdition, selection: Selection) -> frozenset[str]:
     """Return the slugs of the districts that are asked for; UsageError for a name that is not in the edition."""
-    records = valid.records
+    districts = [record.district for record in valid.records]
+    chosen = frozenset(district.slug for district in districts)
+    if selection.districts:
+        chosen &= frozenset(district_slugs(valid, selection.districts))
     kinds = (
-        ("district", selection.districts, [(record, (record.district.slug,)) for record in records]),
-        ("topic", selection.topics, [(record, record.district.topics) for record in records]),
-        ("adviser", selection.advisers, [(record, filter(None, [record.district.adviser])) for record in records]),
-        ("state", selection.states, [(record, (register()[record.district.key].state,)) for record in records]),
+        ("topic", selection.topics, {one.slug: one.topics for one in districts}),
+        ("adviser", selection.advisers, {one.slug: (one.adviser,) if one.adviser else () for one in districts}),
+        ("state", selection.states, {one.slug: (register()[one.key].state,) for one in districts}),
     )
-    chosen = frozenset(record.district.slug for record in records)
-    for kind, wanted, told in kinds:
-        if wanted:
-            chosen &= _meeting(kind, wanted, [(record, tuple(values)) for record, values in told], valid.edition.id)
+    for kind, words, values in kinds:
+        if words:
+            chosen &= _having(kind, words, values, valid.edition.id)
     if not chosen:
         raise UsageError(f"no district of {valid.edition.id} meets all that is asked for; ask for less")
     return chosen
 
 
-def _meeting(
-    kind: str, wanted: Iterable[str], told: Sequence[tuple[Record, tuple[str, ...]]], edition: str
-) -> frozenset[str]:
-    known = {value.casefold(): value for _, values in told for value in values}
-    folded = {one.casefold(): one for one in wanted}
-    for key, one in folded.items():
-        if key not in known:
-            near = nearest(key, known)
-            hint = f" Did you mean {known[near]}?" if near else ""
-            there = ", ".join(sorted(known.values()))
-            raise UsageError(f"there is no {kind} {with_visible_controls(one)} in {edition}.{hint} There are: {there}")
-    return frozenset(
-        record.district.slug for record, values in told if not folded.keys().isdisjoint(map(str.casefold, values))
+def district_slugs(valid: ValidEdition, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the slugs of districts by their slugs, keys or names; UsageError for one that is not in the edition."""
+    choices = district_choices({record.district.slug: record.district.key for record in valid.records})
+    place = f" in {valid.edition.id}"
+    return tuple(dict.fromkeys(choose(name, choices, "district", place) for name in names))
+
+
+def with_known_names(project: Path, options: Options) -> Options:
+    """Return options whose theme and language are named as their files are; UsageError for one that is not there."""
+    return replace(
+        options,
+        theme=options.theme and theme_named(project, options.theme),
+        language=options.language and language_named(project, options.language),
     )
+
+
+def _having(kind: str, words: Iterable[str], values: Mapping[str, tuple[str, ...]], edition: str) -> frozenset[str]:
+    """Return the districts that have one of the values which are asked for."""
+    known = [Choice(value) for value in dict.fromkeys(value for own in values.values() for value in own)]
+    asked = {choose(word, known, kind, f" in {edition}") for word in words}
+    return frozenset(slug for slug, own in values.items() if not asked.isdisjoint(own))

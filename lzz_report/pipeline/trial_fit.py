@@ -10,6 +10,7 @@ from lzz_report.documents.fitted import FittedPublication
 from lzz_report.errors import InputError
 from lzz_report.pipeline.options import Progress, silent
 from lzz_report.records.record import ValidEdition
+from lzz_report.theming import theme_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def trial_fit(
     from lzz_report.pipeline.page_fitting import fit_pages, overset
 
     progress("compose")
-    inputs = gather_inputs(project, in_theme(valid, theme), language)
+    inputs = gather_inputs(project, in_theme(valid, theme and theme_named(project, theme)), language)
     if any(map(is_error, inputs.diagnostics)):
         raise InputError(in_reading_order((*inputs.diagnostics, *valid.diagnostics)))
     progress("fit")

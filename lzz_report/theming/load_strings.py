@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lzz_report.diagnostics.diagnostic import in_reading_order
-from lzz_report.errors import ThemeError, UsageError
+from lzz_report.errors import ThemeError
 from lzz_report.sourcefile.yaml_file import parse_yaml
+from lzz_report.theming.known_names import STRINGS, language_named
 from lzz_report.theming.theme_folders import find, layout_roots
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ def load_strings(project: Path, language: str) -> FixedWords:
     # They bring the calendars of all languages with them, and who only looks at a theme needs none.
     from lzz_report.rules.fixed_words import FixedWords
 
-    name = f"shared/strings/{language}.yaml"
+    language = language_named(project, language)
+    name = f"{STRINGS}/{language}.yaml"
     path = find(layout_roots(project), name)
-    if path is None:
-        raise UsageError(f"there are no fixed words for the language “{language}” (layouts/{name})")
+    assert path is not None  # noqa: S101  a language that is known is there
     file, problems = parse_yaml(path.read_bytes(), f"layouts/{name}", "strings")
     if not isinstance(file.data, dict) or problems:
         raise ThemeError(in_reading_order(problems))

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, is_error
-from lzz_report.errors import ThemeError, UsageError
+from lzz_report.errors import ThemeError
 from lzz_report.sourcefile.source import SourceFile, Span
 from lzz_report.sourcefile.yaml_file import parse_yaml
-from lzz_report.theming.theme_folders import find, known_themes, layout_roots, shown
+from lzz_report.theming.known_names import known_themes, theme_named
+from lzz_report.theming.theme_folders import find, layout_roots, shown
 
 Field = tuple[str | int, ...]
 """The way to a field: ("pairs", 2, "land", "rgb")."""
@@ -92,10 +93,10 @@ def read_sources(project: Path, name: str) -> Sources:
 
 def _first(project: Path, name: str) -> ThemeFile:
     roots = layout_roots(project)
-    path = find(roots, f"{name}/theme.yaml")
-    if path is None:
-        raise UsageError(f"there is no theme “{name}”; there are: {', '.join(known_themes(project))}")
-    return _opened(path, name, roots)
+    folder = theme_named(project, name)
+    path = find(roots, f"{folder}/theme.yaml")
+    assert path is not None  # noqa: S101  a theme that is known is there
+    return _opened(path, folder, roots)
 
 
 def _extended(project: Path, wanted: str, files: list[ThemeFile]) -> ThemeFile:

@@ -18,11 +18,6 @@ def font_roots(project: Path) -> tuple[Path, ...]:
     return _roots(project, "fonts")
 
 
-def known_themes(project: Path) -> tuple[str, ...]:
-    """Return the names of all themes a project can choose."""
-    return tuple(sorted({file.parent.name for root in layout_roots(project) for file in root.glob("*/theme.yaml")}))
-
-
 def find(roots: Sequence[Path], name: str) -> Path | None:
     """Return the file `name` of the first root that has it."""
     return next((root / name for root in roots if (root / name).is_file()), None)

@@ -117,7 +117,7 @@ def _selection(options: dict[str, Any]) -> Selection:
     narrowed = {name: options[name] for name in ("topics", "advisers", "states")}
     kinds = [options["everything"], bool(options["districts"]), any(narrowed.values())]
     if not any(kinds):
-        raise click.UsageError("which sheets? Name --district SLUG, --topic, --adviser or --state, or say --all")
+        raise click.UsageError("which sheets? Name --district NAME, --topic, --adviser or --state, or say --all")
     if sum(kinds) > 1:
         raise click.UsageError("--all, --district, and --topic with --adviser and --state exclude one another")
     return Selection(districts=options["districts"], **narrowed)
