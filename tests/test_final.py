@@ -170,7 +170,7 @@ BOTH: dict[str, Any] = {"keep": ("dachau", "potsdam-mittelmark"), "advisers": ["
 
 @pytest.fixture(scope="module", params=["umriss", "ringe"])
 def final(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> BuildOutcome:
-    """Build two districts for print, with every gap accepted that would be in the way, in each theme."""
+    """Build two districts without gaps, with every one accepted that would be in the way, in each theme."""
     address = {"word": "hier", "label": "Die Umfrage", "url": "https://www.example.org/umfrage"}
     folder = project(
         tmp_path_factory.mktemp("final"),

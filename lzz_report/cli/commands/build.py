@@ -41,7 +41,7 @@ Examples:
   lzz-report build --lang en            headings and labels in English, into output/EDITION-en
   lzz-report build --theme ringe        in another theme, into output/EDITION-ringe
   lzz-report build --profile archive    PDF/A-1a for an old archive, into output/EDITION-archive
-  lzz-report build --final              for print: no gap left, none shown in brackets
+  lzz-report build --final              without gaps: none in brackets, refused while one makes a page wrong
   lzz-report build --output ~/Desktop/broschuere
 """
 
@@ -53,7 +53,7 @@ Examples:
 @language_option
 @theme_option
 @profile_option
-@click.option("--final", is_flag=True, help="For print: refuse while a gap makes a page wrong, and show none.")
+@click.option("--final", is_flag=True, help="Without gaps: refuse while one makes a page wrong, leave the others out.")
 @click.option(
     "-o",
     "--output",
