@@ -12,8 +12,9 @@ from lzz_report.documents.publication import Publication
 from lzz_report.fit import fit
 from lzz_report.records.edition import DEFAULT_PARTS
 from lzz_report.records.record import Record
-from lzz_report.themes.look import MM_PER_PT, ThemePart
+from lzz_report.themes.look import ThemePart
 from lzz_report.themes.theme import Theme
+from lzz_report.units import MM_PER_POINT
 from tests.edition_making import composed, record, theme
 
 SENTENCE = "Der Landkreis hat ein Netzwerk aller Akteure gegründet, um Wohnraum für Zugewanderte zu finden. "
@@ -64,7 +65,7 @@ class Workshop:
             case "margin":
                 size = Measurement(55.0, sum(PARTS_MM[part] for part in request.part.split()))
             case "line":
-                size = Measurement(len(request.part) * 0.38 * 100 * MM_PER_PT, 30.0)
+                size = Measurement(len(request.part) * 0.38 * 100 * MM_PER_POINT, 30.0)
             case "quote":
                 size = Measurement(182.0, float(request.style) * 2.0)
             case "register":
@@ -79,7 +80,7 @@ class Workshop:
 
     def _lines(self, request: MeasureRequest) -> tuple[int, ...]:
         paragraph_style = self.look.paragraph_styles[request.style]
-        per_line = paragraph_style.width_mm / (paragraph_style.size_pt * MM_PER_PT * self.look.character_em)
+        per_line = paragraph_style.width_mm / (paragraph_style.size_pt * MM_PER_POINT * self.look.character_em)
         if request.kind == "about":
             blocks = self.publication.about
         else:

@@ -11,12 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from lzz_report.units import MM_PER_INCH
+
 Picture = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
 
 # A rule of a quarter point still colours its row of pixels by a quarter; the pictures of all pages weigh 6 MB.
 DPI = 72
-MM_PER_INCH = 25.4
 # What lies in neighbouring cells of so many pixels is one area.
 CELL_PX = 12
 FRAME_PX = 4

@@ -13,9 +13,9 @@ from PIL import Image
 from lzz_report import pipeline
 from lzz_report.pipeline import BuildOutcome
 from lzz_report.theming import load_theme
+from lzz_report.units import MM_PER_POINT
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "musterheft"
-MM_PER_POINT = 25.4 / 72
 
 pytestmark = pytest.mark.slow
 

@@ -23,7 +23,7 @@ from lzz_report.fit.measurement_cache import MeasurementCache
 from lzz_report.records.edition import DEFAULT_PARTS
 from lzz_report.reference import register
 from lzz_report.sourcefile.source import PhotoFile
-from lzz_report.themes.look import MM_PER_PT
+from lzz_report.units import MM_PER_POINT
 from tests.edition_making import composed, real_edition, record, theme
 from tests.fitting_making import Everything, Workshop, altered, edition_of, fitted_with, sheet_of, text
 
@@ -249,7 +249,7 @@ def test_the_covers_words_are_as_large_as_the_longest_allows() -> None:
         publication = composed([record()], programme=programme)
         sizes[programme] = fitted_with(publication)[0].cover_pt
         longest = max(map(len, publication.programme_words))
-        assert longest * 0.38 * MM_PER_PT * sizes[programme] <= theme().cover.width_mm
+        assert longest * 0.38 * MM_PER_POINT * sizes[programme] <= theme().cover.width_mm
     assert sizes["Land.Zuhause.Zukunft"] in theme().cover.sizes_pt
     assert list(sizes.values()) == sorted(sizes.values(), reverse=True)
     assert sizes["Donaudampfschifffahrtsgesellschaftskapitän"] < min(theme().cover.sizes_pt)

@@ -10,12 +10,12 @@ from lzz_report import reference
 from lzz_report.compose.chapter import name_parts
 from lzz_report.documents.fitted import FittedName
 from lzz_report.fit.names import fit_name
-from lzz_report.themes.look import MM_PER_PT
 from lzz_report.themes.page_layout import NameLayout
+from lzz_report.units import MM_PER_POINT
 
 LAYOUT = NameLayout(sizes_pt=(168, 142, 118, 92, 78, 66), width_mm=182, leading=0.84, max_mm=110)
 # About the width of a letter of the narrow display face.
-EM = 0.36 * MM_PER_PT
+EM = 0.36 * MM_PER_POINT
 PARTS = st.lists(st.text("abcdefgh", min_size=1, max_size=14), min_size=1, max_size=4).map(
     lambda words: (*(f"{word}-" for word in words[:-1]), words[-1])
 )
@@ -36,7 +36,7 @@ def test_a_name_stays_in_its_room(parts: tuple[str, ...], max_mm: float | None) 
     assert name.width_mm <= LAYOUT.width_mm + 0.01
     assert name.height_mm <= room + 0.01
     assert name.width_mm == pytest.approx(max(map(width_pt, name.lines)) * name.size_pt)
-    assert name.height_mm == pytest.approx(len(name.lines) * name.size_pt * LAYOUT.leading * MM_PER_PT)
+    assert name.height_mm == pytest.approx(len(name.lines) * name.size_pt * LAYOUT.leading * MM_PER_POINT)
 
 
 @given(PARTS, st.one_of(st.none(), st.floats(5, 120)))
@@ -53,7 +53,7 @@ def test_no_larger_step_would_have_fitted(parts: tuple[str, ...]) -> None:
     for size in (step for step in LAYOUT.sizes_pt if step > name.size_pt):
         # Set in one line it is too wide; with every part on a line of its own it is too wide or too high.
         assert width_pt(joined[0]) * size > LAYOUT.width_mm
-        is_too_high = len(parts) * size * LAYOUT.leading * MM_PER_PT > LAYOUT.max_mm
+        is_too_high = len(parts) * size * LAYOUT.leading * MM_PER_POINT > LAYOUT.max_mm
         assert is_too_high or len(parts) > LAYOUT.max_lines or max(map(width_pt, parts)) * size > LAYOUT.width_mm
 
 

@@ -19,7 +19,7 @@ from lzz_report.errors import TemplateError
 from lzz_report.resources import resource_dir
 from lzz_report.templating import AssetSources, FilledTemplate, Templates, stylesheet
 from lzz_report.templating.asset_registry import Draw
-from lzz_report.templating.stylesheet import mm
+from lzz_report.templating.stylesheet import css_length
 from lzz_report.themes.look import ColourRole
 from tests.edition_making import composed, on_screen, real_edition, record, theme, words
 from tests.fitting_making import fitted_with
@@ -541,7 +541,7 @@ def test_every_face_is_a_file_we_ship() -> None:
     [(0, "0mm"), (3, "3mm"), (100, "100mm"), (1.25, "1.25mm"), (0.1 + 0.2, "0.3mm"), (-4.9, "-4.9mm")],
 )
 def test_lengths_are_written_short(value: float, written: str) -> None:
-    assert mm(value) == written
+    assert css_length(value) == written
 
 
 # Every name CSS knows for a colour and English or German prose in a comment would not use by chance beside a property.

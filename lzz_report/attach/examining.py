@@ -13,8 +13,8 @@ from lzz_report.attach.promises import profile_for
 from lzz_report.attach.tag_trees import is_tagged
 from lzz_report.documents.annex import ReportFacts
 from lzz_report.profiles import SCREEN
+from lzz_report.units import MM_PER_POINT
 
-MM_PER_POINT = 25.4 / 72
 LETTER = [0.0, 0.0, 612.0, 792.0]
 LONGEST_POINTS = 14_400  # PDF/A allows no longer side
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-MM_PER_INCH = 25.4
+from lzz_report.units import MM_PER_INCH
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from lzz_report.draw.svg import area, disc, document, outline_of_letters, stroke
 from lzz_report.reference import register
 from lzz_report.themes.look import ColourRole
 
-_POINT_MM = 25.4 / 72
 # A numbered district needs a ring only where it is hardly there.
 _NUMBERED_RING_SHARE = 0.4
 _TOLERANCE_MM = 0.08

@@ -12,9 +12,7 @@ from fontTools.pens.basePen import BasePen
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 
-from lzz_report.draw.svg import mm
-
-_POINT_MM = 25.4 / 72
+from lzz_report.units import MM_PER_POINT, mm
 
 LABEL, NUMBER = "label", "number"
 
@@ -39,7 +37,7 @@ class OutlineFont:
         return self._font.getGlyphSet()
 
     def _unit(self, size_pt: float) -> float:
-        return size_pt * _POINT_MM / float(self._font["head"].unitsPerEm)
+        return size_pt * MM_PER_POINT / float(self._font["head"].unitsPerEm)
 
     def cap_height(self, size_pt: float) -> float:
         """The height of a capital without a curve."""

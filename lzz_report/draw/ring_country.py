@@ -8,12 +8,13 @@ import shapely
 
 from lzz_report.documents.drawing import Drawing, RingCountry
 from lzz_report.draw.country_map import Part, country_map, extent
-from lzz_report.draw.ring_lines import POINT_MM, TOLERANCE_MM, distances, fading, outline, rings_around, rings_inside
+from lzz_report.draw.ring_lines import TOLERANCE_MM, distances, fading, outline, rings_around, rings_inside
 from lzz_report.draw.rings import circle_around, drawn_rings, shown_mm
 from lzz_report.draw.svg import area, document, stroke
 from lzz_report.reference import register
 from lzz_report.reference.outlines import COUNTRY, arcs_of, outlines, polygons
 from lzz_report.reference.projection import GERMANY, Points
+from lzz_report.units import MM_PER_POINT
 
 _GAP_MM, _GROWTH = 1.15, 0.018
 _CHANNEL_MM = 0.9
@@ -38,7 +39,7 @@ def draw_ring_country(request: RingCountry) -> Drawing:
     parts = _rings(request, shapely.union_all(districts), country)
     parts += [
         stroke([_plain(line) for line in on_plate.states], request.ground, _CHANNEL_MM),
-        stroke(outline(country), request.ring, _COAST_PT * POINT_MM),
+        stroke(outline(country), request.ring, _COAST_PT * MM_PER_POINT),
     ]
     parts += list(chain.from_iterable(_district(request, one) for one in districts))
     names = tuple(register()[key].name for key in request.keys)

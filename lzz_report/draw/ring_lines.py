@@ -10,8 +10,8 @@ import shapely
 from lzz_report.draw.svg import stroke
 from lzz_report.reference.projection import Points
 from lzz_report.themes.look import ColourRole
+from lzz_report.units import MM_PER_POINT
 
-POINT_MM = 25.4 / 72
 # Finer than this a page does not show; the steps of a calculation keep more.
 TOLERANCE_MM = 0.05
 _KEPT_MM = 0.03
@@ -86,5 +86,5 @@ def lines_within(shape: shapely.Geometry, field: tuple[float, float, float, floa
 
 def fading(rings: Sequence[Iterable[Points]], colour: ColourRole, from_pt: float, to_pt: float) -> list[str]:
     """Draw rings, the first in the heavier weight, the last in the lighter."""
-    weights = np.linspace(from_pt, to_pt, len(rings)) * POINT_MM
+    weights = np.linspace(from_pt, to_pt, len(rings)) * MM_PER_POINT
     return [stroke(lines, colour, float(weight)) for lines, weight in zip(rings, weights, strict=True)]

@@ -8,12 +8,12 @@ import numpy as np
 
 from lzz_report.documents.drawing import Drawing, Locator
 from lzz_report.draw.country_map import CountryMap, country_map, extent
-from lzz_report.draw.ring_lines import POINT_MM
 from lzz_report.draw.rings import circle_around, shown_mm
 from lzz_report.draw.svg import area, document, ring, stroke
 from lzz_report.reference import register
 from lzz_report.reference.outlines import arcs_of, outlines, polygons
 from lzz_report.reference.projection import GERMANY, Points
+from lzz_report.units import MM_PER_POINT
 
 _TOLERANCE_MM = 0.14
 _STATE_PT, _RING_PT = 0.35, 0.75
@@ -31,11 +31,11 @@ def draw_locator(request: Locator) -> Drawing:
     on_plate = country_map((request.key,), tolerance).moved(MARGIN_MM, MARGIN_MM, scale)
     state = [points * scale + MARGIN_MM for points in _state(request.key[:2], tolerance)]
     district = on_plate.districts[0]
-    parts = [area(state, request.state), stroke(_borders(on_plate), request.ink, _STATE_PT * POINT_MM)]
+    parts = [area(state, request.state), stroke(_borders(on_plate), request.ink, _STATE_PT * MM_PER_POINT)]
     parts.append(area((line for part in district for line in part), request.mark))
     circle = circle_around(district, request.height_mm, _MIN_RADIUS_MM)
     if circle:
-        parts.append(ring(circle.x, circle.y, circle.radius, request.mark, _RING_PT * POINT_MM))
+        parts.append(ring(circle.x, circle.y, circle.radius, request.mark, _RING_PT * MM_PER_POINT))
     svg = document(width, height, parts)
     shown = shown_mm(on_plate.districts, request.height_mm, _MIN_RADIUS_MM)
     return Drawing(svg, width, height, scale, (register()[request.key].name,), shown)

@@ -11,12 +11,13 @@ from lzz_report.documents.drawing import Drawing, RingMap
 from lzz_report.draw.country_map import CountryMap, Part, country_map, extent
 from lzz_report.draw.discs import Disc, place_discs
 from lzz_report.draw.lettering import Lettering
-from lzz_report.draw.ring_lines import POINT_MM, fading, outline, rings_inside
+from lzz_report.draw.ring_lines import fading, outline, rings_inside
 from lzz_report.draw.rings import Circle, circle_around, drawn_rings, shown_mm
 from lzz_report.draw.svg import disc, document, outline_of_letters, stroke
 from lzz_report.reference import register
 from lzz_report.reference.outlines import Border, outlines
 from lzz_report.reference.projection import GERMANY, Points
+from lzz_report.units import MM_PER_POINT
 
 _GAP_MM = 1.15
 _MARGIN_MM = 2.0
@@ -36,12 +37,12 @@ def draw_ring_map(request: RingMap, lettering: Lettering) -> Drawing:
     shapes = [_shape(parts) for parts in on_plate.districts]
     borders = [points * scale + _MARGIN_MM for points in _district_borders(round(_BORDER_MM / scale, 2))]
     parts = [
-        stroke(borders, request.border, _DISTRICT_PT * POINT_MM),
-        stroke([*on_plate.land, *on_plate.states], request.ink, _STATE_PT * POINT_MM),
+        stroke(borders, request.border, _DISTRICT_PT * MM_PER_POINT),
+        stroke([*on_plate.land, *on_plate.states], request.ink, _STATE_PT * MM_PER_POINT),
     ]
     for shape in shapes:
         parts += _district(request, shape)
-    parts += drawn_rings(_circles(request, on_plate), request.mark, _OWN_PT * POINT_MM)
+    parts += drawn_rings(_circles(request, on_plate), request.mark, _OWN_PT * MM_PER_POINT)
     parts += _numbers(request, on_plate, shapes, (width, request.height_mm), lettering)
     names = tuple(register()[key].name for key in request.keys)
     shown = shown_mm(on_plate.districts, request.ring_below_mm, request.ring_radius_mm)
@@ -65,7 +66,7 @@ def _district(request: RingMap, shape: shapely.Geometry) -> list[str]:
     inner = [outline(ring) for ring in rings_inside(shapely.simplify(shape, _PLAIN_MM), _GAP_MM, 1.0)]
     return [
         *fading(inner, request.mark, _INNER_PT, _INNER_PT),
-        stroke(outline(shape), request.mark, _OWN_PT * POINT_MM),
+        stroke(outline(shape), request.mark, _OWN_PT * MM_PER_POINT),
     ]
 
 
@@ -92,7 +93,7 @@ def _numbers(
     discs = place_discs(circled, land, size, request.disc_radius_mm)
     far = [at for at in discs if at.gap > _LEADER_FROM_MM]
     leaders = [shapely.get_coordinates(shapely.LineString([at.nearest, (at.x, at.y)])) for at in far]
-    parts = [stroke(leaders, request.mark, _STATE_PT * POINT_MM)]
+    parts = [stroke(leaders, request.mark, _STATE_PT * MM_PER_POINT)]
     for number, at in enumerate(discs, 1):
         parts += _numbered(request, at, str(number), lettering)
     return parts

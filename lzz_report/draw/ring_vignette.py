@@ -16,7 +16,6 @@ from lzz_report.draw.map_names import map_name
 from lzz_report.draw.raster import Mask, filled
 from lzz_report.draw.ring_ground import PlacedDistrict, Surroundings, placed, surroundings
 from lzz_report.draw.ring_lines import (
-    POINT_MM,
     distances,
     fading,
     lines_within,
@@ -28,6 +27,7 @@ from lzz_report.draw.svg import area, document, outline_of_letters, rectangle, s
 from lzz_report.reference import neighbours
 from lzz_report.reference.projection import Points
 from lzz_report.themes.look import ColourRole
+from lzz_report.units import MM_PER_POINT
 
 _GAP_MM, _GROWTH = 1.55, 0.03
 _CHANNEL_MM, _OWN_CHANNEL_MM = 1.25, 2.2
@@ -106,7 +106,7 @@ def _district(request: Vignette, own: PlacedDistrict) -> list[str]:
     heavy, light = (0.6, 0.4) if request.reversed_out else (0.6, 0.3)
     parts = [area(shape, request.land)] if request.land else []
     parts += fading(inner, request.line, heavy, light)
-    return parts if request.land else [*parts, stroke(shape, request.line, 1.1 * POINT_MM)]
+    return parts if request.land else [*parts, stroke(shape, request.line, 1.1 * MM_PER_POINT)]
 
 
 def _clearing(label: Label, ground: ColourRole) -> str:

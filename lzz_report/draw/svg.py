@@ -6,25 +6,12 @@ Paths and numbers are spelled as they stand in a PDF in the end: `render` can ta
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 import numpy as np
 
 from lzz_report.reference.projection import Points
 from lzz_report.themes.look import ColourRole
-
-
-@lru_cache(maxsize=65536)
-def number(hundredths: int) -> str:
-    """Write hundredths of a mm as shortly as the page engine does: -5 as -0.05, 1200 as 12."""
-    whole, part = divmod(abs(hundredths), 100)
-    text = f"{whole}.{part:02d}".rstrip("0").rstrip(".") if part else str(whole)
-    return f"-{text}" if hundredths < 0 else text
-
-
-def mm(value: float) -> str:
-    """Write a length in mm."""
-    return number(round(value * 100))
+from lzz_report.units import hundredths, mm
 
 
 def path_data(lines: Iterable[Points], *, closed: bool) -> str:
@@ -39,8 +26,8 @@ def _subpath(line: Points, *, closed: bool) -> str:
     corners = grid[1:][(np.diff(grid, axis=0) != 0).any(axis=1)]
     if len(corners) < (2 if closed else 1):
         return ""
-    start = f"{number(int(grid[0, 0]))} {number(int(grid[0, 1]))}"
-    return f"M{start}L{' '.join([number(step) for step in corners.ravel().tolist()])}{'z' if closed else ''}"
+    start = f"{hundredths(int(grid[0, 0]))} {hundredths(int(grid[0, 1]))}"
+    return f"M{start}L{' '.join([hundredths(step) for step in corners.ravel().tolist()])}{'z' if closed else ''}"
 
 
 def area(rings: Iterable[Points], fill: ColourRole) -> str:

@@ -19,9 +19,9 @@ from lzz_report.documents.page_model import (
     TextRun,
 )
 from lzz_report.engine.isolated import weasyprint
+from lzz_report.units import MM_PER_PIXEL
 
 _boxes = weasyprint.formatting_structure.boxes
-_MM_PER_PX = 25.4 / 96
 _PT_PER_PX = 0.75
 # A theme marks the elements of a page that it leaves empty, or fills with a picture, on purpose.
 _FILLED = "data-filled"
@@ -192,4 +192,4 @@ def _is_placed(box: Any) -> bool:
 
 
 def _mm(pixels: float) -> float:
-    return pixels * _MM_PER_PX
+    return pixels * MM_PER_PIXEL

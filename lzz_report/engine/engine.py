@@ -20,6 +20,7 @@ from lzz_report.engine.measuring import measure_pages
 from lzz_report.engine.speedups import with_speedups
 from lzz_report.profiles import SCREEN, OutputProfile
 from lzz_report.tagging import TagRecorder
+from lzz_report.units import MM_PER_PIXEL
 
 _BASE = "lzz://layout/"
 
@@ -112,5 +113,5 @@ def _anchors(document: Any) -> dict[str, tuple[int, float]]:
     places: dict[str, tuple[int, float]] = {}
     for number, page in enumerate(document.pages, 1):
         for name, place in page.anchors.items():
-            places.setdefault(name, (number, place[1] * 25.4 / 96))
+            places.setdefault(name, (number, place[1] * MM_PER_PIXEL))
     return places

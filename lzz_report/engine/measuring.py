@@ -7,8 +7,7 @@ from typing import Any
 
 from lzz_report.documents.fitted import Measurement
 from lzz_report.engine.isolated import weasyprint
-
-_MM_PER_PX = 25.4 / 96
+from lzz_report.units import MM_PER_PIXEL
 
 
 def measure_pages(pages: Iterable[Any], count: int) -> list[Measurement]:
@@ -44,8 +43,8 @@ def _measured(box: Any) -> Measurement:
         if child.element is not None and child.element.get("data-block") is not None and "::" not in child.element_tag:
             blocks.setdefault(child.element, child)
     lines = tuple(_lines(block) for block in blocks.values())
-    heights = tuple(block.margin_height() * _MM_PER_PX for block in blocks.values())
-    return Measurement(box.width * _MM_PER_PX, box.height * _MM_PER_PX, lines, heights)
+    heights = tuple(block.margin_height() * MM_PER_PIXEL for block in blocks.values())
+    return Measurement(box.width * MM_PER_PIXEL, box.height * MM_PER_PIXEL, lines, heights)
 
 
 def _lines(box: Any) -> int:

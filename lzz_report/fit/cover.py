@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from lzz_report.documents.publication import Publication
 from lzz_report.fit.measurement_cache import MeasurementCache
 from lzz_report.themes.book_layout import CoverLayout
-from lzz_report.themes.look import MM_PER_PT
 from lzz_report.themes.theme import Theme
+from lzz_report.units import MM_PER_POINT
 
 Lines = tuple[tuple[str, ...], ...]
 
@@ -43,4 +43,4 @@ def _joined(words: Sequence[str], max_letters: int) -> Lines:
 def _max(lines: Lines, cover: CoverLayout, measurements: MeasurementCache) -> float:
     """Return the greatest size at which the lines keep the width and the height they have."""
     widest = max(measurements.width_pt(" ".join(line), "display") for line in lines)
-    return min(cover.width_mm / widest, cover.height_mm / (len(lines) * cover.leading * MM_PER_PT))
+    return min(cover.width_mm / widest, cover.height_mm / (len(lines) * cover.leading * MM_PER_POINT))

@@ -14,8 +14,8 @@ from lzz_report.fit.names import sheet_name
 from lzz_report.fit.overset_cuts import shared_cuts, without_last
 from lzz_report.fit.photo_slots import slot_for
 from lzz_report.fit.text_heights import size_step_of
-from lzz_report.themes.look import MM_PER_PT
 from lzz_report.themes.theme import Theme
+from lzz_report.units import MM_PER_POINT
 
 PAGES = 2
 
@@ -108,7 +108,7 @@ def _on_first_page(
 def _may_be_short(chapter: Chapter, name: str, theme: Theme) -> bool:
     """Tell, by a rough guess, whether a setting is worth to be measured for a text that shall end on the first page."""
     paragraph_style = theme.paragraph_styles[name]
-    per_line = paragraph_style.width_mm / (paragraph_style.size_pt * MM_PER_PT * theme.character_em)
+    per_line = paragraph_style.width_mm / (paragraph_style.size_pt * MM_PER_POINT * theme.character_em)
     lines = chapter.characters / per_line / paragraph_style.columns
     return lines * paragraph_style.leading_mm < theme.page.height_mm - theme.sheet.long.picture_mm
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from lzz_report.documents.fitted import Measurement, MeasureRequest
 from lzz_report.documents.publication import Chapter, Publication, Section
-from lzz_report.themes.look import MM_PER_PT
 from lzz_report.themes.theme import Theme
+from lzz_report.units import MM_PER_POINT
 
 _PREDICTED_CONTACT_PANEL_MM = 57.0
 _PREDICTED_ROW_MM = 12.0
@@ -66,12 +66,12 @@ class MeasurementCache:
         if request.kind == "figures_row":
             return Measurement(0.0, _PREDICTED_FIGURES_ROW_MM)
         if request.kind == "line":
-            return Measurement(len(request.part) * _DISPLAY_EM * 100 * MM_PER_PT, 0.0)
+            return Measurement(len(request.part) * _DISPLAY_EM * 100 * MM_PER_POINT, 0.0)
         if request.kind == "register":
             rows = len(self._publication.register(request.part))
             return Measurement(0.0, rows * _PREDICTED_ROW_MM, heights_mm=(_PREDICTED_ROW_MM,) * rows)
         paragraph_style = self._theme.paragraph_styles[request.style]
-        per_line = paragraph_style.width_mm / (paragraph_style.size_pt * MM_PER_PT * self._theme.character_em)
+        per_line = paragraph_style.width_mm / (paragraph_style.size_pt * MM_PER_POINT * self._theme.character_em)
         blocks = self._publication.about if request.kind == "about" else self._section(request).blocks
         lines = tuple(math.ceil(len(block.text) / per_line) for block in blocks)
         return Measurement(paragraph_style.width_mm, sum(lines) * paragraph_style.leading_mm, lines)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from lzz_report.documents.fitted import FittedName
 from lzz_report.documents.publication import Chapter
 from lzz_report.fit.measurement_cache import MeasurementCache
-from lzz_report.themes.look import MM_PER_PT
 from lzz_report.themes.page_layout import NameLayout
 from lzz_report.themes.theme import Theme
+from lzz_report.units import MM_PER_POINT
 
 HANGING = frozenset("gjpqyQ,;ç")
 
@@ -57,7 +57,7 @@ def _fitted(lines: tuple[str, ...], size: float, widest: float, layout: NameLayo
 
 
 def _height(lines: tuple[str, ...], size_pt: float, layout: NameLayout) -> float:
-    return len(lines) * size_pt * _leading(lines, layout) * MM_PER_PT
+    return len(lines) * size_pt * _leading(lines, layout) * MM_PER_POINT
 
 
 def _leading(lines: tuple[str, ...], layout: NameLayout) -> float:

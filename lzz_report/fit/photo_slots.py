@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lzz_report.documents.fitted import ChapterPage
-from lzz_report.documents.photo import MM_PER_INCH, PublishedPhoto
+from lzz_report.documents.photo import PublishedPhoto
 from lzz_report.themes.page_layout import ImageSlot
 from lzz_report.themes.theme import Theme
+from lzz_report.units import MM_PER_INCH
 
 SHARP_DPI = 250
 _MAX_CROPPED = 2.0

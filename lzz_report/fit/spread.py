@@ -21,9 +21,9 @@ from lzz_report.fit.measurement_cache import MeasurementCache
 from lzz_report.fit.names import fit_name
 from lzz_report.fit.sheet import DOUBT
 from lzz_report.fit.text_heights import SetTexts, is_possible, set_texts
-from lzz_report.themes.look import MM_PER_PT
 from lzz_report.themes.page_layout import ChapterLayout, MarginLayout, PageVariant
 from lzz_report.themes.theme import Theme
+from lzz_report.units import MM_PER_POINT
 
 # A page with less text than this share of its type area looks forgotten.
 _MIN_SHARE = 0.33
@@ -227,7 +227,7 @@ class _Spread:
 
     def _drop(self, name: FittedName) -> float:
         """Return by how much a name of several lines moves what stands under it, in whole lines of the grid."""
-        first = self._theme.hero_name.sizes_pt[0] * self._theme.hero_name.leading * MM_PER_PT
+        first = self._theme.hero_name.sizes_pt[0] * self._theme.hero_name.leading * MM_PER_POINT
         grid = self._theme.chapter.heading_metrics.grid_mm or 1.0
         return max(0.0, math.ceil((name.height_mm - first) / grid - 0.001) * grid)
 

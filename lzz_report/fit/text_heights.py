@@ -10,9 +10,9 @@ from lzz_report.documents.fitted import FittedSection, MeasureRequest
 from lzz_report.documents.publication import Chapter, Section
 from lzz_report.fit.columns import ColumnBlock, column_lines, two_columns
 from lzz_report.fit.measurement_cache import MeasurementCache
-from lzz_report.themes.look import MM_PER_PT
 from lzz_report.themes.page_layout import HeadingMetrics, PageVariant
 from lzz_report.themes.theme import Theme
+from lzz_report.units import MM_PER_POINT
 
 # Sections of fewer lines are not parted between two columns, though this takes some lines more.
 _SHORT_LINES = 8
@@ -122,7 +122,7 @@ def _section_mm(
     paragraph_style = theme.paragraph_styles[request.style]
     height = _section_lines(block, request, variant, theme) * paragraph_style.leading_mm
     if paragraph_style.paragraph_gap_pt:
-        height += (len(block) - 1) * paragraph_style.paragraph_gap_pt * MM_PER_PT
+        height += (len(block) - 1) * paragraph_style.paragraph_gap_pt * MM_PER_POINT
     if metrics.grid_mm:
         # A hair less than the next line: lengths from pt are not round.
         height = math.ceil(height / metrics.grid_mm - 0.001) * metrics.grid_mm

@@ -10,11 +10,11 @@ from lzz_report.documents.expectation import PdfExpectation
 from lzz_report.preflight.fault import fault
 from lzz_report.preflight.opened_file import OpenedFile
 from lzz_report.preflight.text_extraction import TextPiece
+from lzz_report.units import MM_PER_POINT
 
 if TYPE_CHECKING:
     from pikepdf import Page
 
-POINTS_PER_MM = 72 / 25.4
 # A hundredth of a millimetre: what rounding to six digits may do to a length.
 SIZE_TOLERANCE_MM = 0.01
 # Round letters overshoot the line they stand on.
@@ -38,7 +38,7 @@ def _pages(count: int) -> str:
 
 
 def _check_size(page: Page, number: int, expectation: PdfExpectation) -> Iterator[Diagnostic]:
-    left, bottom, right, top = (float(edge) / POINTS_PER_MM for edge in page.cropbox)
+    left, bottom, right, top = (float(edge) * MM_PER_POINT for edge in page.cropbox)
     size = (right - left, top - bottom)
     if any(abs(one - other) > SIZE_TOLERANCE_MM for one, other in zip(size, expectation.size_mm, strict=True)):
         wanted = "{:g} × {:g} mm".format(*expectation.size_mm)

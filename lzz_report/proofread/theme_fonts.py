@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import Any
 
 from lzz_report.documents.page_model import FontStyle, TextRun
+from lzz_report.units import MM_PER_POINT
 
-MM_PER_PT = 25.4 / 72
 # Signs that steer how text is set and draw nothing.
 SILENT = frozenset("\n\t\u00ad\u200b\u200c\u200d\u200e\u200f\u2060")
 # From here on the scripts of other peoples begin: words of theirs may come from a further family of the list.
@@ -163,7 +163,7 @@ class ThemeFonts:
         drawn = [one for one in letters if one.head > one.foot]
         if not drawn:
             return None
-        size = run.lettering.size_pt * MM_PER_PT
+        size = run.lettering.size_pt * MM_PER_POINT
         head, foot = max(one.head for one in drawn), min(one.foot for one in drawn)
         return InkExtent(
             run.x_mm, run.baseline_mm - head * size, run.x_mm + run.width_mm, run.baseline_mm - foot * size
@@ -178,7 +178,7 @@ class ThemeFonts:
             whole = self.ink(run)
             yield from [whole] if whole else []
             return
-        size = run.lettering.size_pt * MM_PER_PT
+        size = run.lettering.size_pt * MM_PER_POINT
         bounds = self._bounds(run)
         total = sum(one.advance for one in bounds) * size
         stretch = run.width_mm / total if total else 1.0

@@ -10,6 +10,7 @@ from lzz_report.profiles import Palette
 from lzz_report.templating.theme_loader import template_path
 from lzz_report.themes.look import ColourRole
 from lzz_report.themes.theme import Theme
+from lzz_report.units import mm
 
 # What a theme that extends another may add to its rules.
 FURTHER = "further.css"
@@ -26,9 +27,9 @@ def stylesheet(roots: Sequence[Path], theme: Theme, palette: Palette) -> str:
     return "\n".join((_faces(theme), _tokens(theme, palette), _pairs(theme), _settings(theme), *rules))
 
 
-def mm(value: float) -> str:
+def css_length(length_mm: float) -> str:
     """Write a length for a style sheet."""
-    return f"{value:.2f}".rstrip("0").rstrip(".") + "mm"
+    return f"{mm(length_mm)}mm"
 
 
 def _faces(theme: Theme) -> str:
@@ -42,7 +43,7 @@ def _faces(theme: Theme) -> str:
 def _tokens(theme: Theme, palette: Palette) -> str:
     tokens = [f"{name}: {colour}" for name, colour in palette.custom_properties.items()]
     tokens += [f"--font-{role}: {_families(names)}" for role, names in theme.families.items()]
-    tokens += [f"--{_hyphened(name)}: {mm(length)}" for name, length in theme.lengths.items()]
+    tokens += [f"--{_hyphened(name)}: {css_length(length)}" for name, length in theme.lengths.items()]
     tokens += [f"--size-{_hyphened(name)}: {_size(size)}" for name, size in theme.sizes.items()]
     return f":root {{ {'; '.join(tokens)} }}"
 
@@ -71,7 +72,7 @@ def _settings(theme: Theme) -> str:
     return "\n".join(
         f".set-{name} {{ font-size: {one.size_pt}pt; line-height: {one.leading_pt}pt;"
         f" --paragraph-gap: {one.paragraph_gap_pt:g}pt }}"
-        f" .measure-{name} {{ width: {mm(one.width_mm)} }}"
+        f" .measure-{name} {{ width: {css_length(one.width_mm)} }}"
         for name, one in theme.paragraph_styles.items()
     )
 

@@ -20,7 +20,7 @@ from lzz_report.rules.tile_grid import coloured_tiles, tile_grid
 from lzz_report.templating.asset_registry import AssetRegistry, AssetSources, FilledTemplate
 from lzz_report.templating.language_marking import resolve_languages
 from lzz_report.templating.script_marking import mark_foreign
-from lzz_report.templating.stylesheet import mm
+from lzz_report.templating.stylesheet import css_length
 from lzz_report.templating.template_errors import template_error
 from lzz_report.templating.theme_colours import named_colours, pair_of_colours
 from lzz_report.templating.theme_loader import ThemeLoader
@@ -56,7 +56,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters.update(mm=mm, markup=Markup)
+        self._environment.filters.update(mm=css_length, markup=Markup)
 
     def of(self, publication: Publication) -> Templates:
         """Return the same layout of another publication."""

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-MM_PER_PT = 25.4 / 72
+from lzz_report.units import MM_PER_POINT
+
 _HEX = r"^#[0-9A-Fa-f]{6}$"
 Ink = Annotated[float, Field(ge=0, le=100)]
 
@@ -103,4 +104,4 @@ class ParagraphStyle(ThemePart):
     @property
     def leading_mm(self) -> float:
         """Distance of two baselines in mm."""
-        return self.leading_pt * MM_PER_PT
+        return self.leading_pt * MM_PER_POINT
