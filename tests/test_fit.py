@@ -15,6 +15,7 @@ from lzz_report.documents.fitted import (
     FittedSheet,
     Measurement,
     MeasureRequest,
+    PageRange,
     in_batch_order,
 )
 from lzz_report.fit import fit
@@ -84,7 +85,7 @@ def test_a_single_sheet_asks_for_nothing_of_the_chapters_after_its_own(look: str
     asked = {request for requests in workshop.asked for request in requests}
     assert {request.slug for request in asked} <= {"", "d0", "d1"}
     assert {request.slug for request in asked if request.target == "sheet"} == {"d1"}
-    assert sheet.brochure_page == fitted_with(publication, look)[0].folio("d1")
+    assert sheet.brochure_pages == fitted_with(publication, look)[0].chapter("d1").page_range
 
 
 def test_what_is_asked_for_comes_in_a_fixed_order() -> None:
@@ -520,8 +521,8 @@ def test_further_figures_take_a_strip_over_the_text() -> None:
 
 
 def test_a_sheet_names_its_page_only_where_the_brochure_has_it() -> None:
-    assert sheet_of(edition_of(800)).brochure_page == 6
-    assert sheet_of(edition_of(800, parts=("cover",))).brochure_page is None
+    assert sheet_of(edition_of(800)).brochure_pages == PageRange(6, 7)
+    assert sheet_of(edition_of(800, parts=("cover",))).brochure_pages is None
 
 
 def contacts_of(count: int) -> list[dict[str, str]]:

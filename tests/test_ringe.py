@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from PIL import Image
 
 from lzz_report import BuildOptions, BuildOutcome, build
-from lzz_report.documents.fitted import FittedChapter, FittedPublication, FittedSheet
+from lzz_report.documents.fitted import FittedChapter, FittedPublication, FittedSheet, PageRange
 from lzz_report.pipeline import check
 from lzz_report.pipeline.edition_documents import make_brochure, make_sheet
 from lzz_report.pipeline.edition_inputs import EditionInputs, gather_inputs
@@ -166,6 +167,8 @@ def test_contacts_find_their_field(contacts: int) -> None:
 def test_texts_of_any_length_stand_on_their_pages(length: int, variant: str) -> None:
     inputs, fitted = fitted_inputs(district("13071", length))
     (chapter,) = fitted.chapters
+    (sheet,) = fitted.sheets
+    assert sheet.brochure_pages == PageRange(chapter.first_page, chapter.first_page + chapter.pages - 1)
     assert chapter.page_variant.startswith(variant)
     assert (chapter.first_page % 2, chapter.pages % 2) == (0, 0)
     assert faults(inputs, fitted) == []
@@ -268,3 +271,12 @@ def test_a_photo_stands_in_the_margin_with_its_credit(shape: tuple[int, int], tm
     assert chapter.margin_column is not None
     assert "photo" in chapter.margin_column.stack
     assert faults(inputs, fitted) == []
+
+
+@pytest.mark.parametrize(("length", "words"), [(1200, "Seite 6–7"), (9000, "Seite 6–11")])
+def test_a_sheet_names_all_pages_of_its_chapter(length: int, words: str, tmp_path: Path) -> None:
+    inputs, fitted = fitted_inputs(district("13071", length, 1, sheet_pages=2))
+    made = tmp_path / "sheet.pdf"
+    made.write_bytes(make_sheet(inputs, inputs.publication.sheets[0], fitted.sheets[0]).pdf)
+    text = subprocess.run(["pdftotext", made, "-"], capture_output=True, text=True, check=True).stdout
+    assert words in re.findall(r"Seite \d+(?:–\d+)?", text)

@@ -192,6 +192,24 @@ class FittedChapter:
         """The folio of the chapter's first page."""
         return self.first_page
 
+    @property
+    def page_range(self) -> PageRange:
+        """The folios of all its pages."""
+        return PageRange(self.first_page, self.first_page + self.pages - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PageRange:
+    """The folios of pages that follow one another, both ends included."""
+
+    first: int
+    last: int
+
+    @property
+    def is_one_page(self) -> bool:
+        """Whether it is a single page."""
+        return self.first == self.last
+
 
 @dataclass(frozen=True, slots=True)
 class FittedSheet:
@@ -206,7 +224,7 @@ class FittedSheet:
     contact_panel_mm: float
     picture_mm: float
     is_tall: bool
-    brochure_page: int | None
+    brochure_pages: PageRange | None
     fill: float
     size_step: str
     """Size and leading of its smallest text: "10.2/14.4"."""

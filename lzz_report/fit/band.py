@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lzz_report.documents.fitted import FittedName, FittedSheet, MarginColumn, MeasureRequest
+from lzz_report.documents.fitted import FittedName, FittedSheet, MarginColumn, MeasureRequest, PageRange
 from lzz_report.documents.publication import Chapter
 from lzz_report.errors import TemplateError
 from lzz_report.fit.long_sheet import PAGES as LONG_PAGES
@@ -38,7 +38,11 @@ class _Attempt:
 
 
 def fit_band_sheet(
-    chapter: Chapter, theme: Theme, margin: MarginLayout, measurements: MeasurementCache, brochure_page: int | None
+    chapter: Chapter,
+    theme: Theme,
+    margin: MarginLayout,
+    measurements: MeasurementCache,
+    brochure_pages: PageRange | None,
 ) -> FittedSheet:
     """Return the sheet in the first form whose band has its least height, else in the last form with its overset."""
     taken = _first_fitting(chapter, theme, margin, measurements)
@@ -46,7 +50,9 @@ def fit_band_sheet(
     is_over = taken.band_mm < floor
     field_mm = taken.margin_column.field_mm
     long = (
-        fit_long_sheet(chapter, theme, measurements, field_mm, brochure_page, may_have_photo=False) if is_over else None
+        fit_long_sheet(chapter, theme, measurements, field_mm, brochure_pages, may_have_photo=False)
+        if is_over
+        else None
     )
     if long and max(chapter.sheet_pages, theme.sheet.pages) == LONG_PAGES:
         long = _under_a_higher_band(chapter, long, theme, measurements, field_mm)
@@ -71,7 +77,7 @@ def fit_band_sheet(
         contact_panel_mm=taken.margin_column.field_mm,
         picture_mm=band,
         is_tall=is_tall,
-        brochure_page=brochure_page,
+        brochure_pages=brochure_pages,
         fill=round((theme.page.height_mm - taken.band_mm) / (theme.page.height_mm - floor), 3),
         size_step=size_step_of(taken.texts.sections, theme),
         fits_two_pages=long is not None and not long.overset,
@@ -101,7 +107,7 @@ def _under_a_higher_band(
         return long
     higher = layout.model_copy(update={"long": layout.long.model_copy(update={"picture_mm": picture})})
     other = theme.model_copy(update={"sheet": higher})
-    sheet = fit_long_sheet(chapter, other, measurements, field_mm, long.brochure_page, may_have_photo=False)
+    sheet = fit_long_sheet(chapter, other, measurements, field_mm, long.brochure_pages, may_have_photo=False)
     return sheet if sheet.size_step == long.size_step and sheet.pages == long.pages and not sheet.overset else long
 
 

@@ -14,6 +14,7 @@ from lzz_report.documents.fitted import (
     Measure,
     Measurement,
     MeasureRequest,
+    PageRange,
     in_batch_order,
 )
 from lzz_report.documents.publication import Chapter, Publication
@@ -66,14 +67,14 @@ def _decide(
     """Return all pages that are asked for as far as the ruler knows."""
     chosen = tuple(sheet for sheet in publication.sheets if slugs is None or sheet.slug in slugs)
     if not has_brochure and not _has_early_registers(publication):
-        folios = _Book(publication, theme, measurements).folios([sheet.slug for sheet in chosen])
-        return FittedPublication(0.0, (), (), _sheets(chosen, theme, measurements, folios), 0)
+        ranges = _Book(publication, theme, measurements).page_ranges([sheet.slug for sheet in chosen])
+        return FittedPublication(0.0, (), (), _sheets(chosen, theme, measurements, ranges), 0)
     book = _Book(publication, theme, measurements).whole()
     if book.spare:
         # Pages that would hold notes only are given to the registers, if the book does not grow by it.
         airy = _Book(publication, theme, measurements, book.spare).whole()
         book = airy if airy.total == book.total else book
-    sheets = _sheets(chosen, theme, measurements, {chapter.slug: chapter.first_page for chapter in book.chapters})
+    sheets = _sheets(chosen, theme, measurements, {chapter.slug: chapter.page_range for chapter in book.chapters})
     lines, cover_pt = fit_cover(publication, theme, measurements)
     return FittedPublication(cover_pt, tuple(book.pages), tuple(book.chapters), sheets, book.total, lines)
 
@@ -84,9 +85,9 @@ def _has_early_registers(publication: Publication) -> bool:
 
 
 def _sheets(
-    chosen: Sequence[Chapter], theme: Theme, measurements: MeasurementCache, folios: Mapping[str, int]
+    chosen: Sequence[Chapter], theme: Theme, measurements: MeasurementCache, ranges: Mapping[str, PageRange]
 ) -> tuple[FittedSheet, ...]:
-    return tuple(_sheet(sheet, theme, measurements, folios.get(sheet.slug)) for sheet in chosen)
+    return tuple(_sheet(sheet, theme, measurements, ranges.get(sheet.slug)) for sheet in chosen)
 
 
 def _chapter(chapter: Chapter, theme: Theme, measurements: MeasurementCache, number: int) -> FittedChapter:
@@ -98,12 +99,12 @@ def _chapter(chapter: Chapter, theme: Theme, measurements: MeasurementCache, num
     )
 
 
-def _sheet(chapter: Chapter, theme: Theme, measurements: MeasurementCache, folio: int | None) -> FittedSheet:
+def _sheet(chapter: Chapter, theme: Theme, measurements: MeasurementCache, pages: PageRange | None) -> FittedSheet:
     margin = theme.sheet.margin
     return (
-        fit_band_sheet(chapter, theme, margin, measurements, folio)
+        fit_band_sheet(chapter, theme, margin, measurements, pages)
         if margin
-        else fit_sheet(chapter, theme, measurements, folio)
+        else fit_sheet(chapter, theme, measurements, pages)
     )
 
 
@@ -137,21 +138,21 @@ class _Book:
         self.spare = self._next - written
         return self
 
-    def folios(self, slugs: Collection[str]) -> dict[str, int]:
-        """Return the first pages of some chapters, if there are any; nothing is set that comes after them."""
+    def page_ranges(self, slugs: Collection[str]) -> dict[str, PageRange]:
+        """Return the pages of some chapters, if there are any; nothing is set that comes after them."""
         groups = self._groups()
         if ["chapters"] not in groups:
             return {}
         for group in groups[: groups.index(["chapters"])]:
             self._add(group)
         self._open_left()
-        found: dict[str, int] = {}
+        ranges: dict[str, PageRange] = {}
         for chapter in self._publication.chapters:
-            found[chapter.slug] = self._next
-            if found.keys() >= set(slugs):
+            if ranges.keys() >= set(slugs):
                 break
-            self._next += _chapter(chapter, self._theme, self._measurements, self._next).pages
-        return found
+            ranges[chapter.slug] = _chapter(chapter, self._theme, self._measurements, self._next).page_range
+            self._next = ranges[chapter.slug].last + 1
+        return ranges
 
     @property
     def _lacks_credits(self) -> bool:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lzz_report.documents.fitted import ChapterPage, FittedSection, FittedSheet, MeasureRequest, Overset
+from lzz_report.documents.fitted import ChapterPage, FittedSection, FittedSheet, MeasureRequest, Overset, PageRange
 from lzz_report.documents.publication import Chapter
 from lzz_report.fit.columns import ColumnBlock, column_lines
 from lzz_report.fit.measurement_cache import MeasurementCache
@@ -36,7 +36,7 @@ def fit_long_sheet(
     theme: Theme,
     measurements: MeasurementCache,
     contact_panel_mm: float,
-    brochure_page: int | None,
+    brochure_pages: PageRange | None,
     *,
     may_have_photo: bool,
 ) -> FittedSheet:
@@ -67,7 +67,7 @@ def fit_long_sheet(
         contact_panel_mm=contact_panel_mm,
         picture_mm=picture,
         is_tall=picture >= theme.sheet.tall_picture_mm,
-        brochure_page=brochure_page,
+        brochure_pages=brochure_pages,
         fill=round(1 - max(flow.room_mm + picture - layout.picture_mm, 0.0) / (PAGES * theme.page.height_mm), 3),
         size_step=size_step_of(sections, theme),
         pages=PAGES,

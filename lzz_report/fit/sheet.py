@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from lzz_report.documents.fitted import FittedSheet, MeasureRequest
+from lzz_report.documents.fitted import FittedSheet, MeasureRequest, PageRange
 from lzz_report.documents.publication import Chapter
 from lzz_report.errors import TemplateError
 from lzz_report.fit.long_sheet import PAGES as LONG_PAGES
@@ -32,7 +32,9 @@ class _Taken:
     photo_mm: float = 0.0
 
 
-def fit_sheet(chapter: Chapter, theme: Theme, measurements: MeasurementCache, brochure_page: int | None) -> FittedSheet:
+def fit_sheet(
+    chapter: Chapter, theme: Theme, measurements: MeasurementCache, brochure_pages: PageRange | None
+) -> FittedSheet:
     """Return the sheet in the first form whose picture has its least height, else in the last form with its overset.
 
     Of contacts that take too much room the second page, where a record may have one, keeps all; else their codes go.
@@ -42,7 +44,7 @@ def fit_sheet(chapter: Chapter, theme: Theme, measurements: MeasurementCache, br
     taken = taken or _first_fitting(chapter, theme, measurements, with_fields=not may_have_two)
     floor = theme.sheet.floor_picture_mm
     is_over = taken.picture_mm < floor
-    long = _long(chapter, theme, measurements, brochure_page) if is_over else None
+    long = _long(chapter, theme, measurements, brochure_pages) if is_over else None
     if long and may_have_two:
         return long
     texts, picture = taken.texts, taken.picture_mm
@@ -56,7 +58,7 @@ def fit_sheet(chapter: Chapter, theme: Theme, measurements: MeasurementCache, br
         contact_panel_mm=taken.contact_panel_mm,
         picture_mm=picture,
         is_tall=picture >= theme.sheet.tall_picture_mm,
-        brochure_page=brochure_page,
+        brochure_pages=brochure_pages,
         fill=round((theme.page.height_mm - picture - taken.photo_mm) / (theme.page.height_mm - floor), 3),
         size_step=size_step_of(texts.sections, theme),
         overset=cuts(texts, floor - picture, chapter, theme.sheet.heading_metrics, theme) if is_over else (),
@@ -67,30 +69,32 @@ def fit_sheet(chapter: Chapter, theme: Theme, measurements: MeasurementCache, br
     )
 
 
-def _long(chapter: Chapter, theme: Theme, measurements: MeasurementCache, brochure_page: int | None) -> FittedSheet:
+def _long(
+    chapter: Chapter, theme: Theme, measurements: MeasurementCache, brochure_pages: PageRange | None
+) -> FittedSheet:
     """Return the sheet over two pages, with the codes of its contacts where there is room for them."""
     fields = [
         name for variant in theme.sheet.page_variants if _has_contacts(variant, chapter) for name in variant.fields
     ]
     tried = []
     for field in dict.fromkeys(("", *fields)):
-        tried.append(replace(_long_with(field, chapter, theme, measurements, brochure_page), field=field))
+        tried.append(replace(_long_with(field, chapter, theme, measurements, brochure_pages), field=field))
         if not tried[-1].overset:
             break
     return tried[-1]
 
 
 def _long_with(
-    field: str, chapter: Chapter, theme: Theme, measurements: MeasurementCache, brochure_page: int | None
+    field: str, chapter: Chapter, theme: Theme, measurements: MeasurementCache, brochure_pages: PageRange | None
 ) -> FittedSheet:
     """Return the sheet over two pages with its contacts in one way, and with the photo if it has room for it."""
     if chapter.picture is not None:
         contact_panel = _contact_panel(chapter, theme, measurements, field, has_photo=True)
-        sheet = fit_long_sheet(chapter, theme, measurements, contact_panel, brochure_page, may_have_photo=True)
+        sheet = fit_long_sheet(chapter, theme, measurements, contact_panel, brochure_pages, may_have_photo=True)
         if sheet.has_photo:
             return sheet
     contact_panel = _contact_panel(chapter, theme, measurements, field)
-    return fit_long_sheet(chapter, theme, measurements, contact_panel, brochure_page, may_have_photo=False)
+    return fit_long_sheet(chapter, theme, measurements, contact_panel, brochure_pages, may_have_photo=False)
 
 
 def _contact_panel(

@@ -11,7 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from lzz_report.documents.annex_pages import AnnexEntry, Letter
-from lzz_report.documents.fitted import FittedPublication, FittedSheet, MeasureRequest
+from lzz_report.documents.fitted import FittedPublication, FittedSheet, MeasureRequest, PageRange
 from lzz_report.documents.publication import Chapter, Publication
 from lzz_report.errors import TemplateError
 from lzz_report.rules.fixed_words import FixedWords
@@ -95,7 +95,13 @@ class Templates:
             "brochure": {chapter.slug: chapter for chapter in self._publication.chapters},
             "sheet": {chapter.slug: chapter for chapter in self._publication.sheets},
         }
-        return self._fill("samples.html", samples=requests, chapters=chapters, folio=lambda _slug: 88)
+        return self._fill(
+            "samples.html",
+            samples=requests,
+            chapters=chapters,
+            folio=lambda _slug: 88,
+            brochure_pages=PageRange(88, 89),
+        )
 
     def flow(self, request: MeasureRequest) -> FilledTemplate:
         """Return the text of a chapter alone on its pages, an anchor flow-end after it."""
