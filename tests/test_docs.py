@@ -14,10 +14,12 @@ from ruamel.yaml import YAML
 
 import lzz_report
 from lzz_report.cli.program import program
+from lzz_report.diagnostics.fault import fault_classes
 from lzz_report.initialise import project_files
 from lzz_report.templating import asset_registry, templates
 from lzz_report.themes.page_layout import PageVariant
 from lzz_report.themes.theme import Theme
+from tools.diagnostic_pages import FOLDER
 from tools.reference_pages import reference_pages
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -94,12 +96,23 @@ def test_the_reference_shows_every_name_the_package_offers() -> None:
     assert sections["build"].startswith("\n```python\nbuild(\n    project: Path,\n")
 
 
+def test_the_reference_explains_every_code_with_an_example() -> None:
+    pages = reference_pages()
+    codes = fault_classes().keys() - {"unlisted"}
+    assert len(codes) > 100
+    assert {page for page in pages if page.startswith(FOLDER)} == {f"{FOLDER}/{name}.md" for name in (*codes, "index")}
+    for code in codes:
+        assert f"[`{code}`]({code}.md)" in pages[f"{FOLDER}/index.md"]
+        assert re.match(rf"# `{code}`\n\n[^\n]+\n\n```\n(error|warning|note)", pages[f"{FOLDER}/{code}.md"]), code
+
+
 def test_the_site_has_a_place_for_every_document() -> None:
     site = YAML(typ="safe").load(PROJECT / "mkdocs.yml")
     shown = set(re.findall(r"[\w./-]+\.md", json.dumps(site["nav"])))
     written = {path.relative_to(PROJECT / "docs").as_posix() for path in (PROJECT / "docs").rglob("*.md")}
     assert sorted(written - shown) == []
-    assert sorted(reference_pages().keys() - shown) == []
+    placed_by_the_hook = {page for page in reference_pages() if page.startswith(FOLDER)}
+    assert sorted(reference_pages().keys() - shown - placed_by_the_hook) == []
 
 
 def test_the_readme_names_every_key_of_a_json_answer() -> None:

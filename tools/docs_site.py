@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
+from tools.diagnostic_pages import FOLDER
 from tools.reference_pages import reference_pages
 
 if TYPE_CHECKING:
@@ -29,6 +30,13 @@ LINK = re.compile(r"\[(?P<words>[^\]]+)\]\((?P<target>[^)#:]+)(?P<anchor>#[^)]*)
 FETCHED = re.compile(
     r"<(?:script|link|img|iframe|source|video|audio)\b[^>]*?\b(?:src|href|srcset)=[\"']?(?:https?:)?//[^\s>]+"
 )
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Give the page of each code its place under the page of all."""
+    reference = next(part["Reference"] for part in config.nav if "Reference" in part)
+    codes = [path for path in reference_pages() if path.startswith(f"{FOLDER}/")]
+    reference.append({"Diagnostics": codes})
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

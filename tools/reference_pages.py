@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 import lzz_report
 from lzz_report.cli.program import program
+from tools.diagnostic_pages import diagnostic_pages
 
 PROGRAM = "lzz-report"
 WIDTH = 90
@@ -20,7 +21,7 @@ WIDTH = 90
 
 def reference_pages() -> dict[str, str]:
     """Return every generated page."""
-    return {"reference/commands.md": commands_page(), "reference/library.md": library_page()}
+    return {"reference/commands.md": commands_page(), "reference/library.md": library_page(), **diagnostic_pages()}
 
 
 # --- commands
