@@ -7,15 +7,13 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
-from warnings import catch_warnings, filterwarnings
 
 from lzz_report.attach import attach
 from lzz_report.conform import conform
 from lzz_report.documents.annex import AnnexPart, AttachOptions, AttachResult
 from lzz_report.documents.document_facts import EmbeddedFile
-from lzz_report.engine.engine import pdf_variant
+from lzz_report.engine.writing import write, write_tagged
 from lzz_report.profiles import SCREEN, OutputProfile
-from lzz_report.tagging import TagRecorder
 from tests.pdf_making import FACTS, TRIANGLE, lay_out
 
 _SHEET = f"""<h1 id=top>{{title}}</h1><p>Text mit <a href="https://example.org/">Adresse</a>, <em>betont</em> und
@@ -32,12 +30,10 @@ def sheet(
     document = lay_out(
         f"<html lang={language}><head><title>{title}</title></head><body>{_SHEET.format(title=title)}", css
     )
-    recorder = TagRecorder()
-    recorder.watch(document)
     record = EmbeddedFile("dachau.yaml", b"key: '09174'\n", "application/yaml", "Datensatz")
     files = (record,) if profile.carries_files else ()
-    written = _written(document, profile)
-    facts = replace(FACTS, title=title, language=language, tags=recorder.tree(), profile=profile, attachments=files)
+    written, tags = write_tagged(document, profile)
+    facts = replace(FACTS, title=title, language=language, tags=tags, profile=profile, attachments=files)
     return conform(written, facts)
 
 
@@ -45,14 +41,7 @@ def sheet(
 def stamp(text: str, profile: OutputProfile = SCREEN) -> bytes:
     """Return a page without tags that has a line at its foot."""
     css = "html, body { background: none } p { position: absolute; bottom: 0; right: 0 }"
-    return _written(lay_out(f"<html lang=de><body><p>{text}", css + "@page { bleed: 0 }"), profile.untagged)
-
-
-def _written(document: Any, profile: OutputProfile) -> bytes:
-    with catch_warnings():
-        # The engine leaves its own colour profile open.
-        filterwarnings("ignore", "unclosed file", ResourceWarning)
-        return bytes(document.write_pdf(pdf_variant=pdf_variant(profile)))
+    return write(lay_out(f"<html lang=de><body><p>{text}", css + "@page { bleed: 0 }"), profile.untagged)
 
 
 def annex(number: int = 1, profile: OutputProfile = SCREEN, **more: Any) -> AnnexPart:

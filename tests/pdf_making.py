@@ -16,10 +16,9 @@ from weasyprint.text.fonts import FontConfiguration
 from lzz_report.conform import conform
 from lzz_report.documents.document_facts import DocumentFacts
 from lzz_report.documents.tags import TagTree
-from lzz_report.engine.engine import pdf_variant
+from lzz_report.engine.writing import write_tagged
 from lzz_report.profiles import SCREEN, OutputProfile
 from lzz_report.resources import resource_dir
-from lzz_report.tagging import TagRecorder
 
 # The engine leaves its own colour profile open.
 ENGINE_HABIT = "ignore:unclosed file .*sRGB2014:ResourceWarning"
@@ -38,10 +37,7 @@ FACTS = DocumentFacts("Probe", "de", datetime(2024, 1, 1, tzinfo=UTC), TagTree((
 def render(body: str, css: str = "", language: str = "de", profile: OutputProfile = SCREEN) -> tuple[bytes, TagTree]:
     """Return what the engine writes and the tags recorded meanwhile."""
     html = f"<html lang={language}><head><title>Probe</title></head><body>{body}</body></html>"
-    document = lay_out(html, css)
-    recorder = TagRecorder()
-    recorder.watch(document)
-    return document.write_pdf(pdf_variant=pdf_variant(profile)), recorder.tree()
+    return write_tagged(lay_out(html, css), profile)
 
 
 def lay_out(html: str, css: str = "") -> Any:

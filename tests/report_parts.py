@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
-from typing import Any
-from warnings import catch_warnings, filterwarnings
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -14,9 +12,8 @@ from pikepdf import Array, Dictionary, Name, String
 from lzz_report.conform import conform
 from lzz_report.documents.annex import AnnexPart
 from lzz_report.documents.document_facts import EmbeddedFile
-from lzz_report.engine.engine import pdf_variant
+from lzz_report.engine.writing import write, write_tagged
 from lzz_report.profiles import SCREEN, OutputProfile
-from lzz_report.tagging import TagRecorder
 from tests.pdf_making import FACTS, lay_out
 from tests.reports.register import as_bytes
 
@@ -45,23 +42,14 @@ def parts(profile: OutputProfile = SCREEN, *, letter: bool = False) -> tuple[Ann
 
 def _made(profile: OutputProfile, body: str, css: str = "") -> bytes:
     document = lay_out(f"<html lang=de><head><title>Anlage</title></head><body>{body}</body></html>", css)
-    recorder = TagRecorder()
-    recorder.watch(document)
-    written = _written(document, profile)
-    return conform(written, replace(FACTS, title="Anlage", tags=recorder.tree(), profile=profile))
+    written, tags = write_tagged(document, profile)
+    return conform(written, replace(FACTS, title="Anlage", tags=tags, profile=profile))
 
 
 def _stamp(profile: OutputProfile, text: str) -> bytes:
     css = "html, body { background: none } p { position: absolute; bottom: 0 } @page { bleed: 0 }"
     document = lay_out(f"<html lang=de><body><p>{text}", css)
-    return _written(document, profile.untagged)
-
-
-def _written(document: Any, profile: OutputProfile) -> bytes:
-    with catch_warnings():
-        # The engine leaves its own colour profile open.
-        filterwarnings("ignore", "unclosed file", ResourceWarning)
-        return bytes(document.write_pdf(pdf_variant=pdf_variant(profile)))
+    return write(document, profile.untagged)
 
 
 def _layered(pdf: bytes, profile: OutputProfile) -> bytes:

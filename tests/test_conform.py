@@ -151,7 +151,8 @@ def text_of(pdf: bytes) -> str:
 
 def test_spaces_and_hyphens_are_plain_however_they_were_set() -> None:
     body = "<p>08131\u00a0741875, z.\u202fB. E\u2011Mail</p><p>eins zwei Vor-</p>"
-    assert text_of(render(body)[0]).count("\u00a0") > 1
+    engine_alone = lay_out(f"<html lang=de><body>{body}").write_pdf(pdf_variant="pdf/a-3a")
+    assert text_of(engine_alone).count("\u00a0") > 1
     assert text_of(finish(body)) == "08131 741875, z. B. E-Mail\r\neins zwei Vor-"
 
 
@@ -336,10 +337,11 @@ def test_content_that_no_tag_holds_is_a_bug_and_stops_the_work() -> None:
 
 def test_tags_of_another_document_are_refused() -> None:
     pdf, _ = render("<p>Text</p>")
-    with pytest.raises(TemplateError, match="the tags describe 0 pages, the file has 1"):
+    with pytest.raises(ValueError, match="the tags describe 0 pages, the file has 1"):
         conform(pdf, FACTS)
 
 
-def test_text_in_a_transparent_group_is_refused_with_its_page() -> None:
+@pytest.mark.parametrize("hidden", ["", "aria-hidden=true"])
+def test_text_in_a_transparent_group_is_refused_with_its_page(hidden: str) -> None:
     with pytest.raises(TemplateError, match="page 1: 1 of 2 pieces of content lie inside a transparent group"):
-        finish("<p>Text</p><p style='opacity: .5'>blass</p>")
+        finish(f"<p>Text</p><p style='opacity: .5' {hidden}>blass</p>")

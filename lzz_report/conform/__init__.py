@@ -7,12 +7,10 @@ from io import BytesIO
 from pikepdf import ObjectStreamMode, Pdf
 
 from lzz_report.conform.attachments import embed
-from lzz_report.conform.content import mark_content
 from lzz_report.conform.groups import drop_groups
 from lzz_report.conform.metadata import describe
 from lzz_report.conform.page_boxes import keep_boxes
 from lzz_report.conform.structure_writer import write_tags
-from lzz_report.conform.to_unicode import translate_letters
 from lzz_report.conform.viewing import set_viewing
 from lzz_report.documents.document_facts import DocumentFacts
 from lzz_report.profiles import ARCHIVE
@@ -23,13 +21,10 @@ __all__ = ["conform", "single_pages"]
 def conform(pdf: bytes, facts: DocumentFacts) -> bytes:
     """Return the finished file; the same input gives the same bytes.
 
-    `pdf` is what the engine writes for the profile while the recorder that made `facts.tags` watched.
-    Raises TemplateError when the tags do not belong to the file or content cannot be tagged.
+    `pdf` is what the engine wrote for the profile, `facts.tags` the tags that came with it.
     """
     with Pdf.open(BytesIO(pdf)) as document:
-        translate_letters(document)
-        numbers = mark_content(document, facts.tags)
-        write_tags(document, facts, numbers)
+        write_tags(document, facts)
         keep_boxes(document, facts.profile.boxes)
         embed(document, facts.attachments, facts.date)
         set_viewing(document, facts)

@@ -7,9 +7,8 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
-from lzz_report.conform.content import Numbers
 from lzz_report.documents.document_facts import DocumentFacts
-from lzz_report.documents.tags import LinkArea, MarkedContent, PageMarks, Tag
+from lzz_report.documents.tags import LinkArea, MarkedContent, Tag, TaggedPage
 
 # PDF 1.7 has no names of its own for emphasis.
 ROLE_MAP = {"Em": "Span", "Strong": "Span"}
@@ -17,13 +16,16 @@ ROLE_MAP = {"Em": "Span", "Strong": "Span"}
 ROLE_MAP_14 = {"THead": "Sect", "TBody": "Sect", "TFoot": "Sect"}
 
 
-def write_tags(document: Pdf, facts: DocumentFacts, numbers: Numbers) -> None:
+def write_tags(document: Pdf, facts: DocumentFacts) -> None:
     """Put the tags in place of the engine's; link areas nobody asked for go."""
-    links = [_annotations(page, marks) for page, marks in zip(document.pages, facts.tags.pages, strict=True)]
-    _TreeWriter(document, facts, numbers, links).write()
+    tagged = facts.tags.pages
+    if len(document.pages) != len(tagged):
+        raise ValueError(f"the tags describe {len(tagged)} pages, the file has {len(document.pages)}")
+    links = [_annotations(page, marks) for page, marks in zip(document.pages, tagged, strict=True)]
+    _TreeWriter(document, facts, links).write()
 
 
-def _annotations(page: Page, marks: PageMarks) -> dict[int, Object]:
+def _annotations(page: Page, marks: TaggedPage) -> dict[int, Object]:
     """Return the link annotations of a page that are to stay, by their position among all the engine wrote."""
     links = [one for one in page.obj.get("/Annots", Array()) if one.Subtype == Name.Link]
     return {position: link for position, link in enumerate(links) if position not in marks.stray_links}
@@ -32,15 +34,12 @@ def _annotations(page: Page, marks: PageMarks) -> dict[int, Object]:
 class _TreeWriter:
     """Writes elements parents first and remembers which element each piece of content and each link belongs to."""
 
-    def __init__(
-        self, document: Pdf, facts: DocumentFacts, numbers: Numbers, links: Sequence[dict[int, Object]]
-    ) -> None:
+    def __init__(self, document: Pdf, facts: DocumentFacts, links: Sequence[dict[int, Object]]) -> None:
         self._document = document
         self._facts = facts
-        self._numbers = numbers
         self._links = links
         self._pages = [page.obj for page in document.pages]
-        self._owners: list[list[Object | None]] = [[None] * len(page) for page in numbers]
+        self._owners: list[list[Object | None]] = [[None] * page.pieces for page in facts.tags.pages]
         self._link_owners: list[Object] = []
         self._silent = {(index, position) for index, page in enumerate(links) for position in page}
         self._destinations = _destination_pages(document)
@@ -95,11 +94,10 @@ class _TreeWriter:
         page = self._pages[kid.page_index]
         if isinstance(kid, LinkArea):
             return Dictionary(Type=Name.OBJR, Obj=self._link(kid, tag, element), Pg=page)
-        number = self._numbers[kid.page_index][kid.mcid]
-        self._owners[kid.page_index][number] = element
+        self._owners[kid.page_index][kid.mcid] = element
         if kid.page_index == home:
-            return number
-        return Dictionary(Type=Name.MCR, Pg=page, MCID=number)
+            return kid.mcid
+        return Dictionary(Type=Name.MCR, Pg=page, MCID=kid.mcid)
 
     def _link(self, area: LinkArea, tag: Tag, element: Object) -> Object:
         annotation = self._links[area.page_index][area.position]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top in points from the lower left corner of the trim."""
@@ -48,24 +47,19 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class PageMarks:
-    """What is on a page beside the tags: how many pieces in all, which of them decorate, which link areas are doubles.
+class TaggedPage:
+    """What is on a page beside the tags: how many pieces to be read, and which link areas decorate or are doubles.
 
-    `artifacts` gives for a piece's number "Header", "Footer" (running heads and feet) or "Layout".
+    `stray_links` are positions among the page's link annotations.
     """
 
     pieces: int
-    artifacts: Mapping[int, str] = field(default_factory=dict)
     stray_links: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class TagTree:
-    """The structure of a document in reading order, and its pages.
-
-    `spaced` are the pieces that end with a word, though the next word is in another piece.
-    """
+    """The structure of a document in reading order, and its pages."""
 
     kids: tuple[Tag, ...]
-    pages: tuple[PageMarks, ...]
-    spaced: frozenset[MarkedContent] = frozenset()
+    pages: tuple[TaggedPage, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,8 +17,8 @@ from lzz_report.engine.isolated import no_system_fonts, strict_images, weasyprin
 from lzz_report.engine.log import captured_log
 from lzz_report.engine.measuring import measure_pages
 from lzz_report.engine.speedups import with_speedups
+from lzz_report.engine.writing import pdf_variant, write, write_tagged
 from lzz_report.profiles import SCREEN, OutputProfile
-from lzz_report.tagging import TagRecorder
 from lzz_report.units import MM_PER_PIXEL
 
 _BASE = "lzz://layout/"
@@ -69,16 +68,14 @@ class Engine:
         with _at_work() as log:
             document = self._lay_out(html, pictures)
             seen = page_model(document)
-            recorder = TagRecorder()
-            recorder.watch(document)
-            pdf = _written(document, self._profile)
-        return RenderedDocument(pdf, recorder.tree(), len(document.pages), _anchors(document), tuple(log), seen)
+            pdf, tags = write_tagged(document, self._profile)
+        return RenderedDocument(pdf, tags, len(document.pages), _anchors(document), tuple(log), seen)
 
     def overlay(self, html: str, pictures: Mapping[str, bytes]) -> bytes:
         """Return the document as PDF/A without tags, on pages without ground."""
         profile = self._profile.untagged
         with _at_work():
-            return _written(self._lay_out(html, pictures, profile), profile)
+            return write(self._lay_out(html, pictures, profile), profile)
 
     def _lay_out(self, html: str, pictures: Mapping[str, bytes], profile: OutputProfile | None = None) -> Any:
         self._fetcher.drawings = dict(pictures)
@@ -92,20 +89,6 @@ def _at_work() -> Iterator[list[str]]:
     """Hold the engine ready to lay out and write; what it warns of is collected."""
     with captured_log() as log, strict_images(), with_speedups():
         yield log
-
-
-def pdf_variant(profile: OutputProfile) -> str:
-    """Return what the engine calls the norm a profile asks for: "pdf/a-3a"."""
-    return f"pdf/a-{profile.claims.part}{profile.claims.level}"
-
-
-def _written(document: Any, profile: OutputProfile) -> bytes:
-    """Return a document as PDF."""
-    with warnings.catch_warnings():
-        # The engine leaves its own colour profile open.
-        warnings.filterwarnings("ignore", "unclosed file", ResourceWarning)
-        pdf: bytes = document.write_pdf(pdf_variant=pdf_variant(profile), pdf_identifier=False, uncompressed_pdf=True)
-    return pdf
 
 
 def _anchors(document: Any) -> dict[str, tuple[int, float]]:

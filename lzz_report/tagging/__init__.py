@@ -1,7 +1,8 @@
-"""Tag: a laid-out document in, the structure tree its HTML asks for out.
+"""The structure tree that the HTML of a document asks for.
 
 The engine's own tags follow its boxes: a paragraph over two columns is two paragraphs, running heads are text, `lang`
-is lost. Here the tags follow the HTML elements; `conform` writes them into the PDF. What a template says by plain HTML:
+is lost. Here the tags follow the HTML elements: `engine` finds their content, `conform` writes the tags into the PDF.
+What a template says by plain HTML:
 
 - `aria-hidden="true"`: decoration, an artifact; on `header` and `footer` a running head or foot.
   Page margin boxes, leaders, backgrounds, borders and repeated table heads are artifacts by themselves.
@@ -12,7 +13,3 @@ is lost. Here the tags follow the HTML elements; `conform` writes them into the 
 - `dl`/`dt`/`dd` give a list of labels and bodies; `role="doc-toc"` on `ul` or `ol` a table of contents;
   `role="presentation"` takes the meaning from an element, not its text.
 """
-
-from lzz_report.tagging.recorder import TagRecorder
-
-__all__ = ["TagRecorder"]

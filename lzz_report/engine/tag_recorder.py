@@ -1,4 +1,4 @@
-"""Record: the boxes of each page as the engine paints it in, HTML elements with their content out."""
+"""Follows HTML elements to the content the engine paints for them, and marks that content in the file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from itertools import chain
 from typing import Any, TypeAlias, cast
 from xml.etree.ElementTree import Element
 
-from lzz_report.documents.tags import Box, LinkArea, MarkedContent, PageMarks, TagTree
+from lzz_report.documents.tags import Box, LinkArea, MarkedContent, Tag, TaggedPage, TagTree
+from lzz_report.engine.font_letters import SpaceGlyphs, fonts_of, make_letters_plain
+from lzz_report.engine.marked_content import PaintedPage, mark_page, renumbered
 from lzz_report.tagging.node import Node
 from lzz_report.tagging.shape import shape
 from lzz_report.tagging.speech import alternative, spoken
@@ -19,6 +21,7 @@ EngineDocument: TypeAlias = Any
 EnginePage: TypeAlias = Any
 EngineBox: TypeAlias = Any
 EngineStream: TypeAlias = Any
+EngineFile: TypeAlias = Any
 
 PT_PER_PX = 0.75
 NUMBERINGS = {
@@ -34,16 +37,16 @@ NUMBERINGS = {
 
 
 class TagRecorder:
-    """Listens while a document is written: `watch` its pages before `write_pdf`, ask for the `tree` afterwards.
+    """Listens while a document is written: `watch` its pages before, `finish` the file, ask for the `tree` afterwards.
 
-    Built on habits of the engine, none of them promised: while a page is painted `stream._tags` gives the number of
-    each marked box, `link_annotation` of a box has been set just before, and a box knows its `element`.
     Several documents whose pages are written into one file are watched one after the other.
     """
 
     def __init__(self) -> None:
         self._documents: list[_Elements] = []
-        self._pages: list[PageMarks] = []
+        self._pages: list[PaintedPage] = []
+        self._resources: Mapping[str, Any] = {}
+        self.tree = TagTree((), ())
 
     def watch(self, document: EngineDocument) -> None:
         """Have every page of a laid-out document tell what is painted on it."""
@@ -51,12 +54,31 @@ class TagRecorder:
         for page in document.pages:
             page.paint = partial(self._paint, page.paint, page, elements)
 
-    def tree(self) -> TagTree:
-        """Return the structure of all pages painted so far; the first document's language is the file's."""
+    def finish(self, _document: EngineDocument, pdf: EngineFile) -> None:
+        """Mark the content of all pages that were painted, in the file that is about to be written.
+
+        Raises TemplateError where content cannot be tagged.
+        """
+        fonts = fonts_of(pdf, self._resources)
+        for lines in fonts.values():
+            make_letters_plain(lines)
+        numbers = self._mark(SpaceGlyphs(fonts))
+        self.tree = TagTree(
+            tuple(renumbered(tag, numbers) for tag in self._tags()),
+            tuple(TaggedPage(page.pieces - len(page.artifacts), page.stray_links) for page in self._pages),
+        )
+
+    def _mark(self, spaces: SpaceGlyphs) -> dict[MarkedContent, MarkedContent]:
+        spaced = set(chain.from_iterable(elements.gaps.found for elements in self._documents))
+        numbers: dict[MarkedContent, MarkedContent] = {}
+        for index, page in enumerate(self._pages):
+            numbers |= mark_page(page, index, spaced, spaces)
+        return numbers
+
+    def _tags(self) -> tuple[Tag, ...]:
+        """Return the structure of all pages; the first document's language is the file's."""
         roots = [elements.root for elements in self._documents]
-        language = roots[0].attributes.get("lang", "") if roots else ""
-        spaced = frozenset(chain.from_iterable(elements.gaps.found for elements in self._documents))
-        return TagTree(shape(roots, language), tuple(self._pages), spaced)
+        return shape(roots, roots[0].attributes.get("lang", ""))
 
     def _paint(
         self, paint: Callable[..., None], page: EnginePage, elements: _Elements, stream: EngineStream, scale: float
@@ -64,8 +86,11 @@ class TagRecorder:
         paint(stream, scale)
         if elements not in self._documents:
             self._documents.append(elements)
+        # WeasyPrint 70: a stream numbers each box whose content it marks; all pages share one
+        # dictionary of resources.
         numbers = {box: mark["mcid"] for box, mark in stream._tags.items()}  # noqa: SLF001
-        self._pages.append(_PageGatherer(page, elements, numbers, len(self._pages)).gather())
+        self._resources = stream._resources  # noqa: SLF001
+        self._pages.append(_PageGatherer(page, elements, numbers, len(self._pages)).gather(stream))
 
 
 class _Elements:
@@ -132,10 +157,10 @@ class _PageGatherer:
         self._positions = frozenset(range(len(annotated)))
         self._areas = link_areas(annotated, page_index)
 
-    def gather(self) -> PageMarks:
+    def gather(self, stream: EngineStream) -> PaintedPage:
         self._walk(self._box, "", is_marker=False)
         strays = self._positions - {area.position for area in self._areas.values()}
-        return PageMarks(len(self._numbers), self._artifacts, strays)
+        return PaintedPage(stream.stream, len(self._numbers), self._artifacts, strays)
 
     def _walk(self, box: EngineBox, artifact: str, *, is_marker: bool) -> None:
         box = _itself(box)
