@@ -1,0 +1,48 @@
+"""What the how-tos tell somebody to write works as they say."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from click.testing import CliRunner
+
+from lzz_report.cli.invocation import Invocation
+from lzz_report.cli.program import run
+from lzz_report.initialise import initialise
+
+if TYPE_CHECKING:
+    import pytest
+
+HOWTOS = Path(__file__).resolve().parent.parent / "docs" / "howto"
+PROJECT = HOWTOS.parent.parent
+
+
+def blocks(name: str, language: str) -> list[str]:
+    """Return the blocks of code in a language that a how-to shows."""
+    page = (HOWTOS / name).read_text(encoding="utf-8")
+    return [
+        textwrap.dedent(one) for one in re.findall(rf"^ *```{language}\n(.*?)^ *```$", page, re.DOTALL | re.MULTILINE)
+    ]
+
+
+def test_the_command_shown_counts_what_the_edition_holds() -> None:
+    (module,) = blocks("add-a-command.md", "python")
+    names: dict[str, object] = {}
+    exec(compile(module, "count.py", "exec"), names)
+    told = [CliRunner().invoke(names["count"], words, obj=Invocation(PROJECT)) for words in ([], ["--json"])]  # type: ignore[arg-type]  # read from a page
+    assert told[0].stdout == "6 districts, 8 contacts\n"
+    assert json.loads(told[1].stdout)["contacts"] == 8
+
+
+def test_the_theme_shown_is_found_and_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (theme,) = blocks("add-a-theme.md", "yaml")
+    initialise(tmp_path)
+    (tmp_path / "layouts" / "mine").mkdir(parents=True)
+    (tmp_path / "layouts" / "mine" / "theme.yaml").write_text(theme, encoding="utf-8")
+    assert run(["list", "themes", "--project", str(tmp_path)]) == 0
+    assert "mine" in capsys.readouterr().out
+    assert run(["check", "--theme", "mine", "--project", str(tmp_path)]) == 0
