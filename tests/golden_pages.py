@@ -75,8 +75,8 @@ def make_annexes(folder: Path) -> None:
     """Put two sheets behind the example's report, with list, letter and stamps, once in each theme."""
     folder.mkdir()
     facts = (
-        LabelledFact("Förderkennzeichen", "12.3.4567"),
-        LabelledFact("Förderzeitraum", "1. Januar 2023 – 31. Dezember 2024"),
+        LabelledFact("Förderkennzeichen", ("12.3.4567",)),
+        LabelledFact("Förderzeitraum", ("1. Januar 2023 – 31. Dezember 2024",)),
     )
     letter = Letter("Beispielstiftung", ("Beispielstiftung", "Beispielweg 1", "12345 Musterstadt"), facts)
     chosen = Selection(districts=("dachau", "waldeck-frankenberg"))

@@ -32,8 +32,8 @@ LETTER = Letter(
     "Beispielstiftung",
     ("Beispielstiftung", "Team Einwanderungsgesellschaft", "Beispielweg 1", "12345 Musterstadt"),
     (
-        LabelledFact("Förderkennzeichen", "12.3.4567"),
-        LabelledFact("Förderzeitraum", "1. Januar 2023 – 31. Dezember 2024"),
+        LabelledFact("Förderkennzeichen", ("12.3.4567",)),
+        LabelledFact("Förderzeitraum", ("1. Januar 2023 – 31. Dezember 2024",)),
     ),
 )
 THEMES = ("umriss", "ringe")

@@ -17,7 +17,7 @@ from lzz_report.load import load_edition
 from lzz_report.records.district import District
 from lzz_report.records.edition import Imprint
 from lzz_report.records.record import ValidEdition
-from lzz_report.sourcefile.german_field_names import english_name
+from lzz_report.sourcefile.field_lookup import field_written_as
 from lzz_report.sourcefile.mail_wording import mail_fault
 from lzz_report.validate import validate
 
@@ -330,8 +330,8 @@ def test_a_german_or_mistyped_field_name_is_understood(project: Project, written
 
 
 def test_a_german_name_is_only_proposed_where_the_field_may_stand() -> None:
-    assert english_name("Telefon", ("phone", "email")) == "phone"
-    assert english_name("Telefon", ("key", "name")) == ""
+    assert field_written_as(District, ("contacts", 0), "Telefon") == "phone"
+    assert field_written_as(District, (), "Telefon") == ""
 
 
 @pytest.mark.parametrize(

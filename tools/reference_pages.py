@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import enum
 import inspect
@@ -149,10 +150,15 @@ def _returned(member: property) -> str:
 
 
 def _type_of(value: type, name: str) -> str:
-    """Return a field's annotation as it is written."""
+    """Return a field's annotation as it is written, without what is said beside the type."""
     homes = (home for home in value.__mro__ if name in inspect.get_annotations(home))
     annotation = inspect.get_annotations(next(homes))[name]
-    return annotation if isinstance(annotation, str) else getattr(annotation, "__name__", str(annotation))
+    if not isinstance(annotation, str):
+        return getattr(annotation, "__name__", str(annotation))
+    written = ast.parse(annotation, mode="eval").body
+    while isinstance(written, ast.Subscript) and ast.unparse(written.value) == "Annotated":
+        written = written.slice.elts[0] if isinstance(written.slice, ast.Tuple) else written.slice
+    return ast.unparse(written)
 
 
 def _row(name: str, kind: str, told: str | None) -> str:

@@ -57,6 +57,7 @@ def compose_chapter(
             for number, contact in enumerate(district.contacts)
             if contact.is_for(wording.audience)
         ),
+        facts=wording.facts(district),
         adviser=district.adviser,
         topics=tuple(map(said, district.topics)),
         quote=said(_quote(district.quote, language)) if district.quote else None,

@@ -1,4 +1,4 @@
-"""Compose: a contact of a record in, the block a page prints out (DIN 5008 numbers, links, vCard)."""
+"""A contact of a record as the block a page prints: DIN 5008 numbers, links, vCard."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ import re
 from lzz_report.compose.edition_wording import EditionWording
 from lzz_report.documents.publication import ContactBlock, ContactLine
 from lzz_report.records.contact import Contact
+from lzz_report.records.nature import WAYS_TO_REACH, Kind, RecordText, texts_of
 from lzz_report.reference import Place
 from lzz_report.rules.collation import din5007_key
 from lzz_report.rules.fixed_words import FixedWords
 from lzz_report.rules.phone import format_phone, tel_uri
 from lzz_report.rules.scripts import LETTER
 from lzz_report.rules.spacing import JOINER
-from lzz_report.rules.typography import typeset
 from lzz_report.rules.vcard import vcard
 
-# The words of an address, each with the sign after it.
+# The words of an address, each with the mark after it.
 _WORDS = re.compile(r"[^-/._?&=]*[-/._?&=]+|[^-/._?&=]+")
+# What describes somebody, line by line under the name.
+_DESCRIBING: frozenset[Kind] = frozenset({"words", "office", "naming"})
 _LONG_SIDE = 32
 _SHORT_END = 5
 _LONGEST_TOWN = 24
@@ -30,24 +32,26 @@ def contact_block(contact: Contact, field: str, place: Place, wording: EditionWo
 
     `field` is its place in the record, `as_of` the date of the data.
     """
-    language, strings = wording.text_language, wording.strings
-    heading = contact.name or contact.office or ""
-    parts = (contact.office if contact.name else None, contact.role, contact.unit, contact.organisation)
+    texts = list(texts_of(contact))
     is_office = contact.name is None
-    lines = _lines(contact, heading, strings)
+    name = next(one for one in texts if one.text == contact.heading)
+    heading = wording.typeset(name.text, name.nature)
+    described = (one for one in texts if one.nature.kind in _DESCRIBING and one is not name and not one.nature.label)
+    lines = tuple(_line(one, contact.heading, wording.strings) for one in texts if one.nature.kind in WAYS_TO_REACH)
     return ContactBlock(
         field=field,
-        heading=wording.said(typeset(heading, language)) if is_office else typeset(heading, language),
-        heading_html=_heading_html(typeset(heading, language), wording.paragraph_language if is_office else ""),
-        longest_word=max((len(word) for word in heading.split()), default=0),
+        heading=heading,
+        heading_html=_heading_html(heading, wording.paragraph_language if is_office else ""),
+        longest_word=max((len(word) for word in name.text.split()), default=0),
         longest_piece=max((len(piece) for line in lines for piece in _pieces(line.text)), default=0),
         is_office=is_office,
-        description=tuple(wording.said(typeset(part, language)) for part in parts if part),
-        address=wording.said(_address(contact, strings)),
+        description=tuple(wording.typeset(one.text, one.nature) for one in described),
+        address=wording.said(_address(contact, wording.strings)),
         lines=lines,
+        facts=wording.facts(contact),
         vcard=vcard(contact, place.title, revised=as_of),
         short_vcard=vcard(contact, place.title, short=True),
-        sort_key=din5007_key(heading if is_office else f"{heading.split()[-1]} {heading}"),
+        sort_key=din5007_key(name.text if is_office else f"{name.text.split()[-1]} {name.text}"),
     )
 
 
@@ -72,25 +76,17 @@ def _address(contact: Contact, strings: FixedWords) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _lines(contact: Contact, name: str, strings: FixedWords) -> tuple[ContactLine, ...]:
-    """Return the ways to reach a contact, in the order of the page."""
-    lines = []
-    for kind, number in (("phone", contact.phone), ("mobile", contact.mobile)):
-        if number:
-            shown = format_phone(number)
-            spoken = strings(f"{kind}_spoken", number=shown, name=name)
-            shown = shown.replace(" ", "\u00a0")
-            lines.append(ContactLine(kind, shown, shown, tel_uri(number), spoken))
-    if contact.email:
-        spoken = strings("email_spoken", name=name, address=contact.email)
-        lines.append(
-            ContactLine("email", contact.email, address_html(contact.email), f"mailto:{contact.email}", spoken)
-        )
-    if contact.web:
-        shown = shown_url(contact.web)
-        spoken = strings("web_spoken", name=name, address=shown)
-        lines.append(ContactLine("web", shown, address_html(shown), contact.web, spoken))
-    return tuple(lines)
+def _line(way: RecordText, name: str, strings: FixedWords) -> ContactLine:
+    """Return a way to reach somebody as it is printed, dialled or opened, and read out."""
+    if way.nature.kind == "phone":
+        number = format_phone(way.text)
+        spoken = strings(f"{way.name}_spoken", number=number, name=name)
+        shown = number.replace(" ", "\u00a0")
+        return ContactLine(way.name, shown, shown, tel_uri(way.text), spoken)
+    shown = shown_url(way.text) if way.nature.kind == "web" else way.text
+    href = way.text if way.nature.kind == "web" else f"mailto:{way.text}"
+    spoken = strings(f"{way.name}_spoken", name=name, address=shown)
+    return ContactLine(way.name, shown, address_html(shown), href, spoken)
 
 
 def address_html(address: str) -> str:

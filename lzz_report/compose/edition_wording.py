@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lzz_report.documents.localized_text import LocalizedText
+from lzz_report.documents.publication import LabelledFact
+from lzz_report.records.base import Model
 from lzz_report.records.contact import Audience
 from lzz_report.records.edition import Edition
+from lzz_report.records.nature import Text, texts_of
 from lzz_report.reference import Place
 from lzz_report.rules.fixed_words import FixedWords
 from lzz_report.rules.required_data import missing_data_name
+from lzz_report.rules.typography import typeset
 
 _CITY_STATES = frozenset({"Berlin", "Hamburg"})
 
@@ -40,6 +44,19 @@ class EditionWording:
     def said(self, text: str) -> str:
         """Return words of the records; where the publication is in another language they tell theirs on the page."""
         return LocalizedText(text, self.text_language) if text and self._differs else text
+
+    def typeset(self, text: str, nature: Text) -> str:
+        """Return a text of the records as it stands on the page; a proper name is in no language."""
+        words = typeset(text, self.text_language) if nature.is_typeset else text
+        return words if nature.kind == "name" else self.said(words)
+
+    def facts(self, record: Model) -> tuple[LabelledFact, ...]:
+        """Return what a page tells of a record with a label before it, in the order of the record's model."""
+        values: dict[str, list[str]] = {}
+        for one in texts_of(record):
+            if one.nature.label and "." not in one.path:
+                values.setdefault(one.nature.label, []).append(self.typeset(one.text, one.nature))
+        return tuple(LabelledFact(self.strings(label), tuple(texts)) for label, texts in values.items())
 
     def fixed(self, key: str, **values: object) -> str:
         """Return fixed words that may stand among words of the records."""

@@ -1,4 +1,4 @@
-"""Compose: an edition in, the lines of its imprint and its picture credits out."""
+"""The lines of an edition's imprint, and its picture credits."""
 
 from __future__ import annotations
 
@@ -6,36 +6,29 @@ from collections.abc import Iterator, Sequence
 
 from lzz_report.compose.edition_wording import EditionWording
 from lzz_report.documents.publication import Chapter, LabelledFact
-from lzz_report.records.edition import Edition
+from lzz_report.records.edition import Edition, Imprint
+from lzz_report.records.nature import natures
 from lzz_report.rules.required_data import EDITION
-from lzz_report.rules.typography import typeset
-
-_FACTS = (*("publisher", "address", "responsible", "editorial", "design", "print", "paper", "web", "isbn", "rights"),)
-# What need not be there: its absence is no gap.
-_OPTIONAL = frozenset({"paper", "isbn", "rights"})
 
 
 def imprint(edition: Edition, wording: EditionWording, fonts: Sequence[str]) -> tuple[LabelledFact, ...]:
     """Return the imprint; what is not known is named in brackets or left out, never invented."""
     strings = wording.strings
     facts = [*_known(edition, wording)]
-    if edition.funder:
-        facts.append(LabelledFact(strings("funder"), edition.funder))
-    if edition.partners:
-        facts.append(LabelledFact(strings("partners"), strings.and_list(tuple(edition.partners))))
-    facts.append(LabelledFact(strings("maps"), strings("map_data")))
-    facts.append(LabelledFact(strings("fonts"), strings("fonts_value", names=strings.and_list(tuple(fonts)))))
+    facts += [LabelledFact(fact.label, (strings.and_list(fact.values),)) for fact in wording.facts(edition)]
+    facts.append(LabelledFact(strings("maps"), (strings("map_data"),)))
+    facts.append(LabelledFact(strings("fonts"), (strings("fonts_value", names=strings.and_list(tuple(fonts))),)))
     return tuple(facts)
 
 
 def _known(edition: Edition, wording: EditionWording) -> Iterator[LabelledFact]:
-    for name in _FACTS:
+    for name, nature in natures(Imprint).items():
         value = getattr(edition.imprint, name)
-        label = wording.strings(name)
+        label = wording.strings(nature.label)
         if value:
-            yield LabelledFact(label, wording.said(typeset(value, wording.text_language)))
-        elif name not in _OPTIONAL and (gap := wording.gap(f"gap_{name}", EDITION, f"imprint.{name}")):
-            yield LabelledFact(label, gap, gap=True)
+            yield LabelledFact(label, (wording.typeset(value, nature),))
+        elif nature.gap and (gap := wording.gap(f"gap_{name}", EDITION, f"imprint.{name}")):
+            yield LabelledFact(label, (gap,), gap=True)
 
 
 def picture_credits(chapters: Sequence[Chapter], wording: EditionWording) -> tuple[LabelledFact, ...]:
@@ -46,5 +39,5 @@ def picture_credits(chapters: Sequence[Chapter], wording: EditionWording) -> tup
 def _credit(chapter: Chapter, wording: EditionWording) -> LabelledFact:
     owner = wording.strings("picture_credit", owner=chapter.credit)
     if chapter.credit_gap:
-        return LabelledFact(chapter.name, f"{owner} {chapter.credit_gap}", gap=True)
-    return LabelledFact(chapter.name, wording.said(owner))
+        return LabelledFact(chapter.name, (f"{owner} {chapter.credit_gap}",), gap=True)
+    return LabelledFact(chapter.name, (wording.said(owner),))

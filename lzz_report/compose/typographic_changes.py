@@ -7,60 +7,30 @@ from collections.abc import Iterator, Sequence
 
 from lzz_report.compose.markdown_blocks import run_texts
 from lzz_report.documents.typographic_change import TypographicChange
-from lzz_report.records.contact import Contact
-from lzz_report.records.district import District
-from lzz_report.records.edition import Edition
+from lzz_report.records.nature import RecordText, texts_of
 from lzz_report.records.record import ValidEdition
 from lzz_report.rules.typography import Change, changes
 from lzz_report.sourcefile.source import SourceFile
 
-Field = tuple[str, list[str]]
-"""The path of a text and its paragraphs."""
-
 
 def typographic_changes(valid: ValidEdition) -> tuple[TypographicChange, ...]:
     """Return what `compose` changes in the texts of an edition, in the order of its files; letters never change."""
-    edition = valid.edition
-    files = [(valid.source, [*_of_edition(edition)])]
-    files += [(record.source, [*_of_district(record.district)]) for record in valid.records]
     found = [
-        one
-        for source, fields in files
-        for path, paragraphs in fields
-        for one in _in_field(source, path, paragraphs, edition.written_in)
+        change
+        for source, record in valid.files
+        for one in texts_of(record, "public")
+        if one.nature.is_typeset
+        for change in _in_field(source, one.path, _paragraphs(one), valid.edition.written_in)
     ]
     return tuple(sorted(found, key=lambda one: (one.at.file, one.at.line or 0, one.at.column or 0)))
 
 
-def _of_edition(edition: Edition) -> Iterator[Field]:
-    yield "title", [edition.title]
-    if edition.subtitle:
-        yield "subtitle", [edition.subtitle]
-    if edition.about:
-        yield "about", run_texts(edition.about)
-    yield from ((f"imprint.{name}", [text]) for name, text in edition.imprint.model_dump().items() if text)
-
-
-def _of_district(district: District) -> Iterator[Field]:
-    yield from ((name, run_texts(text)) for name, text in district.prose)
-    for index, figure in enumerate(district.figures):
-        yield f"figures[{index}].value", [figure.value]
-        yield f"figures[{index}].label", [figure.label]
-    yield from ((f"links[{index}].label", [link.label]) for index, link in enumerate(district.links) if link.label)
-    for index, contact in enumerate(district.contacts):
-        if contact.is_for("public"):
-            yield from _of_contact(contact, f"contacts[{index}]")
-    if district.photo and district.photo.alt:
-        yield "photo.alt", [district.photo.alt]
-
-
-def _of_contact(contact: Contact, path: str) -> Iterator[Field]:
-    texts = contact.model_dump(include={"name", "office", "role", "unit", "organisation"}, exclude_none=True)
-    yield from ((f"{path}.{name}", [text]) for name, text in texts.items())
+def _paragraphs(one: RecordText) -> list[str]:
+    return run_texts(one.text) if one.nature.kind == "prose" else [one.text]
 
 
 def _in_field(source: SourceFile, path: str, paragraphs: Sequence[str], language: str) -> Iterator[TypographicChange]:
-    """Yield a retouch for each stretch of words that is changed."""
+    """Yield a change for each stretch of words that is changed."""
     earlier = ""
     for text in paragraphs:
         for start, end, touching in _stretches(text, changes(text, language)):

@@ -63,6 +63,23 @@ class NumberedLink:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelledFact:
+    """What is told with a label before it: of a district, a contact, in the imprint; a theme joins several values.
+
+    `gap` tells that the value names what is missing.
+    """
+
+    label: str
+    values: tuple[str, ...]
+    gap: bool = False
+
+    @property
+    def value(self) -> str:
+        """The value of a fact that has one; of several the plain words in a row."""
+        return self.values[0] if len(self.values) == 1 else ", ".join(self.values)
+
+
+@dataclass(frozen=True, slots=True)
 class ContactLine:
     """A way to reach a contact: `kind` is phone, mobile, email or web; `spoken` describes it to a screen reader.
 
@@ -94,6 +111,7 @@ class ContactBlock:
     vcard: str
     short_vcard: str
     sort_key: tuple[str, ...] = ()
+    facts: tuple[LabelledFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +128,7 @@ class Chapter:
 
     `name_parts` are the pieces between which a large name may break: "Waldeck-", "Frankenberg".
     `quoted` is the quote between the marks of its own language, `quoted_small` the same for a narrow column.
+    `facts` are all that a page tells with a label, `topics` and `adviser` among them.
     `credit_gap` says that the picture of the credit is missing; a credit that may not say so has a picture.
     """
 
@@ -126,6 +145,7 @@ class Chapter:
     figures: tuple[KeyFigure, ...]
     links: tuple[NumberedLink, ...]
     contacts: tuple[ContactBlock, ...]
+    facts: tuple[LabelledFact, ...]
     adviser: str | None
     topics: tuple[str, ...]
     quote: str | None
@@ -158,15 +178,6 @@ class DirectoryEntry:
     chapter: Chapter
     contact: ContactBlock
     opens: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LabelledFact:
-    """A labelled line of the imprint; `gap` tells that the value names what is missing."""
-
-    label: str
-    value: str
-    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def filled_stacks(
     chapter: Chapter, stacks: Sequence[str], first_figure: int, *, has_quote: bool = False
 ) -> tuple[str, ...]:
     """Return the stacks without the parts a district has nothing for, each once."""
-    facts = bool(chapter.topics or chapter.adviser or chapter.links)
+    facts = bool(chapter.facts or chapter.links)
     has = {
         "locator": True,
         "figures": len(chapter.figures) > first_figure,

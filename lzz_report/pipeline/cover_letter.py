@@ -36,7 +36,7 @@ def _facts(inputs: EditionInputs, funder: Funder, date: str) -> Iterator[Labelle
     )
     for key, value in facts:
         if value:
-            yield LabelledFact(inputs.strings(key), typeset(value, language))
+            yield LabelledFact(inputs.strings(key), (typeset(value, language),))
 
 
 def _ways(contact: FunderContact) -> Iterator[str]:

@@ -54,7 +54,7 @@ def make_sheet(
         title,
         inputs.engine.render(filled.html, filled.pictures),
         pages=fitted.pages,
-        texts=tuple(expected_texts(chapter, inputs.records[chapter.slug].source)),
+        texts=tuple(expected_texts(chapter, inputs.records[chapter.slug], publication.text_language, inputs.audience)),
         embedded=(inputs.record_file(chapter),) if carries_record and inputs.profile.carries_files else (),
         drawings=filled.drawings,
         diagnostics=tuple(low_resolution_photos(filled.photos, inputs.records, name)),
@@ -69,4 +69,5 @@ def _brochure_texts(
     yield from edition_texts(publication, inputs.valid.source)
     for place, chapter in zip(fitted.chapters, publication.chapters, strict=False):
         pages = place.first_page - 1, place.first_page + place.pages - 2
-        yield from expected_texts(chapter, inputs.records[chapter.slug].source, pages)
+        record = inputs.records[chapter.slug]
+        yield from expected_texts(chapter, record, publication.text_language, "public", pages)

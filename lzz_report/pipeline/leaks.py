@@ -16,8 +16,9 @@ from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.preflight import find_leaks
 from lzz_report.records.contact import Audience, Contact
 from lzz_report.records.leaves import texts_in
+from lzz_report.records.nature import natures
 from lzz_report.records.record import Record, ValidEdition
-from lzz_report.records.withheld import ContactFact, Leak, Withheld
+from lzz_report.records.withheld import ContactFact, Leak, Withheld, facts_of
 from lzz_report.reference import register
 from lzz_report.rules.fixed_words import FixedWords
 from lzz_report.rules.watchlist import Watchlist
@@ -45,9 +46,9 @@ def watchlist(
     shown = [contact for record in about for contact in record.district.contacts if contact.is_for(audience)]
     told_in = [valid.edition.model_dump(), strings.texts]
     told_in += [record.district.model_dump(exclude={"contacts"}) for record in about]
-    told_in += [contact.model_dump(exclude={"name", "email", *_PHONES}) for contact in shown]
+    told_in += [contact.model_dump(exclude=_names_and_ways()) for contact in shown]
     texts = [*_names_of_places(), *(text for values in told_in for _, text in texts_in(values))]
-    facts = [fact for contact in shown for _, fact in _facts(contact)]
+    facts = [fact for contact in shown for _, fact in facts_of(contact)]
     return Watchlist(withheld, [*facts, *told], texts)
 
 
@@ -108,24 +109,14 @@ def _withheld(records: Sequence[Record], audience: Audience) -> Iterator[Withhel
     for record in records:
         for number, contact in enumerate(record.district.contacts):
             if not contact.is_for(audience):
-                for field, fact in _facts(contact):
+                for field, fact in facts_of(contact):
                     path = f"contacts[{number}].{field}"
                     yield Withheld(fact, record.district.slug, record.source.path, path)
 
 
-_PHONES = ("phone", "mobile")
-
-
-def _facts(contact: Contact) -> Iterator[tuple[str, ContactFact]]:
-    """Yield what tells of a contact, with its field."""
-    if contact.heading:
-        yield ("name" if contact.name else "office"), ContactFact("name", contact.heading)
-    if contact.email:
-        yield "email", ContactFact("email", contact.email)
-    for field in _PHONES:
-        number = getattr(contact, field)
-        if number:
-            yield field, ContactFact("phone", number)
+def _names_and_ways() -> set[str]:
+    """Return the fields of a contact that are facts whatever else it tells."""
+    return {field for field, nature in natures(Contact).items() if nature.kind in {"name", "email", "phone"}}
 
 
 def _names_of_places() -> Iterator[str]:

@@ -11,6 +11,8 @@ from lzz_report.diagnostics.catalogue.addresses import PhoneAreaCodeMissing, Pho
 from lzz_report.diagnostics.catalogue.fields import ContactNameless
 from lzz_report.records.base import Model
 from lzz_report.records.fields import MAIL_LENGTH, Label, Line, Sentence, Url
+from lzz_report.records.nature import Text
+from lzz_report.sourcefile.field_lookup import WrittenAs
 from lzz_report.sourcefile.mail_wording import mail_fault
 from lzz_report.sourcefile.refusal import refused
 
@@ -55,52 +57,66 @@ def _checked_mail(text: str) -> str:
 Phone = Annotated[Line, Field(max_length=40, pattern=r"^\+?[0-9 ()/.–-]+$"), AfterValidator(_checked_phone)]
 Email = Annotated[Line, Field(max_length=MAIL_LENGTH), AfterValidator(_checked_mail)]
 
+PostalCode = Annotated[str, Field(pattern=r"^[0-9]{5}$")]
+
+STREET = WrittenAs("strasse")
+POSTAL_CODE = WrittenAs("plz", "postleitzahl", "zip", "postcode")
+TOWN = WrittenAs("ort", "stadt", "town")
+TELEPHONE = WrittenAs("telefon", "tel", "telephone")
+MAIL = WrittenAs("mail", "e-mail")
+
 
 class Contact(Model):
     """A person, or an office where no person is named."""
 
-    name: Label | None = Field(
+    name: Annotated[Label | None, Text("name")] = Field(
         None, description="Name of the person, as the person writes it.", examples=["Eva Militz"]
     )
-    office: Label | None = Field(
+    office: Annotated[Label | None, Text("office"), WrittenAs("amt", "stelle")] = Field(
         None,
         description="Name of the office, where no person is named.",
         examples=["Integrationsbeauftragte des Landkreises Potsdam-Mittelmark"],
     )
-    role: Sentence | None = Field(
+    role: Annotated[Sentence | None, Text("words"), WrittenAs("funktion", "rolle")] = Field(
         None,
         description="What the person does: function or field of work.",
         examples=["Integrationsbeauftragte des Landkreises Ravensburg"],
     )
-    unit: Sentence | None = Field(
+    unit: Annotated[Sentence | None, Text("words"), WrittenAs("abteilung")] = Field(
         None,
         description="Department or unit inside the organisation.",
         examples=["Amt für Migration und Integration"],
     )
-    organisation: Label | None = Field(
+    organisation: Annotated[Label | None, Text("naming"), WrittenAs("organization")] = Field(
         None, description="Organisation, where it is not the district itself.", examples=["Kreishandwerkerschaft"]
     )
-    street: Label | None = Field(None, description="Street and house number.", examples=["Niemöller Str. 1"])
-    po_box: Annotated[Label, Field(pattern=r"^[0-9 ]+$")] | None = Field(
-        None, description="Number of the post office box, without the word Postfach.", examples=["19 40"]
+    street: Annotated[Label | None, Text("address"), STREET] = Field(
+        None, description="Street and house number.", examples=["Niemöller Str. 1"]
     )
-    postal_code: Annotated[str, Field(pattern=r"^[0-9]{5}$")] | None = Field(
+    po_box: Annotated[Annotated[Label, Field(pattern=r"^[0-9 ]+$")] | None, Text("address"), WrittenAs("postfach")] = (
+        Field(None, description="Number of the post office box, without the word Postfach.", examples=["19 40"])
+    )
+    postal_code: Annotated[PostalCode | None, Text("address"), POSTAL_CODE] = Field(
         None, description="German postcode, five digits, in quotes.", examples=["88189"]
     )
-    city: Label | None = Field(None, description="Town of the address.", examples=["Ravensburg"])
-    phone: Phone | None = Field(
+    city: Annotated[Label | None, Text("address"), TOWN] = Field(
+        None, description="Town of the address.", examples=["Ravensburg"]
+    )
+    phone: Annotated[Phone | None, Text("phone"), TELEPHONE] = Field(
         None,
         description="Telephone, written as the source has it; set in the form of DIN 5008 on the way to the page.",
         examples=["08131 741875"],
     )
-    mobile: Phone | None = Field(
+    mobile: Annotated[Phone | None, Text("phone"), WrittenAs("mobil", "mobiltelefon", "handy")] = Field(
         None, description="Mobile telephone, written as the source has it.", examples=["0151 11043245"]
     )
-    email: Email | None = Field(None, description="E-mail address.", examples=["integration@lra-dah.bayern.de"])
-    web: Url | None = Field(
+    email: Annotated[Email | None, Text("email"), MAIL] = Field(
+        None, description="E-mail address.", examples=["integration@lra-dah.bayern.de"]
+    )
+    web: Annotated[Url | None, Text("web"), WrittenAs("website", "homepage", "internet")] = Field(
         None, description="Web address of the person or office.", examples=["https://www.kreis-lippe.de"]
     )
-    visibility: Visibility = Field(
+    visibility: Annotated[Visibility, WrittenAs("sichtbarkeit")] = Field(
         "public",
         description="Who may see the contact: everybody, the funder's reports only, or nobody outside the project.",
         examples=["public"],

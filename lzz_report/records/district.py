@@ -11,6 +11,8 @@ from lzz_report.diagnostics.catalogue.fields import PhotoEmpty, PhotoWithoutAlt
 from lzz_report.records.base import Model
 from lzz_report.records.contact import Audience, Contact
 from lzz_report.records.fields import Label, Line, LongText, Sentence, Slug, Url
+from lzz_report.records.nature import CODE, Text
+from lzz_report.sourcefile.field_lookup import WrittenAs
 from lzz_report.sourcefile.refusal import refused
 
 ForeignLanguage = Literal[
@@ -23,10 +25,10 @@ Topic = Annotated[Line, Field(max_length=60)]
 class Figure(Model):
     """A number the text itself names, and what it counts."""
 
-    value: Annotated[Line, Field(max_length=12)] = Field(
+    value: Annotated[Annotated[Line, Field(max_length=12)], Text("figure"), WrittenAs("wert", "zahl")] = Field(
         description="The number as it is printed, in quotes.", examples=["1.500"]
     )
-    label: Annotated[Line, Field(max_length=80)] = Field(
+    label: Annotated[Annotated[Line, Field(max_length=80)], Text("words"), WrittenAs("bezeichnung", "text")] = Field(
         description="What is counted, in the words of the text.", examples=["Wohnungen fehlen mindestens"]
     )
 
@@ -34,15 +36,15 @@ class Figure(Model):
 class Link(Model):
     """A place the text sends its readers to."""
 
-    word: Label = Field(
+    word: Annotated[Label, Text("passage"), WrittenAs("wort")] = Field(
         description="The word of the text that is the link; it stands in the text exactly once.", examples=["hier"]
     )
-    label: Label | None = Field(
+    label: Annotated[Label | None, Text("words", printed="spoken"), WrittenAs("bezeichnung", "text")] = Field(
         None,
         description="What is found there, in the words of the text.",
         examples=["Die Umfrage in ihrem vollen Umfang"],
     )
-    url: Url | None = Field(
+    url: Annotated[Url | None, Text("web", printed="sometimes"), WrittenAs("adresse", "link")] = Field(
         None,
         description="Address of the page; null where the source has lost it.",
         examples=["https://www.example.org/umfrage"],
@@ -52,13 +54,15 @@ class Link(Model):
 class Photo(Model):
     """A picture from the district, or its credit alone."""
 
-    file: Annotated[Line, Field(max_length=200)] | None = Field(
+    file: Annotated[Annotated[Line, Field(max_length=200)] | None, CODE] = Field(
         None, description="File in the edition's folder images/, JPEG or PNG.", examples=["dachau.jpg"]
     )
-    credit: Label | None = Field(
-        None, description="Who holds the rights, without the sign ©.", examples=["Landkreis Dachau"]
-    )
-    alt: Sentence | None = Field(
+    credit: Annotated[
+        Label | None,
+        Text("naming", printed="brochure", typeset=False),
+        WrittenAs("nachweis", "bildnachweis", "copyright"),
+    ] = Field(None, description="Who holds the rights, without the sign ©.", examples=["Landkreis Dachau"])
+    alt: Annotated[Sentence | None, Text("words", printed="spoken"), WrittenAs("beschreibung")] = Field(
         None,
         description="What the picture shows, for people who do not see it; required with a file.",
         examples=["Zwei Frauen unterhalten sich am Küchentisch einer neuen Wohnung"],
@@ -93,51 +97,65 @@ class PictureCrop(Model):
 class District(Model):
     """What one district reports in one edition."""
 
-    slug: SkipJsonSchema[Slug] = Field(
+    slug: Annotated[SkipJsonSchema[Slug], CODE] = Field(
         description="Name of the record's file, without .yaml; never written in the file."
     )
-    key: Annotated[str, Field(pattern=r"^[0-9]{5}$")] = Field(
-        description="Official key of the district (AGS), five digits, in quotes.", examples=["09174"]
-    )
-    name: Label | None = Field(
+    key: Annotated[
+        Annotated[str, Field(pattern=r"^[0-9]{5}$")],
+        CODE,
+        WrittenAs("ags", "schlüssel", "kreisschlüssel"),
+    ] = Field(description="Official key of the district (AGS), five digits, in quotes.", examples=["09174"])
+    name: Annotated[Label | None, Text("name", printed="never")] = Field(
         None, description="Name, if it shall be checked: it must say what the register says.", examples=["Dachau"]
     )
-    kind: Label | None = Field(
+    kind: Annotated[Label | None, Text("name", printed="never")] = Field(
         None, description="Kind, if it shall be checked against the register.", examples=["Landkreis"]
     )
-    state: Label | None = Field(
+    state: Annotated[Label | None, Text("name", printed="never"), WrittenAs("bundesland", "land")] = Field(
         None, description="State, if it shall be checked against the register.", examples=["Bayern"]
     )
-    seat: Label | None = Field(
+    seat: Annotated[Label | None, Text("name", printed="never"), WrittenAs("sitz", "kreissitz")] = Field(
         None, description="Seat, if it shall be checked against the register.", examples=["Dachau"]
     )
-    challenge: LongText = Field(
+    challenge: Annotated[LongText, Text("prose"), WrittenAs("ausgangslage")] = Field(
         description="Initial situation (Ausgangslage). Small Markdown: paragraphs, emphasis, lists, links.",
         examples=["Im Landkreis fehlen Wohnungen."],
     )
-    approach: LongText = Field(
+    approach: Annotated[LongText, Text("prose"), WrittenAs("vorhaben", "projekt")] = Field(
         description="The project and its results (Vorhaben und Ergebnisse). Small Markdown.",
         examples=["Der Landkreis hat ein Netzwerk gegründet."],
     )
-    outlook: LongText | None = Field(
+    outlook: Annotated[LongText | None, Text("prose"), WrittenAs("ausblick", "ergebnisse")] = Field(
         None, description="What comes next (Ausblick). Small Markdown.", examples=["Das Netzwerk wird fortgeführt."]
     )
-    topics: tuple[Topic, ...] = Field(
+    topics: Annotated[
+        tuple[Topic, ...], Text("words", typeset=False, label="topic_label"), WrittenAs("themen", "thema")
+    ] = Field(
         (),
         max_length=8,
         description="Topics for the register, in the order to be shown.",
         examples=[("Wohnen", "Netzwerk")],
     )
-    figures: tuple[Figure, ...] = Field((), max_length=6, description="Key figures, only such as the text names.")
+    figures: Annotated[tuple[Figure, ...], WrittenAs("kennzahlen", "zahlen")] = Field(
+        (), max_length=6, description="Key figures, only such as the text names."
+    )
     links: tuple[Link, ...] = Field((), max_length=20, description="Links, in the order of the text.")
-    contacts: tuple[Contact, ...] = Field((), max_length=8, description="Whom to ask, in the order to be shown.")
-    adviser: Label | None = Field(
+    contacts: Annotated[
+        tuple[Contact, ...], WrittenAs("kontakte", "kontakt", "ansprechpartner", "ansprechpersonen")
+    ] = Field((), max_length=8, description="Whom to ask, in the order to be shown.")
+    adviser: Annotated[
+        Label | None,
+        Text("name", typeset=False, label="adviser_label"),
+        WrittenAs("beratung", "beraten durch", "advisor"),
+    ] = Field(
         None,
         description="Who advised the district; one of the edition's advisers.",
         examples=["Ramboll Management Consulting"],
     )
-    photo: Photo | None = Field(None, description="The district's picture or its credit.")
-    quote: Sentence | None = Field(
+    photo: Annotated[Photo | None, WrittenAs("foto", "fotos", "bild")] = Field(
+        None, description="The district's picture or its credit."
+    )
+    quote: Annotated[Sentence | None, Text("passage", printed="sometimes"), WrittenAs("zitat")] = Field(
         None,
         description="Pull quote: a literal passage of the record's text, without quotation marks around it.",
         examples=["Wie wollen wir unser Zusammenleben zukünftig in Vielfalt gestalten?"],
@@ -148,7 +166,7 @@ class District(Model):
         description="Languages of words in Arabic, Cyrillic, Greek or Hebrew script, where their letters do not tell.",
         examples=[("fa", "ru")],
     )
-    palette: int | None = Field(
+    palette: Annotated[int | None, WrittenAs("farbe")] = Field(
         None, ge=1, le=8, description="Number of the pair of colours; assigned by rule when absent.", examples=[3]
     )
     sheet_pages: int = Field(1, ge=1, le=2, description="Pages the fact sheet may take.", examples=[1])

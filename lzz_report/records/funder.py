@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -11,9 +10,21 @@ from pydantic import AfterValidator, Field
 from lzz_report.diagnostics.catalogue.fields import BraceAlone, FileNameCharacter, FolderOutside, PlaceholderUnknown
 from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.records.base import Model
-from lzz_report.records.contact import Audience, Email, Phone
+from lzz_report.records.contact import (
+    MAIL,
+    POSTAL_CODE,
+    STREET,
+    TELEPHONE,
+    TOWN,
+    Audience,
+    Email,
+    Phone,
+    PostalCode,
+)
 from lzz_report.records.fields import Label, Line, Sentence, Slug
-from lzz_report.records.withheld import ContactFact, Kind
+from lzz_report.records.nature import CODE, Text
+from lzz_report.records.withheld import ContactFact, facts_of
+from lzz_report.sourcefile.field_lookup import WrittenAs
 from lzz_report.sourcefile.refusal import refused
 
 Language = Literal["de", "en"]
@@ -65,27 +76,33 @@ Length = Annotated[float, Field(ge=0, le=80)]
 class FunderContact(Model):
     """A person or office, with what the letter shall say of it."""
 
-    name: Label | None = Field(None, description="Name of the person or office.", examples=["Erika Beispiel"])
-    unit: Label | None = Field(None, description="Department or team.", examples=["Team Förderung"])
-    street: Label | None = Field(None, description="Street and house number.", examples=["Beispielweg 1"])
-    postal_code: Annotated[str, Field(pattern=r"^[0-9]{5}$")] | None = Field(
+    name: Annotated[Label | None, Text("name", printed="sometimes")] = Field(
+        None, description="Name of the person or office.", examples=["Erika Beispiel"]
+    )
+    unit: Annotated[Label | None, Text("words", printed="sometimes"), WrittenAs("abteilung")] = Field(
+        None, description="Department or team.", examples=["Team Förderung"]
+    )
+    street: Annotated[Label | None, Text("address", printed="sometimes"), STREET] = Field(
+        None, description="Street and house number.", examples=["Beispielweg 1"]
+    )
+    postal_code: Annotated[PostalCode | None, Text("address", printed="sometimes"), POSTAL_CODE] = Field(
         None, description="German postcode, five digits, in quotes.", examples=["12345"]
     )
-    city: Label | None = Field(None, description="Town of the address.", examples=["Musterstadt"])
-    phone: Phone | None = Field(None, description="Telephone.", examples=["030 12345678"])
-    email: Email | None = Field(None, description="E-mail address.", examples=["foerderung@example.org"])
-
-    @property
-    def facts(self) -> Iterator[ContactFact]:
-        """Name, address and number, where they are there."""
-        kinds: tuple[tuple[Kind, str | None], ...] = (("name", self.name), ("email", self.email), ("phone", self.phone))
-        return (ContactFact(kind, value) for kind, value in kinds if value)
+    city: Annotated[Label | None, Text("address", printed="sometimes"), TOWN] = Field(
+        None, description="Town of the address.", examples=["Musterstadt"]
+    )
+    phone: Annotated[Phone | None, Text("phone", printed="sometimes"), TELEPHONE] = Field(
+        None, description="Telephone.", examples=["030 12345678"]
+    )
+    email: Annotated[Email | None, Text("email", printed="sometimes"), MAIL] = Field(
+        None, description="E-mail address.", examples=["foerderung@example.org"]
+    )
 
 
 class FunderStamp(Model):
     """The stamp on the pages of annexes, where it shall differ from the theme's."""
 
-    text: Annotated[Label, _placeholders(STAMP_PARTS)] | None = Field(
+    text: Annotated[Annotated[Label, _placeholders(STAMP_PARTS)] | None, Text("words", printed="sometimes")] = Field(
         None,
         description="Wording, with {number}, {page} and {pages}.",
         examples=["Anlage {number} · Seite {page} von {pages}"],
@@ -100,19 +117,27 @@ class FunderStamp(Model):
 class Funder(Model):
     """What one funder asks for."""
 
-    key: Slug = Field(description="Short name, as it is given to `pack`.", examples=["robert-bosch-stiftung"])
-    name: Label = Field(description="Name of the funder.", examples=["Robert Bosch Stiftung"])
-    language: Language | None = Field(
+    key: Annotated[Slug, CODE] = Field(
+        description="Short name, as it is given to `pack`.", examples=["robert-bosch-stiftung"]
+    )
+    name: Annotated[Label, Text("name", printed="sometimes")] = Field(
+        description="Name of the funder.", examples=["Robert Bosch Stiftung"]
+    )
+    language: Annotated[Language | None, WrittenAs("sprache")] = Field(
         None, description="Language of letter, list and labels; else the edition's.", examples=["de"]
     )
-    theme: Slug | None = Field(None, description="Theme of the annexes; else the edition's.", examples=["umriss"])
-    file_name: FilePattern = Field(
+    theme: Annotated[Slug | None, CODE] = Field(
+        None, description="Theme of the annexes; else the edition's.", examples=["umriss"]
+    )
+    file_name: Annotated[FilePattern, CODE] = Field(
         "{funder}_{grant}_{edition}_{date}.pdf",
         description="Name of the finished file, with {funder}, {grant}, {edition} and {date}.",
         examples=["{funder}_{grant}_{edition}_{date}.pdf"],
     )
-    grant: Label | None = Field(None, description="Grant number (Förderkennzeichen).", examples=["12.3.4567.0001.0"])
-    period: Label | None = Field(
+    grant: Annotated[Label | None, Text("name", printed="sometimes")] = Field(
+        None, description="Grant number (Förderkennzeichen).", examples=["12.3.4567.0001.0"]
+    )
+    period: Annotated[Label | None, Text("words", printed="sometimes")] = Field(
         None, description="Funding period, as the letter shall say it.", examples=["1. Januar 2023 – 31. Dezember 2024"]
     )
     recipient: FunderContact | None = Field(None, description="To whom at the funder the report goes.")
@@ -136,24 +161,24 @@ class Funder(Model):
     raise_level: bool = Field(
         False, description="A report in PDF/A-2 may become PDF/A-3 for the sake of its files.", examples=[True]
     )
-    districts: tuple[Slug, ...] = Field(
+    districts: Annotated[tuple[Slug, ...], CODE] = Field(
         (), max_length=400, description="Only these districts; all, where nothing is named.", examples=[("dachau",)]
     )
-    topics: tuple[Line, ...] = Field(
+    topics: Annotated[tuple[Line, ...], Text("words", printed="never"), WrittenAs("themen", "thema")] = Field(
         (), max_length=40, description="Only districts with one of these topics.", examples=[("Wohnen",)]
     )
-    advisers: tuple[Label, ...] = Field(
+    advisers: Annotated[tuple[Label, ...], Text("name", printed="never")] = Field(
         (), max_length=40, description="Only districts advised by one of these.", examples=[("Beispiel Beratung",)]
     )
-    states: tuple[Label, ...] = Field(
+    states: Annotated[tuple[Label, ...], Text("name", printed="never"), WrittenAs("bundesland", "land")] = Field(
         (), max_length=16, description="Only districts in one of these states.", examples=[("Bayern",)]
     )
-    report_folder: Folder = Field(
+    report_folder: Annotated[Folder, CODE] = Field(
         "reports/{edition}",
         description="Where the report lies, in the project, with {funder} and {edition}.",
         examples=["reports/{edition}"],
     )
-    report_name: Label = Field(
+    report_name: Annotated[Label, CODE] = Field(
         "*.pdf", description="Name of the report in its folder; * stands for anything.", examples=["Sachbericht*.pdf"]
     )
     letter: bool = Field(
@@ -161,13 +186,15 @@ class Funder(Model):
         description="A page before the report: grant number, period, contact, list of annexes.",
         examples=[True],
     )
-    heading: Sentence | None = Field(None, description="Bookmark over the annexes.", examples=["Anlagen"])
+    heading: Annotated[Sentence | None, Text("words", printed="sometimes")] = Field(
+        None, description="Bookmark over the annexes.", examples=["Anlagen"]
+    )
     stamp: FunderStamp = Field(FunderStamp(), description="The stamp on the pages of annexes.")
 
     @property
     def told_facts(self) -> tuple[ContactFact, ...]:
         """What the letter tells of people: whoever wrote it down wants the funder to have it."""
-        return tuple(fact for one in (self.recipient, self.contact) if one for fact in one.facts)
+        return tuple(fact for one in (self.recipient, self.contact) if one for _, fact in facts_of(one))
 
 
 class Funders(Model):

@@ -29,3 +29,8 @@ class ValidEdition:
     source: SourceFile
     records: tuple[Record, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def files(self) -> tuple[tuple[SourceFile, Edition | District], ...]:
+        """The edition's file and those of its districts, each with what was read from it."""
+        return ((self.source, self.edition), *((record.source, record.district) for record in self.records))

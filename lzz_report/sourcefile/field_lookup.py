@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Union, get_args, get_origin
 
@@ -10,6 +11,24 @@ from pydantic import BaseModel
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
+
+
+@dataclass(frozen=True)
+class WrittenAs:
+    """Other names people write for a field: the German word, or a neighbouring English one."""
+
+    names: frozenset[str]
+
+    def __init__(self, *names: str) -> None:
+        object.__setattr__(self, "names", frozenset(names))
+
+
+def field_written_as(model: type[BaseModel], path: Sequence[str | int], written: str) -> str:
+    """Return the field where `path` leads that people write as `written`, or ""."""
+    inner = model_at(model, path)
+    fields = inner.model_fields.items() if inner else ()
+    others = ((name, one.names) for name, info in fields for one in info.metadata if isinstance(one, WrittenAs))
+    return next((name for name, names in others if written.casefold() in names), "")
 
 
 def field_at(model: type[BaseModel], path: Sequence[str | int]) -> FieldInfo | None:
@@ -36,9 +55,14 @@ def submodel(annotation: object) -> type[BaseModel] | None:
 
 def field_names(model: type[BaseModel], path: Sequence[str | int]) -> tuple[str, ...]:
     """Return the fields an author may write where `path` leads, in the order of the model."""
-    info = field_at(model, path)
-    inner = submodel(info.annotation) if info else model
+    inner = model_at(model, path)
     return tuple(name for name in inner.model_fields if name != "slug") if inner else ()
+
+
+def model_at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseModel] | None:
+    """Return the model that holds the fields where `path` leads."""
+    info = field_at(model, path)
+    return submodel(info.annotation) if info else model
 
 
 def dotted(path: Sequence[str | int]) -> str:

@@ -13,8 +13,7 @@ from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.diagnostics.fault import Fault
 from lzz_report.diagnostics.fix import FieldFix, Fix, TextFix
 from lzz_report.diagnostics.near_miss import nearest
-from lzz_report.sourcefile.field_lookup import dotted, field_at, field_names, submodel
-from lzz_report.sourcefile.german_field_names import english_name
+from lzz_report.sourcefile.field_lookup import dotted, field_at, field_names, field_written_as, submodel
 from lzz_report.sourcefile.source import SourceFile, Span
 
 if TYPE_CHECKING:
@@ -83,8 +82,8 @@ def error_diagnostics(source: SourceFile, model: type[BaseModel], error: Validat
 
 def meant_field(model: type[BaseModel], path: tuple[str | int, ...]) -> str:
     """Return the field an unknown name probably means, or ""."""
-    known = field_names(model, path[:-1])
-    return english_name(str(path[-1]), known) or nearest(str(path[-1]), known)
+    written = str(path[-1])
+    return field_written_as(model, path[:-1], written) or nearest(written, field_names(model, path[:-1]))
 
 
 def error_path(details: ErrorDetails) -> str:

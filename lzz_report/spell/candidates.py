@@ -6,16 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lzz_report.records.leaves import texts_in
+from lzz_report.records.nature import texts_of
 from lzz_report.records.record import ValidEdition
 from lzz_report.rules.protected import protected_spans, touches
 from lzz_report.sourcefile.source import SourceFile
 
-# Names, addresses and figures are not read; a quote is a passage of the texts.
-_READ = re.compile(
-    r"challenge|approach|outlook|about|title|subtitle|topics\[\d+\]|figures\[\d+\]\.label|links\[\d+\]\.label"
-    r"|contacts\[\d+\]\.(office|role|unit)|photo\.alt"
-)
 # Letters, held together by a gender sign or an apostrophe: Leser:innen, geht’s. Hyphens part words.
 _WORD = re.compile(r"(?<![\w@])[^\W\d_]+(?:[’'][^\W\d_]+)*(?:(?P<sign>[:*_]|/-?)(?P<ending>innen|in|r|n)\b)?(?![\w@])")
 _MIN = 3
@@ -38,16 +33,11 @@ class Word:
 
 
 def words_of(valid: ValidEdition) -> Iterator[Word]:
-    """Yield the words of all texts that are read, file by file."""
-    yield from _in_file(valid.source, valid.edition.model_dump())
-    for record in valid.records:
-        yield from _in_file(record.source, record.district.model_dump())
-
-
-def _in_file(source: SourceFile, data: object) -> Iterator[Word]:
-    for path, text in texts_in(data):
-        if _READ.fullmatch(path):
-            yield from _in_text(source, path, text)
+    """Yield the words of all texts whose words a dictionary has, file by file."""
+    for source, record in valid.files:
+        for one in texts_of(record):
+            if one.nature.is_in_dictionary:
+                yield from _in_text(source, one.path, one.text)
 
 
 def _in_text(source: SourceFile, path: str, text: str) -> Iterator[Word]:

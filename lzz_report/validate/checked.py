@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from lzz_report.diagnostics.fault import Fault
 from lzz_report.diagnostics.fix import Fix
 from lzz_report.records.base import Model
 from lzz_report.records.leaves import fields_in
+from lzz_report.records.nature import RecordText, nature_at
 from lzz_report.sourcefile.source import LoadedFile, SourceFile, Span
 from lzz_report.sourcefile.validation import validated
 from lzz_report.sourcefile.wording import shortened
@@ -28,6 +29,7 @@ class Checked:
     """
 
     source: SourceFile
+    model: type[Model]
     slug: str
     errors: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
@@ -37,6 +39,12 @@ class Checked:
     def text(self, path: str) -> str:
         """Return a sound text, or "" where there is none."""
         return self.texts.get(path, "")
+
+    def record_texts(self) -> Iterator[RecordText]:
+        """Yield the sound texts, each with what its field says of it."""
+        for path, text in self.texts.items():
+            if nature := nature_at(self.model, path):
+                yield RecordText(path, text, nature)
 
     def indices(self, name: str) -> list[int]:
         """Return the numbers of a list's sound entries."""
@@ -69,6 +77,7 @@ def check_file(file: LoadedFile, model: type[AnyModel], extra: Mapping[str, obje
     leaves = dict(fields_in(data))
     checked = Checked(
         source=file.source,
+        model=model,
         slug=file.slug,
         errors=tuple(errors),
         texts={path: value.strip() for path, value in leaves.items() if isinstance(value, str) and path not in unsound},

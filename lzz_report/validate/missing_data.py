@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from lzz_report.diagnostics.catalogue.gaps import (
     AcceptedGapUnknown,
@@ -12,33 +12,19 @@ from lzz_report.diagnostics.catalogue.gaps import (
     GapContactReach,
     GapContacts,
     GapContactTown,
-    GapDesigners,
-    GapEditors,
     GapLinkAddress,
     GapPhoto,
     GapPhotoCredit,
-    GapPrinter,
-    GapPublisher,
-    GapPublisherAddress,
-    GapPublisherWeb,
-    GapResponsible,
     GapTopics,
 )
 from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.records.contact import Contact
+from lzz_report.records.edition import Imprint
+from lzz_report.records.nature import WAYS_TO_REACH, natures
 from lzz_report.rules.required_data import EDITION, missing_data_name
 from lzz_report.validate.checked import Checked
 
-# What an Impressum needs by press law or good custom.
-IMPRINT: Mapping[str, type[Gap]] = {
-    "publisher": GapPublisher,
-    "address": GapPublisherAddress,
-    "responsible": GapResponsible,
-    "editorial": GapEditors,
-    "design": GapDesigners,
-    "print": GapPrinter,
-    "web": GapPublisherWeb,
-}
-REACHED_BY = ("phone", "mobile", "email", "web")
+REACHED_BY = tuple(field for field, nature in natures(Contact).items() if nature.kind in WAYS_TO_REACH)
 
 # Where a gap is, by the path of its field.
 Missing = tuple[str, Gap]
@@ -62,10 +48,10 @@ def missing_data_warnings(edition: Checked, records: Sequence[Checked]) -> Itera
 
 
 def _of_edition(edition: Checked) -> Iterator[Missing]:
-    for name, gap in IMPRINT.items():
+    for name, nature in natures(Imprint).items():
         path = f"imprint.{name}"
-        if path not in edition.written:
-            yield path, gap(gap=missing_data_name(EDITION, path))
+        if nature.gap and path not in edition.written:
+            yield path, nature.gap(gap=missing_data_name(EDITION, path))
     if "about" not in edition.written:
         yield "about", GapAbout(gap=missing_data_name(EDITION, "about"))
 

@@ -14,40 +14,33 @@ from lzz_report.rules.typing_errors import Suspicion, typing_errors
 from lzz_report.sourcefile.source import Span
 from lzz_report.validate.checked import Checked
 
-# Fields of Markdown; all others are one line of plain text.
-PROSE = ("challenge", "approach", "outlook", "about")
-# Fields whose words are read; addresses and names of people are not.
-READ = re.compile(
-    r"challenge|approach|outlook|about|title|subtitle|topics\[\d+\]|figures\[\d+\]\.label|links\[\d+\]\.label"
-    r"|contacts\[\d+\]\.(office|role|unit|organisation)|photo\.(credit|alt)|imprint\.\w+"
-)
 HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 
 
 def markdown_faults(file: Checked) -> Iterator[Diagnostic]:
     """Yield an error for everything in the running texts that is neither text, emphasis, list nor link."""
-    for path in PROSE:
-        for fault in prose_faults(file.text(path)) if file.text(path) else ():
-            span = file.source.passage_span(path, fault.piece, fault.occurrence)
-            yield file.diagnostic(path, MarkupRefused(kind=fault.kind), span)
+    for one in file.record_texts():
+        for fault in prose_faults(one.text) if one.nature.kind == "prose" else ():
+            span = file.source.passage_span(one.path, fault.piece, fault.occurrence)
+            yield file.diagnostic(one.path, MarkupRefused(kind=fault.kind), span)
 
 
 def markup_in_lines(file: Checked) -> Iterator[Diagnostic]:
     """Yield a warning for HTML in plain fields: it does no harm, but is printed as it stands."""
-    for path, text in file.texts.items():
-        if path not in PROSE and (match := HTML.search(text)):
-            span = file.source.span_within(path, text, *match.span())
-            yield file.diagnostic(path, HtmlInLine(), span)
+    for one in file.record_texts():
+        if one.nature.kind != "prose" and (match := HTML.search(one.text)):
+            span = file.source.span_within(one.path, one.text, *match.span())
+            yield file.diagnostic(one.path, HtmlInLine(), span)
 
 
 def suspected_typing_errors(file: Checked, language: str) -> Iterator[Diagnostic]:
     """Yield a warning for every probable typing error of a German text."""
     if language != "de":
         return
-    for path, text in file.texts.items():
-        for suspicion in typing_errors(text) if READ.fullmatch(path) else ():
-            span = file.source.span_within(path, text, suspicion.start, suspicion.start + len(suspicion.piece))
-            yield file.diagnostic(path, suspicion.fault, span, _replaced(file, span, suspicion))
+    for one in file.record_texts():
+        for suspicion in typing_errors(one.text) if one.nature.is_proofread else ():
+            span = file.source.span_within(one.path, one.text, suspicion.start, suspicion.start + len(suspicion.piece))
+            yield file.diagnostic(one.path, suspicion.fault, span, _replaced(file, span, suspicion))
 
 
 def _replaced(file: Checked, span: Span, suspicion: Suspicion) -> Fix | None:
