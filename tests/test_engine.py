@@ -16,6 +16,7 @@ from lzz_report.engine import Engine, RenderedDocument
 from lzz_report.engine.fetching import ProjectFetcher
 from lzz_report.engine.log import captured_log
 from lzz_report.resources import resource_dir
+from lzz_report.templating.tree_text import parse_html
 from tests.edition_making import PROJECT
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><path d="M0 0h9v9z"/></svg>'
@@ -52,7 +53,9 @@ def plain() -> Engine:
 
 def rendered(body: str, by: Engine, pictures: dict[str, str] | None = None) -> RenderedDocument:
     drawn = {url: svg.encode() for url, svg in (pictures or {}).items()}
-    return by.render(f'<!doctype html><html lang="de"><title>Probe</title><body>{body}</body></html>', drawn)
+    return by.render(
+        parse_html(f'<!doctype html><html lang="de"><title>Probe</title><body>{body}</body></html>'), drawn
+    )
 
 
 @pytest.fixture
@@ -257,8 +260,9 @@ def test_a_damaged_font_file_is_told_by_its_family(tmp_path: Path) -> None:
 
 def test_the_engine_is_loaded_quietly_even_where_nothing_can_be_written() -> None:
     script = (
-        "import lzz_report.engine as r, lzz_report.resources as s, sys;"
-        "e = r.Engine(sys.argv[1], {'font': [s.resource_dir('fonts')]}); print(e.render('<html lang=de><p>x', {}).log)"
+        "import lzz_report.engine as r, lzz_report.resources as s, lzz_report.templating.tree_text as t, sys;"
+        "e = r.Engine(sys.argv[1], {'font': [s.resource_dir('fonts')]});"
+        "print(e.render(t.parse_html('<html lang=de><p>x'), {}).log)"
     )
     environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "XDG_CACHE_HOME": "/nonexistent"}
     environment |= {"FONTCONFIG_PATH": "/etc/fonts", "FONTCONFIG_FILE": "/etc/fonts/fonts.conf"}
@@ -299,7 +303,7 @@ def measured(body: str, count: int, by: Engine) -> list[tuple[float, float, tupl
     html = f'<!doctype html><html lang="de"><title>-</title><body>{body}</body></html>'
     return [
         (round(one.width_mm, 2), round(one.height_mm, 2), one.lines, [round(height, 2) for height in one.heights_mm])
-        for one in by.measure(html, {}, count)
+        for one in by.measure(parse_html(html), {}, count)
     ]
 
 
@@ -363,7 +367,7 @@ def test_anchors_are_told_with_page_and_height(plain: Engine) -> None:
     places = rendered(body, plain).anchors
     rounded = {name: (page, round(y_mm, 2)) for name, (page, y_mm) in places.items()}
     assert rounded == {"first": (1, 10.0), "second": (2, 30.0)}
-    assert plain.find(f"<!doctype html><title>-</title><body>{body}", {}, "second") == places["second"]
+    assert plain.find(parse_html(f"<!doctype html><title>-</title><body>{body}"), {}, "second") == places["second"]
 
 
 def test_a_link_to_nowhere_is_told(plain: Engine) -> None:

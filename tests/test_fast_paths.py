@@ -17,6 +17,7 @@ from lzz_report.engine.isolated import weasyprint
 from lzz_report.engine.speedups import with_speedups
 from lzz_report.resources import resource_dir
 from lzz_report.rules.qr import qr_svg
+from lzz_report.templating.tree_text import parse_html
 from tests.plate_reading import lettering
 from tests.test_draw import SAMPLES
 from tests.test_draw_rings import SAMPLES as RING_SAMPLES
@@ -72,7 +73,7 @@ def written(svg: str, by: Engine, monkeypatch: pytest.MonkeyPatch, *, is_on: boo
     html = f'<!doctype html><html lang="de"><title>Probe</title><body><img alt="Karte" src="{url}">'
     with monkeypatch.context() as patch:
         patch.setattr(engine, "with_speedups", partial(with_speedups, is_on=is_on))
-        return by.render(html, {url: svg.encode()}).pdf
+        return by.render(parse_html(html), {url: svg.encode()}).pdf
 
 
 def assert_same(svg: str, by: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,9 @@ from lzz_report.preflight.bidi import as_read
 from lzz_report.preflight.text_extraction import TextPiece, read
 from lzz_report.rules.scripts import language_of
 from lzz_report.templating.script_marking import mark_foreign
+from lzz_report.templating.tree_text import parse_html
 from tests.edition_making import chapter, composed, project, record
+from tests.html_reading import as_html
 from tests.pdf_making import ENGINE_HABIT
 from tests.tag_reading import spoken
 
@@ -36,7 +38,9 @@ GREEK = "Θέλουμε να ζήσουμε μαζί"
 
 
 def marked(html: str) -> str:
-    return mark_foreign(html, "de", language_of)
+    tree = parse_html(html)
+    mark_foreign(tree, "de", language_of)
+    return as_html(tree)
 
 
 def test_a_run_inside_a_text_is_isolated_with_language_and_direction() -> None:
@@ -49,14 +53,15 @@ def test_a_run_inside_a_text_is_isolated_with_language_and_direction() -> None:
 @pytest.mark.parametrize("tag", ["p data-block", 'blockquote class="quote"'])
 def test_a_block_in_another_script_says_so_itself(tag: str) -> None:
     name = tag.split(maxsplit=1)[0]
+    told = tag.replace("data-block", 'data-block=""')
     assert marked(f"<{tag}>{ARABIC}, Ulm</{name}>") == (
-        f'<{tag} lang="ar" dir="rtl" data-script="Arab">{ARABIC}, <bdi lang="de" dir="ltr">Ulm</bdi></{name}>'
+        f'<{told} lang="ar" dir="rtl" data-script="Arab">{ARABIC}, <bdi lang="de" dir="ltr">Ulm</bdi></{name}>'
     )
 
 
 def test_a_block_in_another_script_is_no_longer_in_the_language_of_the_texts() -> None:
     assert marked(f'<blockquote lang="de" class="quote">{UKRAINIAN}</blockquote>') == (
-        f'<blockquote class="quote" lang="uk" dir="ltr" data-script="Cyrl">{UKRAINIAN}</blockquote>'
+        f'<blockquote lang="uk" class="quote" dir="ltr" data-script="Cyrl">{UKRAINIAN}</blockquote>'
     )
 
 
@@ -67,13 +72,19 @@ def test_a_third_script_inside_such_a_block_is_marked() -> None:
 
 
 def test_attributes_and_texts_no_page_shows_stay_as_they_are() -> None:
-    html = f'<title>{ARABIC}</title><style>p::after {{ content: "{ARABIC}" }}</style><img alt="a > b {ARABIC}">'
+    html = f'<title>{ARABIC}</title><style>p::after {{ content: "{ARABIC}" }}</style><img alt="a &gt; b {ARABIC}">'
     assert marked(html) == html
 
 
-def test_a_document_without_other_scripts_is_the_same_object() -> None:
-    html = "<p data-block>Größe – naïve</p>"
-    assert marked(html) is html
+def test_a_document_without_other_scripts_stays_as_it_is() -> None:
+    html = '<p data-block="">Größe – naïve</p>'
+    assert marked(html) == html
+
+
+def test_what_html_writes_as_an_entity_is_no_latin_word() -> None:
+    assert marked(f"<p data-block>{ARABIC} &amp; {WELCOME}</p>") == (
+        f'<p data-block="" lang="ar" dir="rtl" data-script="Arab">{ARABIC} &amp; {WELCOME}</p>'
+    )
 
 
 # --- composing

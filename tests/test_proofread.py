@@ -15,6 +15,7 @@ from lzz_report.documents.page_model import PageFault, PageModel
 from lzz_report.engine import Engine
 from lzz_report.proofread import ThemeFonts, proofread
 from lzz_report.resources import resource_dir
+from lzz_report.templating.tree_text import parse_html
 
 FONTS = resource_dir("fonts")
 FILES = {
@@ -49,7 +50,7 @@ def faces() -> ThemeFonts:
 def see(body: str, css: str = "") -> PageModel:
     engine = Engine(BASE + css, {"font": [FONTS]})
     html = f"<html lang=de><head><title>Probe</title></head><body>{body}</body></html>"
-    return engine.render(html, PICTURES).page_model
+    return engine.render(parse_html(html), PICTURES).page_model
 
 
 def faults(body: str, css: str = "") -> tuple[PageFault, ...]:
@@ -517,7 +518,7 @@ def test_a_credit_may_stand_where_there_is_a_photo(tmp_path: object) -> None:
     (tmp_path / "a.svg").write_bytes(PIXEL)  # type: ignore[operator]
     engine = Engine(BASE, {"font": [FONTS], "image": [tmp_path]})  # type: ignore[list-item]
     html = f"<html><body><p>{lines(3)}</p>{PHOTO}<p>Bild: © Landkreis Dachau</p></body></html>"
-    assert proofread(engine.render(html, {}).page_model, faces(), 8.4) == ()
+    assert proofread(engine.render(parse_html(html), {}).page_model, faces(), 8.4) == ()
 
 
 # --- type

@@ -15,6 +15,7 @@ from lzz_report.engine.isolated import weasyprint
 from lzz_report.engine.speedups import SPEEDUPS, with_speedups
 from lzz_report.pipeline import BuildOptions, build
 from lzz_report.resources import resource_dir
+from lzz_report.templating.tree_text import parse_html
 from tests.edition_making import PROJECT
 
 FACE = '@font-face { font-family: "Text"; src: url("lzz://font/source-sans-3/SourceSans3-Regular.ttf") }'
@@ -41,7 +42,7 @@ def test_styles_of_every_kind_give_the_same_bytes_and_warnings(css: str, monkeyp
         monkeypatch.setattr(engine, "with_speedups", partial(with_speedups, is_on=is_on))
         page = "@page { size: 80mm 60mm; margin: 9mm } :root { font-family: Text }"
         by = Engine(FACE + page + css, {"font": [resource_dir("fonts")], "layout": [resource_dir("layouts")]})
-        rendered = by.render(f'<!doctype html><html lang="de"><title>Probe</title><body>{BODY}', {})
+        rendered = by.render(parse_html(f'<!doctype html><html lang="de"><title>Probe</title><body>{BODY}'), {})
         results.append((by.log, rendered.log, rendered.pdf))
     assert results[0] == results[1]
 
@@ -101,7 +102,7 @@ def rendered() -> bytes:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1L2 2 3 1.5z"/></svg>'
     engine = Engine(css, {"font": [resource_dir("fonts")]})
     html = f'<!doctype html><html lang="de"><title>Probe</title><body>{BODY}<img alt="Karte" src="lzz://drawing/1.svg">'
-    return engine.render(html, {"lzz://drawing/1.svg": svg.encode()}).pdf
+    return engine.render(parse_html(html), {"lzz://drawing/1.svg": svg.encode()}).pdf
 
 
 @pytest.mark.parametrize(("name", "absent"), RELIED_ON)

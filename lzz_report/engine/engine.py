@@ -7,6 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
+
+import cssselect2
 
 from lzz_report.documents.fitted import Measurement
 from lzz_report.documents.page_model import PageModel
@@ -49,7 +52,7 @@ class Engine:
             self._css = weasyprint.CSS(string=css, base_url=_BASE, url_fetcher=self._fetcher, font_config=self._fonts)
         self.log = tuple(log)
 
-    def measure(self, html: str, pictures: Mapping[str, bytes], count: int) -> list[Measurement]:
+    def measure(self, html: Element, pictures: Mapping[str, bytes], count: int) -> list[Measurement]:
         """Return the measures of the elements s0 … of a document.
 
         What the engine warns of here it warns of again when the page itself is rendered.
@@ -58,12 +61,12 @@ class Engine:
             document = self._lay_out(html, pictures)
         return measure_pages([page._page_box for page in document.pages], count)  # noqa: SLF001  shown nowhere else
 
-    def find(self, html: str, pictures: Mapping[str, bytes], anchor: str) -> tuple[int, float]:
+    def find(self, html: Element, pictures: Mapping[str, bytes], anchor: str) -> tuple[int, float]:
         """Return the page (from 1) and the distance from its top (mm) at which an anchor of a document lies."""
         with _at_work():
             return _anchors(self._lay_out(html, pictures))[anchor]
 
-    def render(self, html: str, pictures: Mapping[str, bytes]) -> RenderedDocument:
+    def render(self, html: Element, pictures: Mapping[str, bytes]) -> RenderedDocument:
         """Return the document as PDF/A, tagged."""
         with _at_work() as log:
             document = self._lay_out(html, pictures)
@@ -71,17 +74,31 @@ class Engine:
             pdf, tags = write_tagged(document, self._profile)
         return RenderedDocument(pdf, tags, len(document.pages), _anchors(document), tuple(log), seen)
 
-    def overlay(self, html: str, pictures: Mapping[str, bytes]) -> bytes:
+    def overlay(self, html: Element, pictures: Mapping[str, bytes]) -> bytes:
         """Return the document as PDF/A without tags, on pages without ground."""
         profile = self._profile.untagged
         with _at_work():
             return write(self._lay_out(html, pictures, profile), profile)
 
-    def _lay_out(self, html: str, pictures: Mapping[str, bytes], profile: OutputProfile | None = None) -> Any:
+    def _lay_out(self, html: Element, pictures: Mapping[str, bytes], profile: OutputProfile | None = None) -> Any:
         self._fetcher.drawings = dict(pictures)
-        source = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=self._fetcher)
+        source = _ParsedHtml(html, self._fetcher)
         variant = pdf_variant(profile or self._profile)
         return source.render(font_config=self._fonts, stylesheets=[self._css], pdf_variant=variant)
+
+
+class _ParsedHtml(weasyprint.HTML):  # type: ignore[misc]  # the engine carries no types
+    """A document as the engine would have parsed it.
+
+    WeasyPrint 70: HTML reads texts and files, no trees (https://github.com/Kozea/WeasyPrint/pull/112 offered it).
+    """
+
+    def __init__(self, root: Element, fetcher: ProjectFetcher) -> None:
+        self.base_url = _BASE
+        self.url_fetcher = fetcher
+        self.media_type = "print"
+        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
+        self.etree_element = self.wrapper_element.etree_element
 
 
 @contextmanager

@@ -75,7 +75,7 @@ def make_stamps(inputs: EditionInputs, texts: Iterable[str], place: Mapping[str,
     """Return a page for each text, with nothing else on it; `place` differs from the theme's own."""
     layout = inputs.theme.annex_stamp.model_copy(update=dict(place))
     filled = inputs.templates.stamps(tuple(texts), layout)
-    return single_pages(inputs.engine.overlay(filled.html, filled.pictures))
+    return single_pages(inputs.engine.overlay(filled.tree, filled.pictures))
 
 
 def stamp_text(strings: FixedWords, wording: str | None, number: int, page: int, pages: int) -> str:
@@ -100,7 +100,7 @@ def data_files(inputs: EditionInputs, chapter: Chapter) -> Iterator[EmbeddedFile
 
 
 def _make_page(inputs: EditionInputs, name: str, filled: FilledTemplate) -> Document:
-    rendered = inputs.engine.render(filled.html, filled.pictures)
+    rendered = inputs.engine.render(filled.tree, filled.pictures)
     publication = inputs.publication
     title = inputs.strings(f"{name}_title", programme=publication.programme, title=publication.title)
     page = finish(RenderedPages(f"{name}.pdf", title, rendered, pages=rendered.pages), inputs)

@@ -21,7 +21,7 @@ def make_brochure(inputs: EditionInputs, fitted: FittedPublication) -> Document:
     """Make the brochure."""
     publication = printed_publication(inputs, fitted)
     filled = inputs.templates.of(publication).brochure(fitted)
-    rendered = inputs.engine.render(filled.html, filled.pictures)
+    rendered = inputs.engine.render(filled.tree, filled.pictures)
     pages = RenderedPages(
         BROCHURE,
         f"{publication.programme} – {publication.title}",
@@ -52,7 +52,7 @@ def make_sheet(
     pages = RenderedPages(
         name,
         title,
-        inputs.engine.render(filled.html, filled.pictures),
+        inputs.engine.render(filled.tree, filled.pictures),
         pages=fitted.pages,
         texts=tuple(expected_texts(chapter, inputs.records[chapter.slug], publication.text_language, inputs.audience)),
         embedded=(inputs.record_file(chapter),) if carries_record and inputs.profile.carries_files else (),

@@ -68,11 +68,11 @@ class _Measurer:
         flows = [request for request in requests if request.kind in FLOWS]
         alone = [request for request in requests if request.kind not in FLOWS]
         filled = self.templates.measurements(alone)
-        measurements = self.engine.measure(filled.html, filled.pictures, len(alone))
+        measurements = self.engine.measure(filled.tree, filled.pictures, len(alone))
         return dict(zip(alone, measurements, strict=True)) | {request: self._flow(request) for request in flows}
 
     def _flow(self, request: MeasureRequest) -> Measurement:
         """Measure text that runs over pages on those pages."""
         filled = self.templates.flow(request)
-        page, y_mm = self.engine.find(filled.html, filled.pictures, "flow-end")
+        page, y_mm = self.engine.find(filled.tree, filled.pictures, "flow-end")
         return Measurement(0.0, y_mm, (page,))

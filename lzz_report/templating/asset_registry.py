@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_type_hints
+from xml.etree.ElementTree import Element
 
 from lzz_report.documents import drawing as requests
 from lzz_report.documents.drawing import Drawing
@@ -70,9 +71,13 @@ class AssetSources:
 
 @dataclass(frozen=True, slots=True)
 class FilledTemplate:
-    """A document: its HTML, its pictures (SVG, JPEG) by URL, the slots the photos fill, and what the drawings show."""
+    """A document: its pictures (SVG, JPEG) by URL, the slots the photos fill, and what the drawings show.
+
+    `html` is what the templates have written, `tree` the same with every language told.
+    """
 
     html: str
+    tree: Element = field(compare=False, repr=False)
     pictures: dict[str, bytes] = field(default_factory=dict)
     photos: tuple[PhotoSlot, ...] = ()
     drawings: Mapping[str, Drawing] = field(default_factory=dict)

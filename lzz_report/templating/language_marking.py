@@ -1,68 +1,48 @@
-"""Resolve: HTML with texts that tell their language in, the same with `lang` around those that differ from it out."""
+"""Puts texts that tell their language into elements of it, where it is another than that around them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 from lzz_report.documents.localized_text import BEGIN, END, SEPARATOR
+from lzz_report.templating.tree_text import UNSEEN, Part, children, inline, local_name, text_slots
 
-_TOKEN = re.compile(
-    r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)(?P<attributes>(?:[^>\"]|\"[^\"]*\")*)>"
-    rf"|{BEGIN}(?P<language>[\w-]+){SEPARATOR}|(?P<end>{END})"
-)
-_MARKS = re.compile(rf"{BEGIN}[\w-]+{SEPARATOR}|{END}")
-_ALTERNATIVE = re.compile(rf'\salt="{BEGIN}([\w-]+){SEPARATOR}[^"{END}]*{END}"')
-_LANG = re.compile(r'\slang="([^"]*)"')
-_VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "wbr"})
-# Texts that no page shows.
-_UNSEEN = frozenset({"title", "style"})
+_MARKED = re.compile(rf"{BEGIN}([\w-]+){SEPARATOR}([^{BEGIN}{END}]*){END}")
 
 
-def resolve_languages(document: str) -> str:
-    """Return well-formed HTML in which each marked text stands in an element of its language.
-
-    The element is `bdi`: style sheets of themes say nothing of it.
-    """
-    return _Resolver().resolve(document) if BEGIN in document else document
+def resolve_languages(root: Element) -> None:
+    """Put each marked text of a document into an element of its language; no mark stays."""
+    _resolve(root, "")
 
 
-class _Resolver:
-    """Goes through a document and knows the language at every place."""
+def _resolve(element: Element, around: str) -> None:
+    _resolve_attributes(element, around)
+    language = element.get("lang", around)
+    is_seen = local_name(element) not in UNSEEN
+    for child in children(element):
+        _resolve(child, language)
+    for slot in text_slots(element):
+        if BEGIN in slot.text:
+            slot.replace(list(_parts(slot.text, language if is_seen else None)))
 
-    def __init__(self) -> None:
-        self._open: list[tuple[str, str]] = [("", "")]
-        self._spans: list[bool] = []
 
-    def resolve(self, document: str) -> str:
-        """Return the document without marks."""
-        pieces, at = [], 0
-        for token in _TOKEN.finditer(document):
-            pieces += [document[at : token.start()], self._resolved(token)]
-            at = token.end()
-        return "".join([*pieces, document[at:]])
+def _resolve_attributes(element: Element, around: str) -> None:
+    """Take the marks out of attributes: none can tell a language, but a picture can for its alternative text."""
+    alternative = _MARKED.fullmatch(element.get("alt", ""))
+    if alternative and alternative[1] != around and "lang" not in element.attrib:
+        element.set("lang", alternative[1])
+    for name, value in element.attrib.items():
+        if BEGIN in value:
+            element.set(name, _MARKED.sub(r"\2", value))
 
-    def _resolved(self, token: re.Match[str]) -> str:
-        name, here = self._open[-1]
-        if token["end"]:
-            return "</bdi>" if self._spans.pop() else ""
-        if token["language"]:
-            self._spans.append(token["language"] != here and name not in _UNSEEN)
-            return f'<bdi lang="{token["language"]}">' if self._spans[-1] else ""
-        if token["close"]:
-            self._leave(token["name"])
-        elif token["name"] not in _VOID:
-            told = _LANG.search(token["attributes"])
-            self._open.append((token["name"], told[1] if told else here))
-        return self._tag(token, here)
 
-    def _tag(self, token: re.Match[str], here: str) -> str:
-        """Return a tag without marks: an attribute cannot tell a language, a picture can for its alternative text."""
-        tag = _MARKS.sub("", token.group())
-        alternative = _ALTERNATIVE.search(token.group())
-        if alternative and alternative[1] != here and not _LANG.search(tag):
-            return f'{tag[:-1]} lang="{alternative[1]}">'
-        return tag
-
-    def _leave(self, name: str) -> None:
-        while len(self._open) > 1 and self._open.pop()[0] != name:
-            pass
+def _parts(text: str, around: str | None) -> Iterator[Part]:
+    """Yield what stands in the place of a text; without a language around it no page shows it."""
+    at = 0
+    for match in _MARKED.finditer(text):
+        yield text[at : match.start()]
+        yield match[2] if around in {None, match[1]} else inline(match[2], lang=match[1])
+        at = match.end()
+    yield text[at:]

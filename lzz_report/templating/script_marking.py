@@ -1,4 +1,4 @@
-"""Mark: HTML in, the same with words in other scripts than Latin told with language and direction.
+"""Tells words in other scripts than Latin with their language and direction.
 
 `<bdi lang="ar" dir="rtl" data-script="Arab">` around a run; a paragraph (`p data-block`) or `blockquote` that is in
 another script as a whole carries these attributes itself, so that its lines begin on the script's own side.
@@ -6,92 +6,85 @@ another script as a whole carries these attributes itself, so that its lines beg
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
 from lzz_report.rules.scripts import LETTER, Script, runs, whole_script
+from lzz_report.templating.tree_text import UNSEEN, Part, children, inline, local_name, text_slots
 
 LanguageOf = Callable[[str, Script], str]
 
-_TAG = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>")
-_BLOCK = re.compile(
-    r"<(?P<name>p(?=\b[^>]*\sdata-block\b)|blockquote\b)(?P<attributes>(?:[^>\"]|\"[^\"]*\")*)>"
-    r"(?P<inner>.*?)</(?P=name)>",
-    re.DOTALL,
-)
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ](?:[^\u0590-\u08ff]*[A-Za-zÀ-ÖØ-öø-ɏ])?")
-# No page shows these.
-_UNSEEN = re.compile(r"<(title|style|script)\b.*?</\1>", re.DOTALL)
 
 
-def mark_foreign(document: str, language: str, language_of: LanguageOf) -> str:
-    """Return a document of well-formed HTML with its words in other scripts marked.
-
-    `language` is that of Latin words inside blocks in another script.
-    """
-    if not LETTER.search(document):
-        return document
-    marker = _Marker(language, language_of)
-    pieces, at = [], 0
-    for block in _BLOCK.finditer(document):
-        pieces += [*marker.outside(document[at : block.start()]), *marker.block(block)]
-        at = block.end()
-    return "".join([*pieces, *marker.outside(document[at:])])
+def mark_foreign(root: Element, language: str, language_of: LanguageOf) -> None:
+    """Mark the words of a document in other scripts; `language` is that of Latin words in blocks in another one."""
+    if any(map(LETTER.search, root.itertext())):
+        _Marker(language, language_of).mark(root)
 
 
 @dataclass(frozen=True)
 class _Marker:
-    """Marks the pieces of one document."""
+    """Marks the texts of one document."""
 
     language: str
     language_of: LanguageOf
 
-    def outside(self, piece: str) -> Iterator[str]:
-        """Yield a piece of the document between two blocks."""
-        at = 0
-        for unseen in _UNSEEN.finditer(piece):
-            yield from self._marked(piece[at : unseen.start()], None)
-            yield unseen.group()
-            at = unseen.end()
-        yield from self._marked(piece[at:], None)
+    def mark(self, element: Element) -> None:
+        """Mark what stands outside of blocks, and the blocks."""
+        if local_name(element) in UNSEEN:
+            return
+        if _is_block(element):
+            self._mark_block(element)
+            return
+        for child in children(element):
+            self.mark(child)
+        self._mark_texts(element, None)
 
-    def block(self, block: re.Match[str]) -> Iterator[str]:
-        """Yield a paragraph or quotation; one that is in another script as a whole says so itself."""
-        plain = html.unescape(_TAG.sub("", block["inner"]))
-        script = whole_script(plain)
-        attributes = block["attributes"]
+    def _mark_block(self, block: Element) -> None:
+        """Mark a paragraph or quotation; one that is in another script as a whole says so itself."""
+        text = "".join(block.itertext())
+        script = whole_script(text)
+        self._mark_inside(block, script)
         if script:
-            attributes = re.sub(r'\slang="[^"]*"', "", attributes) + self._told(plain, script)
-        yield f"<{block['name']}{attributes}>"
-        yield from self._marked(block["inner"], script)
-        yield f"</{block['name']}>"
+            block.attrib |= self._attributes(text, script)
 
-    def _marked(self, piece: str, around: Script | None) -> Iterator[str]:
-        """Yield the texts and tags of a piece; what is in the script of the block around it needs no mark."""
-        at = 0
-        for tag in _TAG.finditer(piece):
-            yield from self._text(piece[at : tag.start()], around)
-            yield tag.group()
-            at = tag.end()
-        yield from self._text(piece[at:], around)
+    def _mark_inside(self, element: Element, around: Script | None) -> None:
+        """Mark what is in a block; what is in the script of the block needs no mark."""
+        for child in children(element):
+            self._mark_inside(child, around)
+        self._mark_texts(element, around)
 
-    def _text(self, text: str, around: Script | None) -> Iterator[str]:
+    def _mark_texts(self, element: Element, around: Script | None) -> None:
+        for slot in text_slots(element):
+            parts = list(self._parts(slot.text, around))
+            if any(isinstance(part, Element) for part in parts):
+                slot.replace(parts)
+
+    def _parts(self, text: str, around: Script | None) -> Iterator[Part]:
         at = 0
         for run in runs(text):
             if run.script is not around:
-                said = text[run.start : run.end]
-                yield self._latin(text[at : run.start], around)
-                yield f"<bdi{self._told(said, run.script)}>{said}</bdi>"
+                words = text[run.start : run.end]
+                yield from self._latin(text[at : run.start], around)
+                yield inline(words, **self._attributes(words, run.script))
                 at = run.end
-        yield self._latin(text[at:], around)
+        yield from self._latin(text[at:], around)
 
-    def _latin(self, text: str, around: Script | None) -> str:
+    def _latin(self, text: str, around: Script | None) -> Iterator[Part]:
         """Isolate Latin words inside a block from right to left: the engine then places them where they belong."""
-        isolated = rf'<bdi lang="{self.language}" dir="ltr">\g<0></bdi>'
-        return _LATIN.sub(isolated, text) if around and around.is_rtl else text
+        at = 0
+        for match in _LATIN.finditer(text) if around and around.is_rtl else ():
+            yield text[at : match.start()]
+            yield inline(match.group(), lang=self.language, dir="ltr")
+            at = match.end()
+        yield text[at:]
 
-    def _told(self, said: str, script: Script) -> str:
-        language = self.language_of(said, script)
-        return f' lang="{language}" dir="{script.direction}" data-script="{script.code}"'
+    def _attributes(self, words: str, script: Script) -> dict[str, str]:
+        return {"lang": self.language_of(words, script), "dir": script.direction, "data-script": script.code}
+
+
+def _is_block(element: Element) -> bool:
+    return element.tag == "blockquote" or (element.tag == "p" and "data-block" in element.attrib)

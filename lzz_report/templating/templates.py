@@ -24,6 +24,7 @@ from lzz_report.templating.stylesheet import css_length
 from lzz_report.templating.template_errors import template_error
 from lzz_report.templating.theme_colours import named_colours, pair_of_colours
 from lzz_report.templating.theme_loader import ThemeLoader
+from lzz_report.templating.tree_text import parse_html
 from lzz_report.themes.book_layout import StampLayout
 from lzz_report.themes.look import ColourRole
 from lzz_report.themes.theme import Theme
@@ -141,12 +142,10 @@ class Templates:
             if told is None:
                 raise
             raise TemplateError(told) from error
-        return FilledTemplate(
-            mark_foreign(resolve_languages(html), self._publication.text_language, self._language_of),
-            desk.pictures,
-            tuple(desk.photos),
-            desk.drawings,
-        )
+        root = parse_html(html)
+        resolve_languages(root)
+        mark_foreign(root, self._publication.text_language, self._language_of)
+        return FilledTemplate(html, root, desk.pictures, tuple(desk.photos), desk.drawings)
 
     def _language_of(self, said: str, script: Script) -> str:
         """Return the language of words in another script; records may have said which."""
