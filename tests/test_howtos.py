@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import builtins
 import json
 import re
 import textwrap
@@ -13,6 +15,7 @@ from click.testing import CliRunner
 from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.program import run
 from lzz_report.initialise import initialise
+from lzz_report.records import district
 
 if TYPE_CHECKING:
     import pytest
@@ -46,3 +49,10 @@ def test_the_theme_shown_is_found_and_sound(tmp_path: Path, capsys: pytest.Captu
     assert run(["list", "themes", "--project", str(tmp_path)]) == 0
     assert "mine" in capsys.readouterr().out
     assert run(["check", "--theme", "mine", "--project", str(tmp_path)]) == 0
+
+
+def test_the_field_shown_is_written_with_what_the_records_have() -> None:
+    (field,) = blocks("add-a-field.md", "python")
+    names = {node.id for node in ast.walk(ast.parse(field)) if isinstance(node, ast.Name)} - {"partner"}
+    assert {"Label", "Text", "WrittenAs", "Field"} <= names
+    assert sorted(names - vars(district).keys() - vars(builtins).keys()) == []
