@@ -7,6 +7,7 @@ import builtins
 import json
 import re
 import textwrap
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,10 @@ from click.testing import CliRunner
 
 from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.program import run
+from lzz_report.diagnostics.catalogue import passages as passages_catalogue
 from lzz_report.initialise import initialise
 from lzz_report.records import district
+from lzz_report.validate import passages as passages_check
 
 if TYPE_CHECKING:
     import pytest
@@ -49,6 +52,17 @@ def test_the_theme_shown_is_found_and_sound(tmp_path: Path, capsys: pytest.Captu
     assert run(["list", "themes", "--project", str(tmp_path)]) == 0
     assert "mine" in capsys.readouterr().out
     assert run(["check", "--theme", "mine", "--project", str(tmp_path)]) == 0
+
+
+def test_the_rule_shown_has_a_code_words_and_what_its_check_calls() -> None:
+    fault, example, check = blocks("add-a-rule.md", "python")
+    (words,) = blocks("add-a-rule.md", "toml")
+    (told,) = tomllib.loads(words).values()
+    assert told["problem"].format(other="challenge") == "this paragraph stands in challenge as well"
+    assert told["explanation"]
+    for code, module in ((fault + example, passages_catalogue), (check, passages_check)):
+        names = {node.id for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name) and node.id[0].isupper()}
+        assert sorted(names - vars(module).keys()) == ["ParagraphRepeated"]
 
 
 def test_the_field_shown_is_written_with_what_the_records_have() -> None:
