@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from lzz_report.themes.look import Colour, ColourRole
+if TYPE_CHECKING:
+    # Pydantic, which the command line has no use for.
+    from lzz_report.themes.look import Colour, ColourRole
+
 
 _REFERENCE = re.compile(r"var\((--[a-z0-9-]+)\)")
 
