@@ -208,9 +208,13 @@ def test_a_program_that_hangs_is_left_alone(program: Path, monkeypatch: pytest.M
     assert spell(edition_of(challenge="Wrld"), ()) == ()
 
 
-def test_a_language_without_dictionaries_asks_nobody(program: Path) -> None:
+def test_a_language_without_dictionaries_knows_no_word_to_be_wrong(program: Path) -> None:
     assert Hunspell("fr").unknown(["mot"]) is None
-    assert not (program / "asked.txt").exists()
+
+
+def test_another_language_asks_the_dictionary_of_its_own_country(program: Path) -> None:
+    (program / "fr_FR").write_text("mot", encoding="utf-8")
+    assert Hunspell("fr").unknown(["mot", "mto"]) == frozenset({"mto"})
 
 
 def test_an_english_edition_asks_an_english_dictionary(program: Path) -> None:

@@ -10,8 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from lzz_report.diagnostics.catalogue.editions import ThemeUnknown
 from lzz_report.diagnostics.catalogue.funders import GrantMissing
+from lzz_report.diagnostics.catalogue.languages import LanguageUnknown
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, with_visible_controls
+from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.documents.annex_pages import Letter
 from lzz_report.errors import InputError, LzzError, UsageError
 from lzz_report.load import load_funders
@@ -33,6 +36,7 @@ from lzz_report.records.funder import Funder, Funders
 from lzz_report.records.record import ValidEdition
 from lzz_report.rules.choosing import Choice, choose
 from lzz_report.sourcefile.source import SourceFile
+from lzz_report.theming import known_languages, known_themes
 from lzz_report.validate import validate_funders
 
 if TYPE_CHECKING:
@@ -201,7 +205,22 @@ def _preset(project: Path, key: str) -> _Preset:
     known = [one.key for one in funders.funders]
     choices = [Choice(one.key, (one.name,)) for one in funders.funders]
     index = known.index(choose(key, choices, "funder", f" in {file.source.path}"))
-    return _Preset(funders.funders[index], file.source, index, problems)
+    preset = _Preset(funders.funders[index], file.source, index, problems)
+    if unknown := tuple(_unknown_names(project, preset)):
+        raise InputError(unknown)
+    return preset
+
+
+def _unknown_names(project: Path, preset: _Preset) -> Iterator[Diagnostic]:
+    """Yield the theme and the language of a preset, where there is none of the name."""
+    funder, place = preset.funder, f"funders[{preset.index}]"
+    themes, languages = known_themes(project), known_languages(project)
+    if funder.theme is not None and funder.theme not in themes:
+        yield preset.source.diagnostic(f"{place}.theme", ThemeUnknown(known=themes))
+    if funder.language is not None and funder.language not in languages:
+        near = nearest(funder.language, languages)
+        fault = LanguageUnknown(language=funder.language, known=languages, near=near)
+        yield preset.source.diagnostic(f"{place}.language", fault)
 
 
 def _refuse_missing(funder: Funder, preset: _Preset) -> None:

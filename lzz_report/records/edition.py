@@ -17,7 +17,7 @@ from lzz_report.diagnostics.catalogue.gaps import (
     GapResponsible,
 )
 from lzz_report.records.base import Model
-from lzz_report.records.fields import Label, LongText, PartialDate, Sentence, Slug, Url
+from lzz_report.records.fields import Label, LanguageTag, LongText, PartialDate, Sentence, Slug, Url
 from lzz_report.records.nature import CODE, Text
 from lzz_report.sourcefile.field_lookup import WrittenAs
 
@@ -36,7 +36,6 @@ DEFAULT_PARTS: tuple[Part, ...] = (
     "links",
     "back",
 )
-Language = Literal["de", "en"]
 # A gap is named by its file and field: "dachau/photo.file", "edition/imprint.print".
 GapName = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z_]+(\[[0-9]+\])?(\.[a-z_]+)?$", max_length=120)]
 
@@ -99,10 +98,10 @@ class Edition(Model):
         description="What the programme is about, in one line.",
         examples=["Gestaltung von migrationsbedingter Vielfalt in ländlichen Räumen"],
     )
-    language: Annotated[Language, WrittenAs("sprache")] = Field(
+    language: Annotated[LanguageTag, CODE, WrittenAs("sprache")] = Field(
         "de", description="Language of the publication: its headings, labels, dates.", examples=["de"]
     )
-    text_language: Language | None = Field(
+    text_language: Annotated[LanguageTag | None, CODE] = Field(
         None,
         description="Language the texts of edition and records are written in, where it is not the publication's.",
         examples=["de"],
@@ -153,6 +152,6 @@ class Edition(Model):
     )
 
     @property
-    def written_in(self) -> Language:
+    def written_in(self) -> str:
         """The language of the texts."""
         return self.text_language or self.language

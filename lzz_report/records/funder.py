@@ -21,13 +21,12 @@ from lzz_report.records.contact import (
     Phone,
     PostalCode,
 )
-from lzz_report.records.fields import Label, Line, Sentence, Slug
+from lzz_report.records.fields import Label, LanguageTag, Line, Sentence, Slug
 from lzz_report.records.nature import CODE, Text
 from lzz_report.records.withheld import ContactFact, facts_of
 from lzz_report.sourcefile.field_lookup import WrittenAs
 from lzz_report.sourcefile.refusal import refused
 
-Language = Literal["de", "en"]
 AttachAs = Literal["pages", "files", "both"]
 StampSpot = Literal["top-left", "top", "top-right", "bottom-left", "bottom", "bottom-right"]
 
@@ -123,7 +122,7 @@ class Funder(Model):
     name: Annotated[Label, Text("name", printed="sometimes")] = Field(
         description="Name of the funder.", examples=["Robert Bosch Stiftung"]
     )
-    language: Annotated[Language | None, WrittenAs("sprache")] = Field(
+    language: Annotated[LanguageTag | None, CODE, WrittenAs("sprache")] = Field(
         None, description="Language of letter, list and labels; else the edition's.", examples=["de"]
     )
     theme: Annotated[Slug | None, CODE] = Field(

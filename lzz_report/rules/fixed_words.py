@@ -1,19 +1,29 @@
-"""Word: a key and values in, the fixed words of a language out."""
+"""The fixed words of a language: headings, labels and descriptions, with values, plurals and dates."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
 from lzz_report.errors import TemplateError
 
 # The English of the shipped words is British: "programme", "3 May 2024", no comma before "and".
-_LOCALES = {"en": "en_GB"}
+_LOCALES = {"en": "en-GB"}
+
+
+@cache
+def locale_of(language: str) -> Locale | None:
+    """Return how a language writes dates, lists and plurals; None where nothing is known of it."""
+    try:
+        return Locale.parse(_LOCALES.get(language, language), sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 @dataclass(frozen=True)
@@ -50,21 +60,20 @@ class FixedWords:
         return known
 
     def _plural(self, count: object) -> str:
-        return str(Locale.parse(self.language).plural_form(count)) if isinstance(count, int | float) else "other"
+        locale = locale_of(self.language)
+        return str(locale.plural_form(count)) if locale and isinstance(count, int | float) else "other"
 
     def and_list(self, items: tuple[str, ...]) -> str:
         """Return "a, b und c" in the language."""
-        return format_list(items, locale=self._locale)
-
-    @property
-    def _locale(self) -> str:
-        return _LOCALES.get(self.language, self.language)
+        locale = locale_of(self.language)
+        return format_list(items, locale=locale) if locale else ", ".join(items)
 
     def date(self, value: str) -> str:
         """Return an ISO date, month or year ("2024-05-31", "2024-05", "2024") as the language writes it."""
         parts = [int(part) for part in value.split("-")]
-        if len(parts) == 1:
+        locale = locale_of(self.language)
+        if len(parts) == 1 or locale is None:
             return value
         if len(parts) == 2:
-            return format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=self._locale)
-        return format_date(date(*parts), "long", locale=self._locale)
+            return format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=locale)
+        return format_date(date(*parts), "long", locale=locale)

@@ -16,6 +16,8 @@ MIN_LAST_LINE = 10
 # In a narrow column, and without hyphens, a long word tied to the last one would leave a hole in the line before.
 MIN_IN_NARROW = 5
 LONGEST_TIED = 14
+# Whose marks, spaces and syllables are known; texts in other languages stay as they are.
+LANGUAGES = tuple(MARKS)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Iterable
 from functools import cached_property
 
-# The first that is installed is asked.
+# The first that is installed is asked; of another language the one of its own country, as fr_FR.
 DICTIONARIES = {"de": ("de_DE", "de_DE_frami"), "en": ("en_GB", "en_US")}
 SECONDS = 20
 
@@ -21,7 +21,8 @@ class Hunspell:
     """
 
     def __init__(self, language: str) -> None:
-        self._dictionaries = list(DICTIONARIES.get(language, ()))
+        base = language.partition("-")[0]
+        self._dictionaries = list(DICTIONARIES.get(base, (f"{base}_{base.upper()}", base)))
 
     @cached_property
     def _program(self) -> str | None:

@@ -10,6 +10,7 @@ from lzz_report.theming.known_names import (
 )
 from lzz_report.theming.load_strings import load_strings
 from lzz_report.theming.load_theme import load_theme, theme_notices
+from lzz_report.theming.strings_faults import strings_faults
 from lzz_report.theming.theme_assets import face_files, lettering_files, logo_file
 from lzz_report.theming.theme_folders import find, font_roots, layout_roots
 
@@ -26,6 +27,7 @@ __all__ = [
     "load_strings",
     "load_theme",
     "logo_file",
+    "strings_faults",
     "theme_named",
     "theme_notices",
     "theme_title",

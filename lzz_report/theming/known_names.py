@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+from lzz_report.records.fields import is_language_tag
 from lzz_report.rules.choosing import Choice, choose, matching
 from lzz_report.sourcefile.yaml_file import parse_yaml
 from lzz_report.theming.theme_folders import find, layout_roots
 
 STRINGS = "shared/strings"
-LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # The languages somebody may say the name of a language in, beside that language itself.
 NAMING_LANGUAGES = ("de", "en")
 
@@ -23,7 +22,7 @@ def known_themes(project: Path) -> tuple[str, ...]:
 def known_languages(project: Path) -> tuple[str, ...]:
     """Return the languages there are fixed words in, of the project's own or shipped, by their tags."""
     tags = {file.stem for root in layout_roots(project) for file in (root / STRINGS).glob("*.yaml")}
-    return tuple(sorted(filter(LANGUAGE_TAG.fullmatch, tags)))
+    return tuple(sorted(filter(is_language_tag, tags)))
 
 
 def theme_named(project: Path, word: str) -> str:
