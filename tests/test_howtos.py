@@ -6,6 +6,7 @@ import ast
 import builtins
 import json
 import re
+import shutil
 import textwrap
 import tomllib
 from pathlib import Path
@@ -52,6 +53,16 @@ def test_the_theme_shown_is_found_and_sound(tmp_path: Path, capsys: pytest.Captu
     assert run(["list", "themes", "--project", str(tmp_path)]) == 0
     assert "mine" in capsys.readouterr().out
     assert run(["check", "--theme", "mine", "--project", str(tmp_path)]) == 0
+
+
+def test_a_language_is_there_as_soon_as_its_file_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    initialise(tmp_path)
+    words = tmp_path / "layouts" / "shared" / "strings"
+    words.mkdir(parents=True)
+    shutil.copy(PROJECT / "layouts" / "shared" / "strings" / "en.yaml", words / "fr.yaml")
+    assert run(["list", "languages", "--project", str(tmp_path)]) == 0
+    assert "fr " in capsys.readouterr().out
+    assert run(["check", "--lang", "fr", "--project", str(tmp_path)]) == 0
 
 
 def test_the_rule_shown_has_a_code_words_and_what_its_check_calls() -> None:
