@@ -86,8 +86,8 @@ def test_what_is_no_number_is_not_formatted(raw: str) -> None:
     [
         ("0815", "phone_invalid"),
         ("0", "phone_invalid"),
-        ("741875", "phone_without_area"),
-        ("112", "phone_without_area"),
+        ("741875", "phone_area_code_missing"),
+        ("112", "phone_area_code_missing"),
         ("08131/741875 x3", "string_pattern_mismatch"),
         ("08131/741875, 08131/741876", "string_pattern_mismatch"),
         ("0" * 41, "too_long"),
