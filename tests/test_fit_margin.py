@@ -14,7 +14,7 @@ from lzz_report.documents.publication import Publication
 from lzz_report.errors import TemplateError
 from lzz_report.fit import fit
 from lzz_report.fit.book import _decide
-from lzz_report.fit.margin_column import filled_stacks
+from lzz_report.fit.layouts.margin_stacks import filled_stacks
 from lzz_report.fit.measurement_cache import MeasurementCache
 from tests.edition_making import composed, record, theme
 from tests.fitting_making import PARTS_MM, Everything, Workshop, altered, edition_of, fitted_with, sheet_of, text

@@ -63,6 +63,7 @@ def test_an_unknown_theme_is_a_misuse_that_names_the_known_ones(tmp_path: Path) 
         load_theme(tmp_path, "rund")
 
 
+MARGIN = {"stacks": ["locator"], "fields": [{"name": "foot", "place": "foot"}], "gap_mm": 5}
 FORM = {"name": "Regel", "arrangement": "stacked", "challenge": "lead", "approach": "text"}
 
 
@@ -95,6 +96,7 @@ def test_a_fault_of_a_theme_is_told_with_file_and_field(tmp_path: Path, changes:
         ),
         ("sheet", {"page_variants": [FORM]}, "the last form of a sheet must say last: true"),
         ("sheet", {"page_variants": []}, "sheet.page_variants: "),
+        ("sheet", {"margin": MARGIN}, "sheet.margin is for themes that say architecture: margin-column"),
     ],
 )
 def test_a_theme_has_a_form_and_a_slot_for_whatever_comes(
@@ -105,6 +107,12 @@ def test_a_theme_has_a_form_and_a_slot_for_whatever_comes(
     with pytest.raises(TemplateError) as raised:
         load_theme(tmp_path, "umriss")
     assert says in str(raised.value)
+
+
+def test_a_theme_of_margin_columns_has_them(tmp_path: Path) -> None:
+    own_theme(tmp_path, architecture="margin-column")
+    with pytest.raises(TemplateError, match="the architecture margin-column wants chapter.margin"):
+        load_theme(tmp_path, "umriss")
 
 
 @pytest.mark.parametrize(

@@ -18,15 +18,12 @@ from lzz_report.documents.fitted import (
     in_batch_order,
 )
 from lzz_report.documents.publication import Chapter, Publication
-from lzz_report.fit.band import fit_band_sheet
-from lzz_report.fit.chapter import fit_chapter
 from lzz_report.fit.contents import contents_pages
 from lzz_report.fit.cover import fit_cover
+from lzz_report.fit.layouts import LAYOUTS
 from lzz_report.fit.measurement_cache import MeasurementCache
 from lzz_report.fit.programme import fit_programme
 from lzz_report.fit.registers import fill_pages
-from lzz_report.fit.sheet import fit_sheet
-from lzz_report.fit.spread import fit_spread
 from lzz_report.themes.theme import Theme
 
 REGISTERS = ("topics", "advisers", "contacts", "links", "credits")
@@ -87,25 +84,8 @@ def _has_early_registers(publication: Publication) -> bool:
 def _sheets(
     chosen: Sequence[Chapter], theme: Theme, measurements: MeasurementCache, ranges: Mapping[str, PageRange]
 ) -> tuple[FittedSheet, ...]:
-    return tuple(_sheet(sheet, theme, measurements, ranges.get(sheet.slug)) for sheet in chosen)
-
-
-def _chapter(chapter: Chapter, theme: Theme, measurements: MeasurementCache, number: int) -> FittedChapter:
-    margin = theme.chapter.margin
-    return (
-        fit_spread(chapter, theme, margin, measurements, number)
-        if margin
-        else fit_chapter(chapter, theme, measurements, number)
-    )
-
-
-def _sheet(chapter: Chapter, theme: Theme, measurements: MeasurementCache, pages: PageRange | None) -> FittedSheet:
-    margin = theme.sheet.margin
-    return (
-        fit_band_sheet(chapter, theme, margin, measurements, pages)
-        if margin
-        else fit_sheet(chapter, theme, measurements, pages)
-    )
+    layout = LAYOUTS[theme.architecture]
+    return tuple(layout.fit_sheet(sheet, theme, measurements, ranges.get(sheet.slug)) for sheet in chosen)
 
 
 class _Book:
@@ -116,6 +96,7 @@ class _Book:
     ) -> None:
         self._publication = publication
         self._theme = theme
+        self._layout = LAYOUTS[theme.architecture]
         self._measurements = measurements
         self._spare_pages = spare_pages
         self._next = 1
@@ -150,7 +131,9 @@ class _Book:
         for chapter in self._publication.chapters:
             if ranges.keys() >= set(slugs):
                 break
-            ranges[chapter.slug] = _chapter(chapter, self._theme, self._measurements, self._next).page_range
+            ranges[chapter.slug] = self._layout.fit_chapter(
+                chapter, self._theme, self._measurements, self._next
+            ).page_range
             self._next = ranges[chapter.slug].last + 1
         return ranges
 
@@ -214,7 +197,7 @@ class _Book:
     def _add_chapters(self) -> None:
         self._open_left()
         for chapter in self._publication.chapters:
-            self.chapters.append(_chapter(chapter, self._theme, self._measurements, self._next))
+            self.chapters.append(self._layout.fit_chapter(chapter, self._theme, self._measurements, self._next))
             self._next += self.chapters[-1].pages
 
     def _add_registers(self, parts: Sequence[str]) -> None:

@@ -14,6 +14,8 @@ _PREDICTED_CONTACT_PANEL_MM = 57.0
 _PREDICTED_ROW_MM = 12.0
 _PREDICTED_FIGURES_ROW_MM = 27.0
 _DISPLAY_EM = 0.42
+# What is rejected by less than this share of the page may have been rejected by a wrong prediction: it is measured.
+DOUBT = 0.06
 
 
 class MeasurementCache:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -11,6 +11,8 @@ from pydantic_core import PydanticCustomError
 from lzz_report.themes.book_layout import ContentsLayout, CoverLayout, ProgrammeLayout, RegisterLayout, StampLayout
 from lzz_report.themes.look import Colour, ColourPair, ColourRole, FontFace, Logo, ParagraphStyle, ThemePart
 from lzz_report.themes.page_layout import ChapterLayout, ContactPanelLayout, NameLayout, SheetLayout
+
+Architecture = Literal["bleed-image", "margin-column"]
 
 
 class PageFormat(ThemePart):
@@ -27,6 +29,11 @@ class Theme(ThemePart):
     schema_version: int = Field(default=2, ge=1, le=2, description="version of the names used in this file")
     name: str
     folders: tuple[str, ...] = Field(min_length=1)
+    architecture: Architecture = Field(
+        default="bleed-image",
+        description="what the pages of a district are built of: a picture that fills what text and contacts leave, or "
+        "one column of text with a margin column for all else",
+    )
     trim: str = Field(default="", description="a page of another size: the theme's own file of measures for it")
     page: PageFormat
     colours: dict[str, Colour]
@@ -131,6 +138,11 @@ class Theme(ThemePart):
 
     def _open_ends(self) -> Iterator[str]:
         """Yield what could leave a text without a page, a page without a picture, or a drawing without letters."""
+        for name, margin in (("chapter", self.chapter.margin), ("sheet", self.sheet.margin)):
+            if margin is None and self.architecture == "margin-column":
+                yield f"the architecture margin-column wants {name}.margin"
+            if margin is not None and self.architecture != "margin-column":
+                yield f"{name}.margin is for themes that say architecture: margin-column"
         if self.chapter.page_variants[-1].arrangement != "flowing":
             yield "the last form of a chapter must be flowing: it takes texts of any length"
         if not self.sheet.page_variants[-1].last:

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from lzz_report.documents.fitted import MarginColumn, MeasureRequest
 from lzz_report.documents.publication import Chapter
 from lzz_report.fit.measurement_cache import MeasurementCache
-from lzz_report.themes.page_layout import ContactPanelVariant, MarginLayout
+from lzz_report.themes.page_layout import ChapterLayout, ContactPanelVariant, MarginLayout, SheetLayout
+
+
+def margin_layout(layout: ChapterLayout | SheetLayout) -> MarginLayout:
+    """Return the margin column of a layout, which every theme of this architecture has."""
+    if layout.margin is None:
+        raise TypeError("a theme without a margin column was fitted as one that has it")
+    return layout.margin
 
 
 def margin_columns(  # noqa: PLR0913  each is a part of the question, none belongs to another

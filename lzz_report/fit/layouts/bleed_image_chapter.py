@@ -9,11 +9,10 @@ from dataclasses import replace
 from lzz_report.documents.fitted import ChapterPage, FittedChapter, MeasureRequest, Overset
 from lzz_report.documents.publication import Chapter
 from lzz_report.errors import TemplateError
-from lzz_report.fit.measurement_cache import MeasurementCache
+from lzz_report.fit.measurement_cache import DOUBT, MeasurementCache
 from lzz_report.fit.names import fit_name
 from lzz_report.fit.overset_cuts import cuts
 from lzz_report.fit.photo_slots import on_a_page_of_its_own, photo_slot, shows_photo, slot_for
-from lzz_report.fit.sheet import DOUBT
 from lzz_report.fit.text_heights import SetTexts, is_possible, set_texts
 from lzz_report.themes.theme import Theme
 
@@ -23,7 +22,9 @@ _MIN_LINES = 4
 _WIDE_WORDS = 3
 
 
-def fit_chapter(chapter: Chapter, theme: Theme, measurements: MeasurementCache, first_page: int) -> FittedChapter:
+def fit_bleed_image_chapter(
+    chapter: Chapter, theme: Theme, measurements: MeasurementCache, first_page: int
+) -> FittedChapter:
     """Return the chapter in the first form that fits its text page above the slab, else flowing over pages.
 
     It begins on a left page and has an even number of pages, so that the next one begins on a left page too.

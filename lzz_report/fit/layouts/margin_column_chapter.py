@@ -16,10 +16,9 @@ from lzz_report.documents.fitted import (
 )
 from lzz_report.documents.publication import Chapter
 from lzz_report.errors import TemplateError
-from lzz_report.fit.margin_column import filled_stacks, margin_columns, stack_height
-from lzz_report.fit.measurement_cache import MeasurementCache
+from lzz_report.fit.layouts.margin_stacks import filled_stacks, margin_columns, margin_layout, stack_height
+from lzz_report.fit.measurement_cache import DOUBT, MeasurementCache
 from lzz_report.fit.names import fit_name
-from lzz_report.fit.sheet import DOUBT
 from lzz_report.fit.text_heights import SetTexts, is_possible, set_texts
 from lzz_report.themes.page_layout import ChapterLayout, MarginLayout, PageVariant
 from lzz_report.themes.theme import Theme
@@ -32,7 +31,7 @@ _SPARED = ("photo", "locator")
 
 
 @dataclass(frozen=True, slots=True)
-class _Attempt:
+class _SpreadAttempt:
     """A chapter in one form with its text at one height; `spare_mm` under 0 means it does not fit."""
 
     page_variant: PageVariant
@@ -51,14 +50,15 @@ class _Attempt:
         return self.texts.requests + (self.opening.requests if self.opening else ())
 
 
-def fit_spread(
-    chapter: Chapter, theme: Theme, margin: MarginLayout, measurements: MeasurementCache, first_page: int
+def fit_margin_column_chapter(
+    chapter: Chapter, theme: Theme, measurements: MeasurementCache, first_page: int
 ) -> FittedChapter:
     """Return the chapter in the first form that fits its spread, else flowing over pages.
 
     The name stands on a left page with the picture, the text on the right one with the margin column outside of it.
     """
     name = fit_name(chapter.name_parts, theme.hero_name, lambda words: measurements.width_pt(words, "display"))
+    margin = margin_layout(theme.chapter)
     attempt = _Spread(chapter, theme, margin, measurements, name).first_fitting()
     if attempt.page_variant.arrangement == "flowing":
         following_pages = _flowing_leaves(chapter, attempt, theme, measurements, first_page + 1)
@@ -101,7 +101,7 @@ class _Spread:
         self._opener_start_mm = margin.opener_start_mm + self._drop(name)
         self._below_top_mm = theme.page.height_mm - theme.chapter.top_mm
 
-    def first_fitting(self) -> _Attempt:
+    def first_fitting(self) -> _SpreadAttempt:
         """Return the first form and height at which everything fits."""
         for variant in self._layout.page_variants:
             if not variant.last and not is_possible(variant, self._chapter):
@@ -117,7 +117,7 @@ class _Spread:
                     return attempt
         raise TemplateError(f"theme {self._theme.name}: no form of the chapter is marked as the last")
 
-    def _attempts(self, variant: PageVariant, start_mm: float) -> Iterator[_Attempt]:
+    def _attempts(self, variant: PageVariant, start_mm: float) -> Iterator[_SpreadAttempt]:
         """Yield the form as it stands with the first way beside the text that has room; nothing where there is none."""
         moved = ("challenge",) if variant.opener == "challenge" else ()
         opening = self._opening(variant) if moved else None
@@ -139,7 +139,7 @@ class _Spread:
         if variant.arrangement != "flowing":
             spare = min(spare, self._text_room(margin_column) - start_mm - texts.height_mm)
         in_margin = "quote" in margin_column.stack.split()
-        yield _Attempt(
+        yield _SpreadAttempt(
             variant,
             start_mm,
             texts,
@@ -237,7 +237,7 @@ def _without(stack: str, parts: Sequence[str]) -> str:
 
 
 def _flowing_leaves(
-    chapter: Chapter, attempt: _Attempt, theme: Theme, measurements: MeasurementCache, number: int
+    chapter: Chapter, attempt: _SpreadAttempt, theme: Theme, measurements: MeasurementCache, number: int
 ) -> tuple[ChapterPage, ...]:
     """Return the pages a long text flows over, and those that close the chapter with a picture.
 

@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from lzz_report.documents.fitted import FittedName, FittedSheet, MarginColumn, MeasureRequest, PageRange
 from lzz_report.documents.publication import Chapter
 from lzz_report.errors import TemplateError
+from lzz_report.fit.layouts.margin_stacks import margin_columns, margin_layout
 from lzz_report.fit.long_sheet import PAGES as LONG_PAGES
 from lzz_report.fit.long_sheet import fit_long_sheet
-from lzz_report.fit.margin_column import margin_columns
-from lzz_report.fit.measurement_cache import MeasurementCache
+from lzz_report.fit.measurement_cache import DOUBT, MeasurementCache
 from lzz_report.fit.names import fit_name
 from lzz_report.fit.overset_cuts import cuts
-from lzz_report.fit.sheet import DOUBT
 from lzz_report.fit.text_heights import SetTexts, is_possible, set_texts, size_step_of
 from lzz_report.themes.page_layout import MarginLayout, PageVariant
 from lzz_report.themes.theme import Theme
@@ -27,7 +26,7 @@ _SMALLER = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class _Attempt:
+class _BandAttempt:
     """A sheet in one form with one way beside its text: the height this leaves to the band, and the least it needs."""
 
     page_variant: PageVariant
@@ -37,15 +36,14 @@ class _Attempt:
     min_mm: float
 
 
-def fit_band_sheet(
+def fit_margin_column_sheet(
     chapter: Chapter,
     theme: Theme,
-    margin: MarginLayout,
     measurements: MeasurementCache,
     brochure_pages: PageRange | None,
 ) -> FittedSheet:
     """Return the sheet in the first form whose band has its least height, else in the last form with its overset."""
-    taken = _first_fitting(chapter, theme, margin, measurements)
+    taken = _first_fitting(chapter, theme, margin_layout(theme.sheet), measurements)
     floor = theme.sheet.floor_picture_mm
     is_over = taken.band_mm < floor
     field_mm = taken.margin_column.field_mm
@@ -128,8 +126,10 @@ def _long_band(chapter: Chapter, long: FittedSheet, theme: Theme, measurements: 
     return math.floor(max(layout.picture_mm, min(layout.picture_mm + spare, _max_long_mm(theme))) * 10) / 10
 
 
-def _first_fitting(chapter: Chapter, theme: Theme, margin: MarginLayout, measurements: MeasurementCache) -> _Attempt:
-    last: _Attempt | None = None
+def _first_fitting(
+    chapter: Chapter, theme: Theme, margin: MarginLayout, measurements: MeasurementCache
+) -> _BandAttempt:
+    last: _BandAttempt | None = None
     for variant in theme.sheet.page_variants:
         if not variant.last and not is_possible(variant, chapter):
             continue
@@ -148,13 +148,13 @@ def _first_fitting(chapter: Chapter, theme: Theme, margin: MarginLayout, measure
 
 def _attempts(
     chapter: Chapter, variant: PageVariant, theme: Theme, margin: MarginLayout, measurements: MeasurementCache
-) -> Iterator[_Attempt]:
+) -> Iterator[_BandAttempt]:
     texts = set_texts(chapter, variant, "sheet", theme.sheet.heading_metrics, theme, measurements)
     least = _min_band(chapter, variant, theme, measurements)
     bleed = theme.page.bleed_mm
     ways = margin_columns(chapter, "sheet", margin, measurements, bleed, stacks=variant.stacks, fields=variant.fields)
     for way in ways:
-        yield _Attempt(variant, texts, way, _band(texts, way, theme, margin), least)
+        yield _BandAttempt(variant, texts, way, _band(texts, way, theme, margin), least)
 
 
 def _band(texts: SetTexts, way: MarginColumn, theme: Theme, margin: MarginLayout) -> float:

@@ -10,19 +10,16 @@ from lzz_report.documents.publication import Chapter
 from lzz_report.errors import TemplateError
 from lzz_report.fit.long_sheet import PAGES as LONG_PAGES
 from lzz_report.fit.long_sheet import fit_long_sheet
-from lzz_report.fit.measurement_cache import MeasurementCache
+from lzz_report.fit.measurement_cache import DOUBT, MeasurementCache
 from lzz_report.fit.names import fit_name, sheet_name
 from lzz_report.fit.overset_cuts import cuts
 from lzz_report.fit.text_heights import SetTexts, is_possible, set_texts, size_step_of
 from lzz_report.themes.page_layout import PageVariant
 from lzz_report.themes.theme import Theme
 
-# A form rejected by less than this share of the page may have been rejected by a wrong prediction: it is measured.
-DOUBT = 0.06
-
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
+class _SheetAttempt:
     """A form a sheet may take, with its contacts in the way `field`, and what this leaves to picture and photo."""
 
     texts: SetTexts
@@ -32,7 +29,7 @@ class _Taken:
     photo_mm: float = 0.0
 
 
-def fit_sheet(
+def fit_bleed_image_sheet(
     chapter: Chapter, theme: Theme, measurements: MeasurementCache, brochure_pages: PageRange | None
 ) -> FittedSheet:
     """Return the sheet in the first form whose picture has its least height, else in the last form with its overset.
@@ -112,7 +109,7 @@ def _has_contacts(variant: PageVariant, chapter: Chapter) -> bool:
     return len(chapter.contacts) >= variant.min_contacts
 
 
-def _with_photo(chapter: Chapter, theme: Theme, measurements: MeasurementCache) -> _Taken | None:
+def _with_photo(chapter: Chapter, theme: Theme, measurements: MeasurementCache) -> _SheetAttempt | None:
     """Return the first form whose picture can share its room with the photo, None where none can."""
     band = theme.sheet.photo
     if chapter.picture is None or band is None:
@@ -129,11 +126,13 @@ def _with_photo(chapter: Chapter, theme: Theme, measurements: MeasurementCache) 
         if abs(photo - band.min_mm) < DOUBT * theme.page.height_mm or photo >= band.min_mm:
             measurements.rely_on(texts.requests)
         if photo >= band.min_mm:
-            return _Taken(texts, round(whole - photo, 1), contact_panel, photo_mm=float(photo))
+            return _SheetAttempt(texts, round(whole - photo, 1), contact_panel, photo_mm=float(photo))
     return None
 
 
-def _first_fitting(chapter: Chapter, theme: Theme, measurements: MeasurementCache, *, with_fields: bool) -> _Taken:
+def _first_fitting(
+    chapter: Chapter, theme: Theme, measurements: MeasurementCache, *, with_fields: bool
+) -> _SheetAttempt:
     """Return the first form that leaves its picture the least height, or the last.
 
     Without `with_fields` only those that set the contacts with their codes.
@@ -154,7 +153,7 @@ def _first_fitting(chapter: Chapter, theme: Theme, measurements: MeasurementCach
         if is_taken or abs(picture - least) < DOUBT * theme.page.height_mm:
             measurements.rely_on(texts.requests)
         if is_taken:
-            return _Taken(texts, picture, contact_panel, field)
+            return _SheetAttempt(texts, picture, contact_panel, field)
     raise TemplateError(f"theme {theme.name}: no form of the sheet is marked as the last")
 
 
