@@ -1,6 +1,6 @@
 # `make build` and `make test` need git, make and python3, and fetch the rest.
 .DEFAULT_GOAL := build
-.PHONY: gallery goldens build test test-lowest test-pythons lint conformance fuzz bench docs release setup setup-test lock clean help
+.PHONY: gallery goldens build test test-all test-lowest test-pythons lint conformance bench docs release setup setup-test lock clean help
 
 BIN := .venv/bin
 EDITION ?= $(notdir $(patsubst %/edition.yaml,%,$(lastword $(sort $(wildcard data/*/edition.yaml)))))
@@ -13,8 +13,11 @@ endif
 build: setup ## set up and build the newest edition (EDITION=… another) into output/
 	$(RUN) $(BIN)/lzz-report build $(EDITION)
 
-test: setup-test lint conformance ## set up and run every check: linters, types, layers, veraPDF, tests with coverage
-	$(RUN) $(BIN)/pytest --numprocesses auto --dist loadfile --cov --cov-report=term
+test: setup-test lint ## set up and run every check: linters, types, layers, tests with coverage, veraPDF among them
+	$(RUN) $(BIN)/pytest --numprocesses auto --dist loadfile --cov --cov-report=term --durations=10
+
+test-all: setup-test lint conformance ## what make test samples, whole: 400 districts, all trims, editions nobody has seen; an hour
+	$(RUN) FUZZ_EDITIONS=50 FUZZ_RECORDS=200 FUZZ_REPORTS=300 FUZZ_DISTRICTS=all $(BIN)/pytest --exhaustive --numprocesses auto
 
 test-lowest: setup-test ## run the quick tests with the oldest packages that pyproject.toml allows; pictures depend on newer ones
 	tools/lowest.sh
@@ -40,9 +43,6 @@ gallery: setup-test ## render docs/gallery/: every kind of page in both themes
 
 goldens: setup-test ## take new pictures of all pages for the tests; look at what has changed before committing it
 	$(RUN) $(BIN)/python -m tests.golden_pages
-
-fuzz: setup-test ## try 50 editions and 200 long records that nobody has seen, all 400 districts; about an hour
-	$(RUN) FUZZ_EDITIONS=50 FUZZ_RECORDS=200 FUZZ_DISTRICTS=all $(BIN)/pytest --numprocesses auto tests/test_editions.py tests/test_draw_rings.py
 
 bench: setup ## measure whole processes and compare them with the targets
 	$(RUN) $(BIN)/python benchmarks/run.py

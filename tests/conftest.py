@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from lzz_report import BuildOutcome, build
+from lzz_report import BuildOutcome
+from tests.shared_builds import SharedBuilds
 from tools import conformance
 
 PROJECT = Path(__file__).parent.parent
@@ -31,8 +32,22 @@ class Built:
         return sorted((self.folder / "sheets").glob("*.pdf"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--exhaustive", action="store_true", help="run every case, also those that others stand for")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what others stand for, unless all is asked for or a test is named."""
+    if config.getoption("--exhaustive") or any("::" in name for name in config.args):
+        return
+    left_out = [item for item in items if item.get_closest_marker("exhaustive")]
+    items[:] = [item for item in items if item not in set(left_out)]
+    config.hook.pytest_deselected(items=left_out)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: renders whole editions or starts other programs")
+    config.addinivalue_line("markers", "exhaustive: a case that others stand for; make test-all runs it too")
     # A busy machine fails no test, and every run tries the same examples.
     settings.register_profile("house", deadline=None, derandomize=True)
     settings.load_profile("house")
@@ -45,7 +60,13 @@ def verapdf() -> Callable[[Sequence[Path], str], dict[Path, bool]]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Build the real edition once for all tests."""
-    folder = tmp_path_factory.mktemp("built") / "2023-2024"
-    return Built(folder, build(PROJECT, "2023-2024", output=folder))
+def shared_builds(tmp_path_factory: pytest.TempPathFactory) -> SharedBuilds:
+    """Builds that several tests look at; whoever changes files makes a build of its own."""
+    return SharedBuilds.of_run(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def built(shared_builds: SharedBuilds) -> Built:
+    """The real edition, built once for all tests."""
+    outcome = shared_builds.outcome(PROJECT)
+    return Built(outcome.folder, outcome)

@@ -33,7 +33,7 @@ RENDERER = GOLDENS / "renderer.txt"
 REPORTS = PROJECT / "build" / "goldens"
 EXAMPLE = PROJECT / "examples" / "musterheft"
 SERIES = {
-    "umriss": (PROJECT, BuildOptions(theme="umriss")),
+    "umriss": (PROJECT, BuildOptions()),
     "ringe": (PROJECT, BuildOptions(theme="ringe")),
     "english": (PROJECT, BuildOptions(language="en")),
     "example-a5": (EXAMPLE, BuildOptions()),
@@ -68,6 +68,11 @@ def make_pages(series: str, folder: Path) -> dict[str, Page]:
     else:
         project, options = SERIES[series]
         build(project, None, options, output=folder)
+    return pages_in(folder)
+
+
+def pages_in(folder: Path) -> dict[str, Page]:
+    """Return the pages of all PDFs in a folder by name."""
     return {page.name: page for pdf in sorted(folder.rglob("*.pdf")) for page in pages_of(pdf)}
 
 

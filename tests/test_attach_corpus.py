@@ -13,7 +13,7 @@ from tests.report_trials import Trial
 from tests.reports.kinds import ALL, BY_NAME
 
 pytestmark = pytest.mark.slow
-# `make fuzz` tries hundreds that nobody has seen.
+# `make test-all` tries hundreds that nobody has seen.
 HARMED = int(os.environ.get("FUZZ_REPORTS", "12"))
 
 

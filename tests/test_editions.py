@@ -1,6 +1,6 @@
 """Editions nobody has seen: their pages hold, no text is lost, and what a sheet says is too much is too much.
 
-FUZZ_EDITIONS and FUZZ_RECORDS say how many are tried; `make fuzz` tries many.
+FUZZ_EDITIONS and FUZZ_RECORDS say how many are tried; `make test-all` tries many.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from lzz_report.records.record import Record, ValidEdition
 from tests.edition_making import write_yaml
 from tests.editions import Shape, write_edition
 
-EDITIONS = int(os.environ.get("FUZZ_EDITIONS", "3"))
-RECORDS = int(os.environ.get("FUZZ_RECORDS", "20"))
+EDITIONS = int(os.environ.get("FUZZ_EDITIONS", "2"))
+RECORDS = int(os.environ.get("FUZZ_RECORDS", "10"))
 A_BATCH = 20
 # In both themes; on small pages fewer.
 LOOKS = [
@@ -48,7 +48,8 @@ Told = tuple[Overset, ...]
 # Long names and short ones, many parts, islands, the smallest: Mecklenburgische Seenplatte, Rhein-Sieg-Kreis, …
 NAMED = ("13071", "05382", "07232", "13075", "14628", "01054", "03462", "09174")
 
-pytestmark = pytest.mark.slow
+# What these pages run through is measured by the tests of the stages: measuring it doubles the time.
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 
 
 def folder_bytes(folder: Path) -> dict[str, bytes]:
@@ -170,13 +171,16 @@ def _without(text: str, characters: int) -> str:
     return re.sub(r"\s+\S*$", "", kept) + "."
 
 
-@pytest.fixture(params=range(-(-RECORDS // A_BATCH)))
-def long_records(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, ValidEdition, dict[str, Told]]:
+@pytest.fixture(scope="module", params=range(-(-RECORDS // A_BATCH)))
+def long_records(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, ValidEdition, dict[str, Told]]:
     """Write records of which many are too long for their sheets; tell by how much."""
     batch: int = request.param
     shape = Shape(characters=(2200, 9000), contacts=(0, 4))
     count = min(A_BATCH, RECORDS - batch * A_BATCH)
-    project = write_edition(tmp_path, 1000 + batch, districts=count, shape=shape, parts=("cover",))
+    folder = tmp_path_factory.mktemp("long-records")
+    project = write_edition(folder, 1000 + batch, districts=count, shape=shape, parts=("cover",))
     valid = check(project)
     overset = {slug: sheet.overset for slug, sheet in sheets(valid, project).items() if sheet.overset}
     # Of contacts, figures and links that fill a sheet alone it is told how much too high they are: no cut mends that.

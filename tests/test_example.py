@@ -10,10 +10,10 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from lzz_report import pipeline
 from lzz_report.pipeline import BuildOutcome
 from lzz_report.theming import load_theme
 from lzz_report.units import MM_PER_POINT
+from tests.shared_builds import SharedBuilds
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "musterheft"
 
@@ -21,8 +21,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> BuildOutcome:
-    return pipeline.build(EXAMPLE, output=tmp_path_factory.mktemp("example") / "out")
+def built(shared_builds: SharedBuilds) -> BuildOutcome:
+    return shared_builds.outcome(EXAMPLE)
 
 
 def pdfs(outcome: BuildOutcome) -> list[Path]:

@@ -13,8 +13,21 @@ import pytest
 
 from tests import golden_pages
 from tests.golden_faults import faults
-from tests.golden_pages import NAMES, RENDERER, Page, compare, goldens, make_pages, page_changes, read, renderer
+from tests.golden_pages import (
+    NAMES,
+    RENDERER,
+    SERIES,
+    Page,
+    compare,
+    goldens,
+    make_pages,
+    page_changes,
+    pages_in,
+    read,
+    renderer,
+)
 from tests.golden_report import MARK, Picture
+from tests.shared_builds import SharedBuilds
 
 # Not every page has rules and icons: so large a part of a series has at least.
 SHARES = {"hole": 1.0, "stain": 1.0, "other colour": 1.0, "moved line": 1.0, "lost rule": 0.5, "lost icon": 0.25}
@@ -30,8 +43,13 @@ class Series:
 
 
 @pytest.fixture(scope="module", params=NAMES)
-def series(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Series:
-    return Series(request.param, make_pages(request.param, tmp_path_factory.mktemp(request.param) / "output"))
+def series(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, shared_builds: SharedBuilds
+) -> Series:
+    name: str = request.param
+    if name in SERIES:
+        return Series(name, pages_in(shared_builds.outcome(*SERIES[name]).folder))
+    return Series(name, make_pages(name, tmp_path_factory.mktemp(name) / "output"))
 
 
 def test_the_goldens_were_drawn_by_the_renderer_at_hand() -> None:

@@ -353,8 +353,14 @@ def test_a_fault_in_a_trim_is_told_in_its_own_file(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("theme", "trim", "language"),
-    [("umriss", "A5", None), ("umriss", "210x210", None), ("ringe", "A5", "en"), ("ringe", "210x210", None)],
+    [
+        pytest.param("umriss", "A5", None, marks=pytest.mark.exhaustive),
+        ("umriss", "210x210", None),
+        ("ringe", "A5", "en"),
+        pytest.param("ringe", "210x210", None, marks=pytest.mark.exhaustive),
+    ],
 )
+@pytest.mark.no_cover
 def test_the_real_edition_has_no_fault_on_a_small_page(
     tmp_path: Path,
     theme: str,

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from lzz_report import BuildOptions, BuildOutcome, build
+from lzz_report import BuildOptions, BuildOutcome
 from lzz_report.documents.fitted import FittedChapter, FittedPublication, FittedSheet, PageRange
 from lzz_report.pipeline import check
 from lzz_report.pipeline.edition_documents import make_brochure, make_sheet
@@ -21,6 +21,7 @@ from lzz_report.pipeline.page_fitting import fit_pages
 from lzz_report.records.record import ValidEdition
 from tests.edition_making import EDITION, PROJECT, edition, project, real_edition, record
 from tests.pdf_making import ENGINE_HABIT
+from tests.shared_builds import SharedBuilds
 from tools.page_pictures import page_count
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings(ENGINE_HABIT)]
@@ -76,9 +77,9 @@ def faults(inputs: EditionInputs, fitted: FittedPublication) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildOutcome]:
-    folder = tmp_path_factory.mktemp(RINGE) / EDITION
-    return folder, build(PROJECT, EDITION, BuildOptions(theme=RINGE), output=folder)
+def output(shared_builds: SharedBuilds) -> tuple[Path, BuildOutcome]:
+    outcome = shared_builds.outcome(PROJECT, BuildOptions(theme=RINGE))
+    return outcome.folder, outcome
 
 
 @pytest.fixture(scope="module")

@@ -19,9 +19,10 @@ from lzz_report.pipeline.page_fitting import fit_pages
 from tests.edition_making import project, write_yaml
 from tests.pdf_making import ENGINE_HABIT
 
-pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings(ENGINE_HABIT)]
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover, pytest.mark.filterwarnings(ENGINE_HABIT)]
 
 TRIMS: tuple[dict[str, str], ...] = ({}, {"trim": "A5"}, {"trim": "210x210"})
+TRIM_NAMES = ("A4", "A5", "210x210")
 TITLES = (
     "Programmlandkreise 2023 – 2024",
     "Integrationsbeauftragtenkonferenz",
@@ -60,8 +61,15 @@ def edition_boxes(pdf: Path, title: str) -> list[tuple[float, float, float, floa
     return [(float(left), float(top), float(right), float(foot)) for left, top, right, foot in named]
 
 
-@pytest.mark.parametrize("title", TITLES)
-@pytest.mark.parametrize("trim", TRIMS, ids=("A4", "A5", "210x210"))
+# Each title on one trim; every title on every trim with the rest.
+COVERS = [
+    pytest.param(trim, title, id=f"{name}-{title}", marks=() if index == place else pytest.mark.exhaustive)
+    for index, (name, trim) in enumerate(zip(TRIM_NAMES, TRIMS, strict=True))
+    for place, title in enumerate(TITLES)
+]
+
+
+@pytest.mark.parametrize(("trim", "title"), COVERS)
 def test_the_edition_stands_clear_of_the_country_on_the_cover(trim: dict[str, str], title: str, tmp_path: Path) -> None:
     # The programme's one word is none of the title's.
     inputs = inputs_on(tmp_path, trim, title=title, programme="Ankommen", parts=["cover"])
@@ -113,8 +121,8 @@ def test_links_on_a_small_page_stand_five_to_a_page(tmp_path: Path) -> None:
     assert make_brochure(inputs, fitted).diagnostics == ()
 
 
-@pytest.mark.parametrize("count", [7, 24])
-@pytest.mark.parametrize("trim", TRIMS, ids=("A4", "A5", "210x210"))
+@pytest.mark.parametrize("count", [7, pytest.param(24, marks=pytest.mark.exhaustive)])
+@pytest.mark.parametrize("trim", TRIMS, ids=TRIM_NAMES)
 def test_all_entries_of_the_contents_are_set_alike(trim: dict[str, str], count: int, tmp_path: Path) -> None:
     # Neustadt an der Aisch-Bad Windsheim among short names.
     keys = ["09575", *(f"09{number}" for number in (*range(171, 191), *range(271, 280)))][:count]
