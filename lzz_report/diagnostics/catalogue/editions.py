@@ -88,5 +88,5 @@ EXAMPLES = (
     Example(OrderIncomplete(missing=("neustadt",)), EDITION, "order", "order: [musterstadt]", "[musterstadt]"),
     Example(AdviserUnknown(near="Büro Muster"), RECORD, "adviser", "adviser: Büro Musster", "Büro Musster"),
     Example(AdviserIdle(name="Büro Muster"), EDITION, "advisers[0]", "- Büro Muster", "Büro Muster"),
-    Example(ThemeUnknown(known=("ringe", "umriss")), EDITION, "theme", "theme: umris", "umris"),
+    Example(ThemeUnknown(known=("eigenes", "umriss")), EDITION, "theme", "theme: umris", "umris"),
 )
