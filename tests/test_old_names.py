@@ -69,7 +69,7 @@ def test_each_old_name_is_told_at_its_place_with_the_new_one() -> None:
     ]
     assert {one.severity for one in problems} == {Severity.WARNING}
     assert problems[0].problem == "forms is called page_variants now"
-    assert problems[0].fix == "write page_variants"
+    assert problems[0].fix == "write page_variants; lzz-report migrate --write does it everywhere"
 
 
 def test_an_old_value_is_told_like_an_old_name() -> None:

@@ -68,6 +68,7 @@ def test_the_manifest_tells_sizes_digests_and_what_it_was_told(target: Path) -> 
     target.parent.mkdir()
     returned = publish({"sheets/dachau.pdf": b"sheet"}, target, manifest(told))
     assert written(target) == {
+        "schema_version": 1,
         "edition": "2023-2024",
         "versions": {"lzz-report": "0.1.0", "weasyprint": "70.0"},
         "inputs": [{"path": "data/dachau.yaml", "sha256": "a"}, {"path": "data/lippe.yaml", "sha256": "b"}],
@@ -474,3 +475,13 @@ def test_the_lock_does_not_make_the_output_folder(target: Path) -> None:
         assert not target.exists()
         put(NEW, target)
     assert beside(target) == [".2023-2024.lock"]
+
+
+def test_a_manifest_of_a_newer_program_is_not_replaced(target: Path) -> None:
+    put(OLD, target)
+    (target / "manifest.json").write_text('{"schema_version": 2, "edition": "2023-2024"}', encoding="utf-8")
+    with pytest.raises(
+        LzzError, match=r"manifest\.json is of version 2 of its schema, this program knows version 1 at most"
+    ):
+        put({"new.txt": b"new"}, target)
+    assert "new.txt" not in contents(target)

@@ -99,7 +99,7 @@ def test_the_list_follows_the_files(valid: ValidEdition) -> None:
 
 
 def test_changes_of_the_same_words_are_one_line() -> None:
-    (one,) = [one for one in typographic_changes(real_edition()) if "Kennenlernen" in one.before and one.at.line == 22]
+    (one,) = [one for one in typographic_changes(real_edition()) if "Kennenlernen" in one.before and one.at.line == 23]
     assert one.after == f"„Kennenlernen.{CHANCE}Mitmachen.{CHANCE}Ankommen.“"
     assert one.rules == ("break after a full stop",)
 

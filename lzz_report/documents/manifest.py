@@ -10,6 +10,7 @@ from pydantic import Field
 from lzz_report.records.base import Model
 
 MANIFEST_NAME = "manifest.json"
+MANIFEST_VERSION = 1
 
 
 def sha256_of(content: bytes) -> str:
@@ -75,6 +76,7 @@ class OutputFile(Model):
 class Manifest(Model):
     """The contents of `manifest.json`; the same inputs and versions give the same manifest."""
 
+    schema_version: int = Field(default=MANIFEST_VERSION, description="Version of these fields.")
     edition: str = Field(description="Id of the edition.")
     language: str | None = Field(default=None, description="Language of headings, labels and dates.")
     profile: str | None = Field(default=None, description="What the PDFs are made for: screen or archive.")

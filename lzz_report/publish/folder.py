@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from lzz_report.documents.manifest import MANIFEST_NAME, Manifest, OutputFile, sha256_of
+from lzz_report.documents.manifest import MANIFEST_NAME, MANIFEST_VERSION, Manifest, OutputFile, sha256_of
 from lzz_report.errors import LzzError
 from lzz_report.publish.exchange import exchange
 from lzz_report.publish.refusal import told_plainly
@@ -70,8 +71,15 @@ def _earlier_manifest(folder: Path) -> Manifest | None:
             raise LzzError(f"{folder} holds files that lzz-report has not made; name an empty or a new folder")
         return None
     try:
+        written = json.loads(path.read_bytes())
+        version = written.get("schema_version", 1)
+        if isinstance(version, int) and version > MANIFEST_VERSION:
+            raise LzzError(
+                f"{path} is of version {version} of its schema, this program knows version {MANIFEST_VERSION} at most; "
+                f"install a newer lzz-report, or move {folder} away and build again"
+            )
         return Manifest.model_validate_json(path.read_bytes())
-    except ValueError as problem:
+    except (ValueError, AttributeError) as problem:
         raise LzzError(f"{path} is not a manifest of lzz-report; move {folder} away and build again") from problem
 
 

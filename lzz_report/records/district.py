@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from lzz_report.diagnostics.catalogue.fields import PhotoEmpty, PhotoWithoutAlt
-from lzz_report.records.base import Model
+from lzz_report.records.base import Model, version_field
 from lzz_report.records.contact import Audience, Contact
 from lzz_report.records.fields import Label, Line, LongText, Sentence, Slug, Url
 from lzz_report.records.nature import CODE, Text
@@ -171,6 +171,7 @@ class District(Model):
     )
     sheet_pages: int = Field(1, ge=1, le=2, description="Pages the fact sheet may take.", examples=[1])
     crop: PictureCrop | None = Field(None, description="Cut of the outline; found by rule when absent.")
+    schema_version: int = version_field("district")
 
     def for_audience(self, audience: Audience) -> Self:
         """Return the record with the contacts an audience may see, as it may leave the house."""

@@ -16,7 +16,7 @@ from lzz_report.diagnostics.catalogue.gaps import (
     GapPublisherWeb,
     GapResponsible,
 )
-from lzz_report.records.base import Model
+from lzz_report.records.base import Model, version_field
 from lzz_report.records.fields import Label, LanguageTag, LongText, PartialDate, Sentence, Slug, Url
 from lzz_report.records.nature import CODE, Text
 from lzz_report.sourcefile.field_lookup import WrittenAs
@@ -150,6 +150,7 @@ class Edition(Model):
         description="Gaps that shall stay, named by file and field; `check` no longer reports them.",
         examples=[("dachau/links[0].url", "edition/imprint.print")],
     )
+    schema_version: int = version_field("edition")
 
     @property
     def written_in(self) -> str:

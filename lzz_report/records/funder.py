@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field
 
 from lzz_report.diagnostics.catalogue.fields import BraceAlone, FileNameCharacter, FolderOutside, PlaceholderUnknown
 from lzz_report.diagnostics.near_miss import nearest
-from lzz_report.records.base import Model
+from lzz_report.records.base import Model, version_field
 from lzz_report.records.contact import (
     MAIL,
     POSTAL_CODE,
@@ -200,3 +200,4 @@ class Funders(Model):
     """All funders a project reports to."""
 
     funders: tuple[Funder, ...] = Field((), max_length=100, description="One entry for each funder.")
+    schema_version: int = version_field("funders")

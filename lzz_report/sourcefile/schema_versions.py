@@ -101,10 +101,8 @@ def bring_up_to_date(tree: Tree, kind: FileKind) -> tuple[OldName, ...]:
 
     A file of a version this program does not know yet loses its data: what stands in it may mean something else.
     """
-    current = CURRENT_VERSIONS.get(kind)
-    if current is None:
-        return ()
-    version = _written_version(tree.data, current)
+    current = CURRENT_VERSIONS.get(kind, 1)
+    version = written_version(tree.data, kind)
     if version > current:
         tree.problems.append(_unknown_version(version, current, tree.values[SCHEMA_VERSION]))
         tree.data = None
@@ -122,10 +120,10 @@ def bring_up_to_date(tree: Tree, kind: FileKind) -> tuple[OldName, ...]:
     return tuple(old_names.values())
 
 
-def _written_version(data: object, current: int) -> int:
+def written_version(data: object, kind: FileKind) -> int:
     """Return the version a file names; one that is no whole number is told where fields are checked."""
-    written = data.get(SCHEMA_VERSION, 1) if isinstance(data, dict) else 1
-    return written if type(written) is int else current
+    written = data.get(SCHEMA_VERSION, 1) if kind in CURRENT_VERSIONS and isinstance(data, dict) else 1
+    return written if type(written) is int else CURRENT_VERSIONS[kind]
 
 
 def _unknown_version(version: int, current: int, span: Span) -> Problem:

@@ -155,12 +155,13 @@ class OldName:
 class LoadedFile:
     """A YAML file as plain values (dict, tuple, str, int, float, bool, None); None when it could not be read.
 
-    The values have the names of today; `old_names` are those the file has instead.
+    The values have the names of today; `old_names` are those the file has instead, `version` is that of its schema.
     """
 
     source: SourceFile
     data: object = None
     old_names: tuple[OldName, ...] = ()
+    version: int = 1
 
     @property
     def slug(self) -> str:

@@ -23,7 +23,7 @@ from lzz_report.diagnostics.catalogue.yaml import FileKind, Stumble
 from lzz_report.diagnostics.diagnostic import Diagnostic, Location, with_visible_controls
 from lzz_report.diagnostics.fault import Fault
 from lzz_report.sourcefile.characters import char_name, is_refused_char
-from lzz_report.sourcefile.schema_versions import bring_up_to_date
+from lzz_report.sourcefile.schema_versions import bring_up_to_date, written_version
 from lzz_report.sourcefile.source import LoadedFile, SourceFile, Span
 from lzz_report.sourcefile.tree import Problem, read_tree
 
@@ -70,12 +70,13 @@ def parse_yaml(raw: bytes, shown: str, kind: FileKind = "district") -> tuple[Loa
 
 def _parsed(shown: str, decoded: _Text, digest: str, kind: FileKind) -> tuple[LoadedFile, list[Diagnostic]]:
     tree = read_tree(decoded.clean, kind)
+    version = written_version(tree.data, kind)
     old_names = bring_up_to_date(tree, kind)
     source = SourceFile(shown, decoded.text, digest, tree.values, tree.keys)
     problems = list(decoded.problems)
     # A tab in the indent makes the parser stumble in the next line: the tab is the fault, not what it caused.
     problems += [one for one in tree.problems if not (isinstance(one.fault, Stumble) and decoded.problems)]
-    return LoadedFile(source, tree.data, old_names), [_diagnostic(source, problem) for problem in problems]
+    return LoadedFile(source, tree.data, old_names, version), [_diagnostic(source, problem) for problem in problems]
 
 
 def _bytes_of(project: Path, path: Path) -> bytes | Fault:

@@ -8,6 +8,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from lzz_report.sourcefile.schema_versions import CURRENT_VERSIONS
 from lzz_report.themes.book_layout import ContentsLayout, CoverLayout, ProgrammeLayout, RegisterLayout, StampLayout
 from lzz_report.themes.look import Colour, ColourPair, ColourRole, FontFace, Logo, ParagraphStyle, ThemePart
 from lzz_report.themes.page_layout import ChapterLayout, ContactPanelLayout, NameLayout, SheetLayout
@@ -26,7 +27,9 @@ class PageFormat(ThemePart):
 class Theme(ThemePart):
     """A complete theme; `folders` are its own and those of the themes it extends, where its templates lie."""
 
-    schema_version: int = Field(default=2, ge=1, le=2, description="version of the names used in this file")
+    schema_version: int = Field(
+        default=CURRENT_VERSIONS["theme"], ge=1, le=CURRENT_VERSIONS["theme"], description="version of the names in it"
+    )
     name: str
     folders: tuple[str, ...] = Field(min_length=1)
     architecture: Architecture = Field(
