@@ -40,7 +40,7 @@ def faults(root: Path, name: str = "eigen") -> tuple[Diagnostic, ...]:
 
 
 def stylesheet_of(root: Path, theme: Theme) -> str:
-    return stylesheet(layout_roots(root), theme, on_screen(theme))
+    return stylesheet(layout_roots(root), theme, on_screen(theme)).text
 
 
 def shipped() -> Theme:

@@ -360,9 +360,9 @@ def test_what_the_engine_says_of_the_style_sheet_stops_the_build(tmp_path: Path)
     own.write_text(f"{shipped}\n.page {{ colr: red }}\n", encoding="utf-8")
     with pytest.raises(BuildError) as raised:
         build(root)
-    (told,) = [one for one in raised.value.diagnostics if one.code == "engine-log"]
-    assert told.at.file == "layouts/umriss/style.css"
-    assert "colr" in told.got
+    (told,) = [one for one in raised.value.diagnostics if one.code == "style-property-unknown"]
+    assert (told.at.file, told.source_line) == ("layouts/umriss/style.css", ".page { colr: red }")
+    assert told.fix == "did you mean color?"
 
 
 def test_a_letter_no_font_has_is_told_at_its_field(tmp_path: Path) -> None:

@@ -345,7 +345,7 @@ def test_a_projects_own_icon_wins(tmp_path: Path) -> None:
 
 def test_a_projects_own_style_wins_and_the_others_stay(tmp_path: Path) -> None:
     root = own(tmp_path, umriss__style_css=".page { color: var(--ink) } /* own */")
-    css = stylesheet((root, SHIPPED), theme(), on_screen(theme()))
+    css = stylesheet((root, SHIPPED), theme(), on_screen(theme())).text
     assert "/* own */" in css
     assert (SHIPPED / "shared" / "base.css").read_text(encoding="utf-8") in css
     assert (SHIPPED / "umriss" / "style.css").read_text(encoding="utf-8") not in css
@@ -518,7 +518,7 @@ def test_a_template_may_not_ask_for_a_photo_that_is_not_there(tmp_path: Path) ->
 
 
 def test_the_style_sheet_carries_faces_and_tokens() -> None:
-    css = stylesheet((SHIPPED,), theme(), on_screen(theme()))
+    css = stylesheet((SHIPPED,), theme(), on_screen(theme())).text
     for face in theme().fonts:
         assert f'font-family: "{face.family}"; src: url("lzz://font/{face.file}")' in css
     for name, colour in theme().colours.items():

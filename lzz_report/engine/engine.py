@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,11 +21,17 @@ from lzz_report.engine.isolated import no_system_fonts, strict_images, weasyprin
 from lzz_report.engine.log import captured_log
 from lzz_report.engine.measuring import measure_pages
 from lzz_report.engine.speedups import with_speedups
+from lzz_report.engine.style_maths import impossible_functions, refuse_impossible_functions
 from lzz_report.engine.writing import pdf_variant, write, write_tagged
+from lzz_report.errors import TemplateError
 from lzz_report.profiles import SCREEN, OutputProfile
 from lzz_report.units import MM_PER_PIXEL
 
 _BASE = "lzz://layout/"
+GIVES_UP = (
+    "the page engine gives up ({kind}: {error}). A style sheet or template of the project asks for something it cannot "
+    "do: take out what was changed last, or see with --debug where it stopped"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +53,40 @@ class Engine:
         """Take the style sheet, the folders it may read from, and what the files are for."""
         self._profile = profile
         self._fetcher = ProjectFetcher(roots)
+        self._has_own_layouts = len(roots.get("layout", ())) > 1
         with no_system_fonts():
             self._fonts = weasyprint.text.fonts.FontConfiguration()
+        impossible = tuple(impossible_functions(css))
         with captured_log() as log:
-            self._css = weasyprint.CSS(string=css, base_url=_BASE, url_fetcher=self._fetcher, font_config=self._fonts)
-        self.log = tuple(log)
+            self._css = self._parsed(css, are_rules_lost=bool(impossible))
+        self.log = (*log, *impossible)
+
+    def _parsed(self, css: str, *, are_rules_lost: bool) -> Any:
+        """Return the style sheet; none at all where it cannot be read for functions that are told already."""
+        try:
+            return weasyprint.CSS(string=css, base_url=_BASE, url_fetcher=self._fetcher, font_config=self._fonts)
+        except (ArithmeticError, TypeError, ValueError):
+            if not are_rules_lost:
+                raise
+            return weasyprint.CSS(string="")
 
     def measure(self, html: Element, pictures: Mapping[str, bytes], count: int) -> list[Measurement]:
         """Return the measures of the elements s0 … of a document.
 
         What the engine warns of here it warns of again when the page itself is rendered.
         """
-        with _at_work():
+        with self._at_work():
             document = self._lay_out(html, pictures)
         return measure_pages([page._page_box for page in document.pages], count)  # noqa: SLF001  shown nowhere else
 
     def find(self, html: Element, pictures: Mapping[str, bytes], anchor: str) -> tuple[int, float]:
         """Return the page (from 1) and the distance from its top (mm) at which an anchor of a document lies."""
-        with _at_work():
+        with self._at_work():
             return _anchors(self._lay_out(html, pictures))[anchor]
 
     def render(self, html: Element, pictures: Mapping[str, bytes]) -> RenderedDocument:
         """Return the document as PDF/A, tagged."""
-        with _at_work() as log:
+        with self._at_work() as log:
             document = self._lay_out(html, pictures)
             seen = page_model(document)
             pdf, tags = write_tagged(document, self._profile)
@@ -77,14 +95,29 @@ class Engine:
     def overlay(self, html: Element, pictures: Mapping[str, bytes]) -> bytes:
         """Return the document as PDF/A without tags, on pages without ground."""
         profile = self._profile.untagged
-        with _at_work():
+        with self._at_work():
             return write(self._lay_out(html, pictures, profile), profile)
 
     def _lay_out(self, html: Element, pictures: Mapping[str, bytes], profile: OutputProfile | None = None) -> Any:
+        refuse_impossible_functions(html)
         self._fetcher.drawings = dict(pictures)
         source = _ParsedHtml(html, self._fetcher)
         variant = pdf_variant(profile or self._profile)
         return source.render(font_config=self._fonts, stylesheets=[self._css], pdf_variant=variant)
+
+    @contextmanager
+    def _at_work(self) -> Iterator[list[str]]:
+        """Hold the engine ready to lay out and write; what it warns of is collected.
+
+        Where a project has layouts of its own, what makes the engine itself stumble is theirs: TemplateError.
+        """
+        with captured_log() as log, strict_images(), with_speedups():
+            try:
+                yield log
+            except Exception as error:
+                if self._has_own_layouts and _is_raised_by_engine(error):
+                    raise TemplateError(GIVES_UP.format(kind=type(error).__name__, error=error)) from error
+                raise
 
 
 class _ParsedHtml(weasyprint.HTML):  # type: ignore[misc]  # the engine carries no types
@@ -101,11 +134,10 @@ class _ParsedHtml(weasyprint.HTML):  # type: ignore[misc]  # the engine carries 
         self.etree_element = self.wrapper_element.etree_element
 
 
-@contextmanager
-def _at_work() -> Iterator[list[str]]:
-    """Hold the engine ready to lay out and write; what it warns of is collected."""
-    with captured_log() as log, strict_images(), with_speedups():
-        yield log
+def _is_raised_by_engine(error: Exception) -> bool:
+    """Tell whether code of the engine has raised an exception, not ours that it calls."""
+    *_, last = traceback.extract_tb(error.__traceback__)
+    return Path(last.filename).is_relative_to(Path(weasyprint.__file__).parent)
 
 
 def _anchors(document: Any) -> dict[str, tuple[int, float]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from lzz_report.engine import Engine
 from lzz_report.imaging import MAX_DPI, prepare_image
 from lzz_report.pipeline.leaks import watchlist
 from lzz_report.pipeline.missing_letters import missing_letters
-from lzz_report.pipeline.page_diagnostics import engine_diagnostics
+from lzz_report.pipeline.style_diagnostics import document_diagnostics, stylesheet_diagnostics
 from lzz_report.profiles import SCREEN, OutputProfile, Palette
 from lzz_report.proofread import ThemeFonts
 from lzz_report.records.contact import Audience
@@ -25,7 +25,7 @@ from lzz_report.records.withheld import ContactFact
 from lzz_report.records.yaml_text import to_yaml
 from lzz_report.rules.fixed_words import FixedWords
 from lzz_report.rules.watchlist import Watchlist
-from lzz_report.templating import AssetSources, Templates, stylesheet
+from lzz_report.templating import AssetSources, StyleSheet, Templates, stylesheet, theme_sources
 from lzz_report.themes.theme import Theme
 from lzz_report.theming import (
     face_files,
@@ -53,6 +53,7 @@ class EditionInputs:
     theme: Theme
     strings: FixedWords
     fonts: ThemeFonts
+    style_sheet: StyleSheet
     engine: Engine
     templates: Templates
     layout_roots: tuple[Path, ...]
@@ -70,7 +71,7 @@ class EditionInputs:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What the engine says of the style sheet, and the letters of the edition that no font has."""
         return (
-            *engine_diagnostics(self.engine.log, f"layouts/{self.theme.folders[0]}/style.css"),
+            *stylesheet_diagnostics(self.engine.log, self.style_sheet),
             *missing_letters(self.valid, self.fonts.holds),
         )
 
@@ -84,6 +85,10 @@ class EditionInputs:
                 files = (path for path in (root / folder).rglob("*") if path.is_file())
                 paths |= {f"layouts/{path.relative_to(root).as_posix()}": path for path in files}
         return {name: path for name, path in paths.items() if path is not None}
+
+    def engine_diagnostics(self, log: Sequence[str], document: str) -> tuple[Diagnostic, ...]:
+        """Return what the engine says of a document."""
+        return document_diagnostics(log, document, theme_sources(self.layout_roots, self.theme.folders)) if log else ()
 
     def record_file(self, chapter: Chapter) -> EmbeddedFile:
         """Return the record of a district as it travels in its sheet, with the contacts its readers may see."""
@@ -129,6 +134,7 @@ def gather_inputs(
     layouts, fonts = tuple(layout_roots(project)), tuple(font_roots(project))
     lettering = Lettering.from_bytes(lettering_files(theme, project))
     palette = Palette.of(theme.colour_roles, profile.colour_space)
+    style_sheet = stylesheet(layouts, theme, palette)
     draw_once = cache(lambda request: draw(request, lettering))
     prepare_once = cache(lambda slot: prepare_image((project / slot.picture.source).read_bytes(), slot, max_dpi))
     assets = AssetSources(draw_once, prepare_once, palette, logo_file(theme, project))
@@ -139,7 +145,8 @@ def gather_inputs(
         theme=theme,
         strings=strings,
         fonts=ThemeFonts.from_bytes(face_files(theme, project)),
-        engine=Engine(stylesheet(layouts, theme, palette), {"layout": layouts, "font": fonts}, profile),
+        style_sheet=style_sheet,
+        engine=Engine(style_sheet.text, {"layout": layouts, "font": fonts}, profile),
         templates=Templates(layouts, theme, publication, strings, assets),
         layout_roots=layouts,
         font_roots=fonts,

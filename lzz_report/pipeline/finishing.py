@@ -14,7 +14,7 @@ from lzz_report.documents.drawing import Drawing
 from lzz_report.documents.expectation import ExpectedText, PdfExpectation
 from lzz_report.engine import RenderedDocument
 from lzz_report.pipeline.edition_inputs import EditionInputs
-from lzz_report.pipeline.page_diagnostics import engine_diagnostics, page_diagnostics
+from lzz_report.pipeline.page_diagnostics import page_diagnostics
 from lzz_report.preflight import preflight
 from lzz_report.proofread import proofread
 
@@ -53,7 +53,7 @@ def finish(document: RenderedPages, inputs: EditionInputs) -> Document:
     seen = proofread(document.rendered.page_model, inputs.fonts, inputs.theme.floor_pt, document.drawings)
     diagnostics = (
         *document.diagnostics,
-        *engine_diagnostics(document.rendered.log, document.name),
+        *inputs.engine_diagnostics(document.rendered.log, document.name),
         *page_diagnostics(seen, document.name, document.texts),
         *preflight(pdf, _expectation(document, inputs)),
     )

@@ -25,20 +25,6 @@ def page_diagnostics(faults: Iterable[PageFault], file: str, texts: Sequence[Exp
     return tuple(_diagnostic(fault, file, [text for text in texts if _is_on(fault.page, text)]) for fault in faults)
 
 
-def engine_diagnostics(log: Sequence[str], name: str) -> tuple[Diagnostic, ...]:
-    """Return the lines of the engine's log as faults of the document: in a good build there is none."""
-    return tuple(
-        plain_diagnostic(
-            Location(name),
-            problem="the page engine complains",
-            got=line,
-            fix="mend the text or the layout it speaks of",
-            code="engine-log",
-        )
-        for line in log
-    )
-
-
 def anchor_diagnostics(
     anchors: Mapping[str, tuple[int, float]], fitted: FittedPublication, file: str
 ) -> tuple[Diagnostic, ...]:

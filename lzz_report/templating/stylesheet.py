@@ -1,13 +1,15 @@
-"""Dress: a theme in, its style sheet out; faces, tokens as custom properties, then the theme's own rules."""
+"""The style sheet of a theme: its faces, its tokens as custom properties, then its own rules."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from lzz_report.errors import TemplateError
 from lzz_report.profiles import Palette
-from lzz_report.templating.theme_loader import template_path
+from lzz_report.sourcefile.source import SourceFile
+from lzz_report.templating.theme_loader import source_of, template_path
 from lzz_report.themes.look import ColourRole
 from lzz_report.themes.theme import Theme
 from lzz_report.units import mm
@@ -16,15 +18,41 @@ from lzz_report.units import mm
 FURTHER = "further.css"
 
 
-def stylesheet(roots: Sequence[Path], theme: Theme, palette: Palette) -> str:
+@dataclass(frozen=True)
+class StyleSheet:
+    """The style sheet of a theme: what follows from its theme.yaml, then its `files`; `name` is that of its own one."""
+
+    name: str
+    generated: str
+    files: tuple[SourceFile, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole, as the engine reads it."""
+        return "\n".join((self.generated, *(file.text for file in self.files)))
+
+    def place(self, line: int) -> tuple[SourceFile, int] | None:
+        """Return the file and its line that a line of the whole comes from; None for what theme.yaml says."""
+        begin = self.generated.count("\n") + 1
+        for file in self.files:
+            length = file.text.count("\n") + 1
+            if begin < line <= begin + length:
+                return file, line - begin
+            begin += length
+        return None
+
+
+def stylesheet(roots: Sequence[Path], theme: Theme, palette: Palette) -> StyleSheet:
     """Return the style sheet of a theme; TemplateError when one of its files is missing."""
     folder = theme.folders[0]
-    rules = [_read(roots, theme, name) for name in ("shared/base.css", f"{folder}/pages.css", f"{folder}/style.css")]
+    own = f"{folder}/style.css"
+    rules = [_read(roots, theme, name) for name in ("shared/base.css", f"{folder}/pages.css", own)]
     for one in reversed(theme.folders):
         path = template_path(roots, (one,), f"{one}/{FURTHER}")
         if path is not None:
-            rules.append(_text(path, f"{one}/{FURTHER}"))
-    return "\n".join((_faces(theme), _tokens(theme, palette), _pairs(theme), _settings(theme), *rules))
+            rules.append(_source(path, roots, f"{one}/{FURTHER}"))
+    generated = "\n".join((_faces(theme), _tokens(theme, palette), _pairs(theme), _settings(theme)))
+    return StyleSheet(f"layouts/{own}", generated, tuple(rules))
 
 
 def css_length(length_mm: float) -> str:
@@ -77,15 +105,15 @@ def _settings(theme: Theme) -> str:
     )
 
 
-def _read(roots: Sequence[Path], theme: Theme, name: str) -> str:
+def _read(roots: Sequence[Path], theme: Theme, name: str) -> SourceFile:
     path = template_path(roots, theme.folders, name)
     if path is None:
         raise TemplateError(f"the style sheet layouts/{name} is missing")
-    return _text(path, name)
+    return _source(path, roots, name)
 
 
-def _text(path: Path, name: str) -> str:
+def _source(path: Path, roots: Sequence[Path], name: str) -> SourceFile:
     try:
-        return path.read_text(encoding="utf-8")
+        return source_of(path, roots)
     except UnicodeDecodeError as error:
         raise TemplateError(f"the style sheet layouts/{name} is not written in UTF-8") from error

@@ -1,12 +1,15 @@
-"""Look up: a template's name in, its text out; a theme's own file wins over that of a theme it extends."""
+"""Finds the files of a theme: its own wins over that of a theme it extends."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 from jinja2.loaders import split_template_path
+
+from lzz_report.sourcefile.source import SourceFile
 
 SHARED = "shared"
 
@@ -20,6 +23,25 @@ def template_path(roots: Sequence[Path], folders: Sequence[str], name: str) -> P
     own, _, rest = name.partition("/")
     names = [f"{folder}/{rest}" for folder in (*folders, SHARED)] if own == folders[0] else [name]
     return next((root / one for one in names for root in roots if (root / one).is_file()), None)
+
+
+def source_of(path: Path, roots: Sequence[Path]) -> SourceFile:
+    """Return a file of the layouts under the name its owner knows it by: "layouts/umriss/style.css"."""
+    root = next(root for root in roots if path.is_relative_to(root))
+    return SourceFile(f"layouts/{path.relative_to(root).as_posix()}", path.read_text(encoding="utf-8"), "")
+
+
+def theme_sources(roots: Sequence[Path], folders: Sequence[str]) -> tuple[SourceFile, ...]:
+    """Return the templates and style sheets of a theme, its own first; of two of a name the project's own."""
+    found: dict[str, SourceFile] = {}
+    for folder in (*folders, SHARED):
+        for root in roots:
+            for path in sorted((root / folder).rglob("*")):
+                if path.suffix in {".html", ".css"} and path.is_file():
+                    with suppress(UnicodeDecodeError):
+                        source = source_of(path, roots)
+                        found.setdefault(source.path, source)
+    return tuple(found.values())
 
 
 class ThemeLoader(BaseLoader):
