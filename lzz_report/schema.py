@@ -1,4 +1,4 @@
-"""Describe: the record models in, JSON Schemas for editors and the table of fields for the handbook out."""
+"""JSON Schemas for editors and the table of fields for the handbook, made from the models."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def test_faults_of_all_files_come_in_one_run_errors_first(project: Project) -> N
     project.change(DACHAU, "08131/741875", "0815")
     project.change(DACHAU, "word: hier", "word: dort")
     project.change("districts/lippe.yaml", "key:", "kay:")
-    project.change(EDITION, "language: de", "language: fr")
+    project.change(EDITION, "language: de", "language: Deutsch")
     (project.edition / "districts" / "stendal.yaml").write_text("", encoding="utf-8")
     found = project.found()
     places = [(one.at.file.rpartition("/")[2], one.at.field) for one in found if is_error(one)]
@@ -296,7 +296,13 @@ def test_every_diagnostic_of_a_value_points_at_the_value_in_the_file(project: Pr
             "the field has no value",
             f"write its own fields below it ({', '.join(Imprint.model_fields)}), or delete the line",
         ),
-        (EDITION, "language: de", "language: fr", "only these are allowed: de or en", "write one of them"),
+        (
+            EDITION,
+            "binding: stapled",
+            "binding: Draht",
+            "only these are allowed: stapled, glued or none",
+            "write one of them",
+        ),
         (
             EDITION,
             "theme: umriss",

@@ -1,4 +1,4 @@
-"""Compose: one valid record in, its Chapter out."""
+"""The chapter of one valid record."""
 
 from __future__ import annotations
 

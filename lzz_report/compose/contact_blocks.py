@@ -92,8 +92,8 @@ def _line(way: RecordText, name: str, strings: FixedWords) -> ContactLine:
 def address_html(address: str) -> str:
     """Return an address that may go on where its column is too narrow, and nowhere else.
 
-    A mail address goes on after its @, and after a sign between its words only where a side of the @ is very long; a
-    web address after any sign between its words. Nothing goes on with a few letters such as "pdf".
+    A mail address goes on after its @, and after a mark between its words only where a side of the @ is very long; a
+    web address after any mark between its words. Nothing goes on with a few letters such as "pdf".
     """
     return "<wbr>".join(f'<span class="whole">{html.escape(piece, quote=False)}</span>' for piece in _pieces(address))
 

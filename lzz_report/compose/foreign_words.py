@@ -1,4 +1,4 @@
-"""Gather: an edition and its records in, the language of every word in another script than Latin out."""
+"""The language of every word in another script than Latin."""
 
 from __future__ import annotations
 

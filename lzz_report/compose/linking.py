@@ -1,4 +1,4 @@
-"""Find: the words of a link in, where they stand in a text, as written or as typeset, and their sentence out."""
+"""Where the words of a link stand in a text, as written or as typeset, and in which sentence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-# What typesetting may put between two signs that are no letters, and inside words.
+# What typesetting may put between two characters that are no letters, and inside words.
 _LOOSE, _INVISIBLE = "[\\s\u2060\u200b]*", "[\u2060\u200b]*"
 _KINDS = ("\"„“”‟'‘’‚‛´`", "-\u2010\u2011–—")
 _CANDIDATE = re.compile(r"([.!?…]+)[“”‘’\"«»)\]]*(?:\s+(?=[^\sa-zäöüß])|$)")
@@ -17,10 +17,10 @@ _MIN_LAST_WORD = 4
 @lru_cache(maxsize=1024)
 def word_pattern(words: str) -> re.Pattern[str]:
     """Return a pattern for `words` as whole words, whatever marks and spaces typesetting has given them."""
-    signs = list(re.finditer(r"\.{3}|\S", words))
-    pieces = [_sign(signs[0].group())]
-    for before, after in pairwise(signs):
-        pieces += [_between(before, after), _sign(after.group())]
+    chars = list(re.finditer(r"\.{3}|\S", words))
+    pieces = [_char(chars[0].group())]
+    for before, after in pairwise(chars):
+        pieces += [_between(before, after), _char(after.group())]
     return re.compile(rf"(?<!\w){''.join(pieces)}(?!\w)")
 
 
@@ -39,17 +39,17 @@ def sentence_with(words: str, text: str) -> str:
 
 
 def _between(before: re.Match[str], after: re.Match[str]) -> str:
-    """Return a pattern for what may stand between two signs of a link's words."""
+    """Return a pattern for what may stand between two characters of a link's words."""
     if not (before.group().isalnum() and after.group().isalnum()):
         return _LOOSE
     return r"\s+" if before.end() < after.start() else _INVISIBLE
 
 
-def _sign(sign: str) -> str:
-    """Return a pattern for a sign in all the forms it may have been typeset in."""
-    if sign in {"...", "…"}:
+def _char(char: str) -> str:
+    """Return a pattern for a character in all the forms it may have been typeset in."""
+    if char in {"...", "…"}:
         return r"(?:\.{3}|…)"
-    return next((f"[{re.escape(kind)}]" for kind in _KINDS if sign in kind), re.escape(sign))
+    return next((f"[{re.escape(kind)}]" for kind in _KINDS if char in kind), re.escape(char))
 
 
 def _ends_sentence(line: str, match: re.Match[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Turn: a record's Markdown in, typeset blocks out (escaped HTML and plain text)."""
+"""A record's Markdown as typeset blocks: escaped HTML and plain text."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def blocks_of(
 
 
 def run_texts(source: str) -> list[str]:
-    """Return the paragraphs and list items of `source` as they are typeset: without signs of Markdown."""
+    """Return the paragraphs and list items of `source` as they are typeset: without marks of Markdown."""
     return ["".join(run.text for run in _runs(inline.token)) for inline in _inlines(source)]
 
 

@@ -1,4 +1,4 @@
-"""Assign: districts in their order in, a pair of colours for each out, so that no neighbours share one."""
+"""A pair of colours for each district, so that no neighbours share one."""
 
 from __future__ import annotations
 

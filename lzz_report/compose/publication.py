@@ -1,4 +1,4 @@
-"""Compose: edition and records in, the Publication out."""
+"""The publication of an edition and its records."""
 
 from __future__ import annotations
 

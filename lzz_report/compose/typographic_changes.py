@@ -1,4 +1,4 @@
-"""List: a valid edition in, every place where typesetting makes other marks or spaces than the record has out."""
+"""Every place where typesetting makes other marks or spaces than the record has."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _in_field(source: SourceFile, path: str, paragraphs: Sequence[str], language
     for text in paragraphs:
         for start, end, touching in _stretches(text, changes(text, language)):
             passage = text[start:end]
-            # The file has its own line breaks and Markdown signs: the words are found by counting.
+            # The file has its own line breaks and marks of Markdown: the words are found by counting.
             same = re.compile(r"\s+".join(map(re.escape, passage.split())))
             before = len(same.findall(earlier)) + sum(match.start() < start for match in same.finditer(text))
             at = source.location(source.passage_span(path, passage, before), path)

@@ -1,4 +1,4 @@
-"""Read: a project in, its file of funders as plain values out."""
+"""The project's file of funders as plain values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inspect: a picture's name in, what the file really holds out, without trusting it."""
+"""What a picture file really holds, found out without trusting it."""
 
 from __future__ import annotations
 

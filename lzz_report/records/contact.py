@@ -1,4 +1,4 @@
-"""Hold: whom to ask in a district in, a checked contact out."""
+"""Whom to ask in a district."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _checked_mail(text: str) -> str:
     return text
 
 
-# The signs of every way to write a number; brackets and slashes go on the way to the page (DIN 5008).
+# The characters of every way to write a number; brackets and slashes go on the way to the page (DIN 5008).
 Phone = Annotated[Line, Field(max_length=40, pattern=r"^\+?[0-9 ()/.–-]+$"), AfterValidator(_checked_phone)]
 Email = Annotated[Line, Field(max_length=MAIL_LENGTH), AfterValidator(_checked_mail)]
 

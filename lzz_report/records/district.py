@@ -1,4 +1,4 @@
-"""Hold: what a district reports in, a checked record out."""
+"""What a district reports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hold: what is true of a whole programme year in, a checked edition out."""
+"""What is true of a whole programme year."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Constrain: the kinds of text a record may hold in, Pydantic types out."""
+"""The kinds of text a record may hold, as Pydantic types."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def _checked_prose(text: str) -> str:
         if char != "\n" and is_refused_char(char):
             raise refused(InvisibleCharacter(name=char_name(char)), piece=char)
     for word in () if unicodedata.is_normalized("NFC", text) else text.split():
-        mended = unicodedata.normalize("NFC", word)
-        if word != mended:
-            raise refused(LettersDecomposed(composed=mended), piece=word)
+        composed_word = unicodedata.normalize("NFC", word)
+        if word != composed_word:
+            raise refused(LettersDecomposed(composed=composed_word), piece=word)
     return text
 
 

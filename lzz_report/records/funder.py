@@ -1,4 +1,4 @@
-"""Hold: what a funder asks of a report and its annexes in, checked presets out."""
+"""What a funder asks of a report and its annexes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Walk: the plain values of a record in, every field inside with its path in the file out."""
+"""Every field inside the plain values of a record, with its path in the file."""
 
 from __future__ import annotations
 

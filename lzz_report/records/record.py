@@ -1,4 +1,4 @@
-"""Join: a checked record and the file it came from in, what the stages build on out."""
+"""A checked record and the file it came from: what the stages build on."""
 
 from __future__ import annotations
 

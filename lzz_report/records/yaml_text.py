@@ -1,4 +1,4 @@
-"""Write: a checked record in, the YAML text that reads back as the same record out."""
+"""A checked record as the YAML text that reads back as the same record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Look up: an official district key in, the place it stands for and its neighbours out.
+"""The official register: what district a key stands for, and its neighbours.
 
 Only two small files are read here: the outlines (`lzz_report.reference.outlines`) load numpy and shapely, so a command
 that draws nothing does not import them.

@@ -1,4 +1,4 @@
-"""Project: degrees of longitude and latitude in, kilometres on a plane out (x to the east, y to the south)."""
+"""Degrees of longitude and latitude as kilometres on a plane (x to the east, y to the south)."""
 
 from __future__ import annotations
 

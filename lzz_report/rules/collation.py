@@ -1,4 +1,4 @@
-"""Sort: a text in, its key in German alphabetical order out (DIN 5007-1, as in dictionaries and registers)."""
+"""Keys of German alphabetical order (DIN 5007-1, as in dictionaries and registers)."""
 
 from __future__ import annotations
 

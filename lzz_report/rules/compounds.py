@@ -1,4 +1,4 @@
-"""Divide: one German word in, the seams between the parts of the compound out."""
+"""The seams between the parts of a German compound."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compare: two colours in, how well one is read on the other out; and the nearest colour that would do."""
+"""How well one colour is read on another, and the nearest colour that would do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Edit: a text and small replacements in, the new text out, whole or in runs."""
+"""Small replacements in a text, made in the whole of it or in its runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compare: a figure's value and a text in, whether the text names it out."""
+"""Whether a text names a figure's value."""
 
 from __future__ import annotations
 

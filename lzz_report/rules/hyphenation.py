@@ -1,4 +1,4 @@
-"""Hyphenate: a text in, the same text with soft hyphens (U+00AD) wherever a line may divide a word out.
+"""Soft hyphens (U+00AD) wherever a line may divide a word.
 
 The engine takes a soft hyphen anywhere in the rest of a paragraph as a reason not to hyphenate by itself, so either all
 words carry theirs or none: pages that print these texts say `hyphens: manual`.
@@ -16,7 +16,7 @@ from lzz_report.rules.protected import protected_spans, touches
 from lzz_report.rules.syllables import LANGUAGES, syllable_breaks
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-# A word as the reader sees it: letters, held together by hyphens, gender signs and apostrophes.
+# A word as the reader sees it: letters, held together by hyphens, gender marks and apostrophes.
 WORD = re.compile(
     r"(?<!\w)[^\W\d_]++(?:[-:*_’'\N{SOFT HYPHEN}\N{WORD JOINER}]++[^\W\d_]++)*+"
     r"(?:/-?\N{WORD JOINER}?(?:innen|in)\b)?(?!\d)"
@@ -72,7 +72,7 @@ def _divided(token: str, language: str, keep: Collection[str], min_after: int) -
         return token
     stem = GENDERED.sub("", token)
     if stem != token and LETTERS.fullmatch(stem):
-        # Whoever reads Einwohner:innen reads one word: only the seams of what stands before the sign may part.
+        # Whoever reads Einwohner:innen reads one word: only the seams of what stands before the mark may part.
         return _with_breaks(token, _seam_breaks(stem, language, len(token) - len(stem)))
     if not LETTERS.fullmatch(token):
         return LETTERS.sub(

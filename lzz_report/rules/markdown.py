@@ -1,4 +1,4 @@
-"""Read: a record's small Markdown in, its plain text and whatever it must not contain out.
+"""A record's small Markdown: its plain text, and whatever it must not contain.
 
 Allowed are paragraphs, emphasis, strong emphasis, lists and links; headings, pictures, code, tables and HTML are not.
 """
@@ -60,7 +60,7 @@ def _accept_every_target(url: str) -> bool:
 
 
 def plain_text(text: str) -> str:
-    """Return what a reader sees: no Markdown signs, a line per paragraph or list item, single spaces."""
+    """Return what a reader sees: no marks of Markdown, a line per paragraph or list item, single spaces."""
     lines = ("".join(_visible(token.children or [])) for token in _parser().parse(text) if token.type == "inline")
     return "\n".join(" ".join(line.split(" ")) for line in lines)
 

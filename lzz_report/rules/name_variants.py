@@ -1,4 +1,4 @@
-"""Spell: a name, mail address or telephone number in, the sequences of letters or digits a search looks for out.
+"""The sequences of letters or digits a search looks for: spellings of a name, mail address or telephone number.
 
 Compared are letters and digits alone, in one case and without accents: so line ends, hyphens, soft hyphens, ligatures,
 spaced letters, brackets and groups of digits make no difference.
@@ -46,14 +46,14 @@ class NameVariant:
 
 
 def letters_of(text: str) -> str:
-    """Return letters and digits in one case without accents; the zero sign, which parts texts, stays."""
+    """Return letters and digits in one case without accents; the zero character, which parts texts, stays."""
     if text.isascii():
         return _translated(text, ASCII_LETTERS, ASCII_SIGNS)
     return NO_LETTER.sub("", _plain(text))
 
 
 def digits_of(text: str) -> str:
-    """Return the digits, those of one number together; an x stands for each sign that parts two numbers."""
+    """Return the digits, those of one number together; an x stands for each character that parts two numbers."""
     if text.isascii():
         return _translated(text, ASCII_DIGITS, ASCII_BETWEEN)
     plain = BETWEEN_DIGITS.sub("", unicodedata.normalize("NFKC", text).translate(DIGITS))
@@ -106,7 +106,7 @@ def _written(text: str) -> list[str]:
     plain = letters_of(text)
     short = plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
     found = [plain, letters_of(written_out), short]
-    if any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in text):
+    if any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text):
         found.append(plain[::-1])
     return found
 
@@ -135,8 +135,8 @@ def _phones(value: str) -> list[NameVariant]:
 def is_bounded(text: str, start: int, end: int, *, numeric: bool) -> bool:
     """Tell whether text[start:end] neither begins nor ends inside a word, or inside a number."""
 
-    def joins(sign: str) -> bool:
-        return sign.isdigit() if numeric else sign.isalnum()
+    def joins(char: str) -> bool:
+        return char.isdigit() if numeric else char.isalnum()
 
     return not (start and joins(text[start - 1])) and not (end < len(text) and joins(text[end]))
 
@@ -144,5 +144,5 @@ def is_bounded(text: str, start: int, end: int, *, numeric: bool) -> bool:
 def positions(text: str, *, numeric: bool) -> tuple[str, list[int]]:
     """Return letters (or digits) of a text and the place each comes from."""
     reduce = digits_of if numeric else letters_of
-    pairs = [(letter, place) for place, sign in enumerate(text) for letter in reduce(sign)]
+    pairs = [(letter, place) for place, char in enumerate(text) for letter in reduce(char)]
     return "".join(letter for letter, _ in pairs), [place for _, place in pairs]

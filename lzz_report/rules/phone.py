@@ -1,4 +1,4 @@
-"""Format: a telephone number as somebody wrote it in, its form after DIN 5008 and its tel: address out.
+"""Telephone numbers in the form of DIN 5008, and their tel: addresses.
 
 DIN 5008: a space after the area code, no other grouping, a hyphen only before an extension.
 """

@@ -1,4 +1,4 @@
-"""Protect: a text in, the spans that typography leaves alone out (addresses, telephone numbers, other scripts)."""
+"""The spans of a text that typography leaves alone: addresses, telephone numbers, other scripts."""
 
 from __future__ import annotations
 

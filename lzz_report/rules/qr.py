@@ -1,4 +1,4 @@
-"""Encode: a text or address in, its QR code as SVG out."""
+"""QR codes as SVG."""
 
 from __future__ import annotations
 

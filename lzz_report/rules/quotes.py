@@ -1,4 +1,4 @@
-"""Pair: a text in, the quotation marks and apostrophes it should have out."""
+"""The quotation marks and apostrophes a text should have."""
 
 from __future__ import annotations
 

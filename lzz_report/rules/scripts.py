@@ -1,4 +1,4 @@
-"""Tell: a text in, its runs in other scripts than Latin out, each with the language it is probably in.
+"""The runs of a text in other scripts than Latin, each with the language it is probably in.
 
 A listener hears a run in the right voice only if its language is told. Scripts of one language tell it (Greek, Hebrew);
 for Cyrillic and Arabic, letters that only one language has decide, else what the record says, else the language most
@@ -96,9 +96,9 @@ def _end(text: str, begin: re.Match[str]) -> int:
         between = text[at : match.start()]
         if match.lastgroup != begin.lastgroup or _LATIN.search(between):
             break
-        for sign in "" if between in _APOSTROPHES else between:
-            opens = sign in _OPENING or (sign in _EITHER and not open_pairs)
-            open_pairs += 1 if opens else -1 if sign in _CLOSING + _EITHER else 0
+        for char in "" if between in _APOSTROPHES else between:
+            opens = char in _OPENING or (char in _EITHER and not open_pairs)
+            open_pairs += 1 if opens else -1 if char in _CLOSING + _EITHER else 0
             if open_pairs < 0:
                 return end
         at = match.end()

@@ -1,4 +1,4 @@
-"""Bind: a text in, the dashes, no-break spaces and word joiners it should have out."""
+"""The dashes, no-break spaces and word joiners a text should have."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ RULES = (
         re.compile(rf"(?<![\w.,:/])(?P<number>{NUMBER}) (?=[^\W\d_]|[%‰€$£°×])"),
         _counted,
     ),
-    Rule("word kept whole", re.compile(r"(?<=\w)(?P<sign>/-?)(?=(?:innen|in)\b)"), lambda m: m[1] + JOINER, ("de",)),
+    Rule("word kept whole", re.compile(r"(?<=\w)(?P<mark>/-?)(?=(?:innen|in)\b)"), lambda m: m[1] + JOINER, ("de",)),
     Rule("word kept whole", re.compile(r"(?<![\w-])(?P<head>[^\W\d_]-|\d+-)(?=[^\W\d_])"), lambda m: m[1] + JOINER),
     Rule("break after a full stop", re.compile(r"(?<=[a-zäöüß]{3})\.(?=[A-ZÄÖÜ][a-zäöüß]{2})"), _put(f".{CHANCE}")),
 )

@@ -1,4 +1,4 @@
-"""Divide: one word in, the places where its syllables part out (Liang's patterns, as in TeX)."""
+"""Where a word's syllables part (Liang's patterns, as in TeX)."""
 
 from __future__ import annotations
 

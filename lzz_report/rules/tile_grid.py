@@ -1,4 +1,4 @@
-"""Divide: a number of tiles and a field in, boxes that fill it out; pure."""
+"""Boxes of a number of tiles that fill a field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Typeset: a text as written in, the same text as printed out; letters and digits stay, marks and spaces change."""
+"""A text as it is printed: letters and digits stay, marks and spaces change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Card: a contact in, its vCard 4.0 out (RFC 6350)."""
+"""Contacts as vCard 4.0 (RFC 6350)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Know: words of the field and names in, whether a word is one of them out."""
+"""The words of the field, and names: right whatever a dictionary says."""
 
 from __future__ import annotations
 

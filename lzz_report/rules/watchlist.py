@@ -1,4 +1,4 @@
-"""Search: withheld facts and texts in, the facts each text tells out.
+"""The withheld facts that a text tells.
 
 What tells a fact is none the less allowed where it stands inside a fact that is shown: the number 03931 60 is no leak
 in 03931 60-8059 when that one is printed. A fact that is itself shown, or told by a text that is shown, is no secret.
@@ -15,7 +15,7 @@ from lzz_report.rules.name_variants import NameVariant, digits_of, is_bounded, l
 Text = tuple[str, str]
 """Where a text stands, and the text."""
 
-# So many characters are folded at once; the zero sign parts the texts.
+# So many characters are folded at once; the zero character parts the texts.
 BATCH = 400_000
 
 

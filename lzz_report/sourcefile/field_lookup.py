@@ -1,4 +1,4 @@
-"""Describe: a model and a path in, what the model says about that field out."""
+"""What a model says about the field at a path."""
 
 from __future__ import annotations
 

@@ -41,10 +41,12 @@ def mail_fault(written: str) -> MailFault:
 
 
 def _meant(written: str) -> str:
-    """Return the address with its usual slips mended, if that makes it right."""
-    mended = re.sub(r"\s*\(?\bat\b\)?\s*", "@", written) if "@" not in written else written
-    mended = re.sub(r"\.{2,}", ".", re.sub(r"\s+", "", mended.removeprefix("mailto:")).replace(",", ".")).strip(".;<>")
-    return mended if mended != written and _is_address(mended) else ""
+    """Return the address with its usual slips put right, if that makes it right."""
+    corrected = re.sub(r"\s*\(?\bat\b\)?\s*", "@", written) if "@" not in written else written
+    corrected = re.sub(r"\.{2,}", ".", re.sub(r"\s+", "", corrected.removeprefix("mailto:")).replace(",", ".")).strip(
+        ".;<>"
+    )
+    return corrected if corrected != written and _is_address(corrected) else ""
 
 
 def _is_address(text: str) -> bool:

@@ -119,7 +119,7 @@ def _diagnostic(source: SourceFile, model: type[BaseModel], details: ErrorDetail
 
 
 def _fix(fault: Fault, path: str, span: Span, text: str) -> Fix | None:
-    """Return the change that mends a value, where one is meant beyond doubt or proposed."""
+    """Return the change that puts a value right, where one is meant beyond doubt or proposed."""
     match fault:
         case fields.FieldUnknown(near=near):
             return TextFix(span.start, span.end, near) if near else None

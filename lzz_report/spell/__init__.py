@@ -21,7 +21,7 @@ from lzz_report.spell.hunspell import Hunspell
 
 __all__ = ["spell"]
 
-# A suggestion takes a twentieth of a second: whoever has more faults than these mends them in several rounds.
+# A suggestion takes a twentieth of a second: whoever has more faults than these corrects them in several rounds.
 MAX_SUGGESTED = 10
 SHOWN_SUGGESTIONS = 3
 OWN_WORDS = "data/woerter.txt"

@@ -1,4 +1,4 @@
-"""Read: a valid edition in, every word whose spelling can be looked up out, with its place."""
+"""Every word whose spelling can be looked up, with its place."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from lzz_report.records.record import ValidEdition
 from lzz_report.rules.protected import protected_spans, touches
 from lzz_report.sourcefile.source import SourceFile
 
-# Letters, held together by a gender sign or an apostrophe: Leser:innen, geht’s. Hyphens part words.
-_WORD = re.compile(r"(?<![\w@])[^\W\d_]+(?:[’'][^\W\d_]+)*(?:(?P<sign>[:*_]|/-?)(?P<ending>innen|in|r|n)\b)?(?![\w@])")
+# Letters, held together by a gender mark or an apostrophe: Leser:innen, geht’s. Hyphens part words.
+_WORD = re.compile(r"(?<![\w@])[^\W\d_]+(?:[’'][^\W\d_]+)*(?:(?P<mark>[:*_]|/-?)(?P<ending>innen|in|r|n)\b)?(?![\w@])")
 _MIN = 3
 # An abbreviation: two capitals or more, or a few letters and a full stop inside a sentence.
 _CAPITALS = re.compile(r"[A-ZÄÖÜ].*[A-ZÄÖÜ]")
@@ -50,9 +50,9 @@ def _in_text(source: SourceFile, path: str, text: str) -> Iterator[Word]:
 
 def _form(match: re.Match[str]) -> str:
     """Return what is looked up for a word: of Expert:innen, which has no masculine of its own, Expertinnen."""
-    if not match["sign"]:
+    if not match["mark"]:
         return match.group()
-    stem = match.group()[: match.start("sign") - match.start()]
+    stem = match.group()[: match.start("mark") - match.start()]
     return f"{stem}{match['ending']}" if match["ending"] in {"in", "innen"} else stem
 
 

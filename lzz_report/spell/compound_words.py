@@ -1,4 +1,4 @@
-"""Divide: German words no dictionary has in, those made of two words it has out."""
+"""German words no dictionary has, but which are made of two words it has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ask: words in, those that hunspell does not know and what it would write instead out."""
+"""What hunspell does not know, and what it would write instead."""
 
 from __future__ import annotations
 

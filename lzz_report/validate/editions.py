@@ -24,14 +24,14 @@ def edition_faults(edition: Checked, records: Sequence[Checked], folder: str) ->
     if edition.text("id") and edition.text("id") != folder:
         yield edition.diagnostic("id", EditionId(folder=folder), fix=FieldFix("id", folder))
     for name in ("parts", "order", "advisers", "partners"):
-        yield from _doubles(edition, name)
+        yield from _duplicates(edition, name)
     yield from _order(edition, [record.slug for record in records])
     yield from _advisers(edition, records)
 
 
 def duplicate_records(record: Checked) -> Iterator[Diagnostic]:
     """Yield an error for a topic that is named twice."""
-    return _doubles(record, "topics")
+    return _duplicates(record, "topics")
 
 
 def _entries(file: Checked, name: str) -> list[tuple[str, str]]:
@@ -40,7 +40,7 @@ def _entries(file: Checked, name: str) -> list[tuple[str, str]]:
     return [(path, file.text(path)) for path in paths if file.text(path)]
 
 
-def _doubles(file: Checked, name: str) -> Iterator[Diagnostic]:
+def _duplicates(file: Checked, name: str) -> Iterator[Diagnostic]:
     seen: Counter[str] = Counter()
     for path, text in _entries(file, name):
         seen[text.casefold()] += 1

@@ -1,4 +1,4 @@
-"""Check: the file of funders as it was read in, checked presets out, or every fault of it."""
+"""The presets of funders, or every fault of their file."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from lzz_report.validate.checked import Checked, check_file
 def validate_funders(file: LoadedFile, problems: Sequence[Diagnostic] = ()) -> Funders:
     """Return the funders; InputError with all that is wrong with the file, warnings among `problems` included."""
     checked, valid = check_file(file, Funders, {})
-    found = in_reading_order((*problems, *checked.errors, *_doubles(checked)))
+    found = in_reading_order((*problems, *checked.errors, *_duplicate_keys(checked)))
     if any(map(is_error, found)) or valid is None:
         raise InputError(found)
     return valid
 
 
-def _doubles(file: Checked) -> Iterator[Diagnostic]:
+def _duplicate_keys(file: Checked) -> Iterator[Diagnostic]:
     seen: dict[str, int] = {}
     for index in file.indices("funders"):
         path = f"funders[{index}].key"
