@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from lzz_report.diagnostics.catalogue.files import FileEnding, NoRecords, TooManyRecords
+from lzz_report.diagnostics.catalogue.files import FileEnding, NoRecords, TooManyRecords, WordListEncoding
 from lzz_report.diagnostics.diagnostic import Diagnostic, Location, with_visible_controls
-from lzz_report.errors import UsageError
+from lzz_report.errors import InputError, UsageError
 from lzz_report.load.district_names import district_choices, record_keys
-from lzz_report.load.funders import FUNDERS, load_funders
 from lzz_report.load.images import inspect_photo
-from lzz_report.load.word_list import load_words
 from lzz_report.rules.choosing import Choice, choose
+from lzz_report.rules.vocabulary import words_of_list
 from lzz_report.sourcefile.source import LoadedEdition, LoadedFile, PhotoFile
 from lzz_report.sourcefile.yaml_file import read_yaml_file
 
@@ -26,6 +25,8 @@ __all__ = [
     "record_keys",
 ]
 
+FUNDERS = "data/funders.yaml"
+OWN_WORDS = "data/woerter.txt"
 EDITION_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_RECORDS = 1000
 
@@ -103,3 +104,20 @@ def _photo_of(district: LoadedFile, images: Path, project: Path) -> PhotoFile | 
     photo = district.data.get("photo") if isinstance(district.data, dict) else None
     name = photo.get("file") if isinstance(photo, dict) else None
     return inspect_photo(images, name, project) if isinstance(name, str) else None
+
+
+def load_funders(project: Path) -> tuple[LoadedFile, tuple[Diagnostic, ...]]:
+    """Return data/funders.yaml and what is wrong with it as a file."""
+    file, problems = read_yaml_file(project, project / FUNDERS, "funders")
+    return file, tuple(problems)
+
+
+def load_words(project: Path) -> tuple[str, ...]:
+    """Return the words of data/woerter.txt, none where there is no such file; InputError when it is not UTF-8."""
+    path = project / OWN_WORDS
+    if not path.is_file():
+        return ()
+    try:
+        return tuple(words_of_list(path.read_text(encoding="utf-8-sig")))
+    except UnicodeDecodeError as error:
+        raise InputError((Diagnostic(Location(OWN_WORDS), WordListEncoding()),)) from error

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lzz_report.diagnostics.catalogue.files import FileName
+from lzz_report.diagnostics.catalogue.funders import FunderTwice
 from lzz_report.diagnostics.diagnostic import Diagnostic, Location, in_reading_order, is_error
 from lzz_report.errors import InputError
 from lzz_report.records.district import District
 from lzz_report.records.edition import Edition
+from lzz_report.records.funder import Funders
 from lzz_report.records.record import Record, ValidEdition
 from lzz_report.reference import register
-from lzz_report.sourcefile.source import LoadedEdition
+from lzz_report.sourcefile.source import LoadedEdition, LoadedFile
 from lzz_report.validate.checked import Checked, check_file
 from lzz_report.validate.editions import duplicate_records, edition_faults
-from lzz_report.validate.funder_presets import validate_funders
 from lzz_report.validate.missing_data import missing_data_warnings
 from lzz_report.validate.official_names import duplicate_keys, register_faults
 from lzz_report.validate.passages import passage_faults
@@ -93,3 +94,23 @@ def _file_name_faults(path: str, name: str) -> Iterator[Diagnostic]:
     plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     proposal = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME].strip("-") or "name"
     yield Diagnostic(Location(path), FileName(max_length=LONGEST_NAME, proposal=proposal), name)
+
+
+def validate_funders(file: LoadedFile, problems: Sequence[Diagnostic] = ()) -> Funders:
+    """Return the funders; InputError with all that is wrong with the file, warnings among `problems` included."""
+    checked, valid = check_file(file, Funders, {})
+    found = in_reading_order((*problems, *checked.errors, *_duplicate_funders(checked)))
+    if any(map(is_error, found)) or valid is None:
+        raise InputError(found)
+    return valid
+
+
+def _duplicate_funders(file: Checked) -> Iterator[Diagnostic]:
+    seen: dict[str, int] = {}
+    for index in file.indices("funders"):
+        path = f"funders[{index}].key"
+        key = file.text(path)
+        if key and key in seen:
+            line = file.source.locate(f"funders[{seen[key]}].key").line
+            yield file.diagnostic(path, FunderTwice(key=key, line=line or 1))
+        seen.setdefault(key, index)
