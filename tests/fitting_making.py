@@ -5,10 +5,25 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, TypeVar, assert_never
 
-from lzz_report.documents.fitted import FittedPublication, FittedSheet, Measurement, MeasureRequest
-from lzz_report.documents.publication import Publication
+from lzz_report.documents.fitted import FittedPublication, FittedSheet
+from lzz_report.documents.measurement import (
+    AboutRequest,
+    ContactPanelRequest,
+    FiguresRowRequest,
+    FlowRequest,
+    LineRequest,
+    MarginRequest,
+    Measurement,
+    MeasureRequest,
+    QuoteRequest,
+    RegisterRequest,
+    SheetFlowRequest,
+    Target,
+    TextRequest,
+)
+from lzz_report.documents.publication import Publication, Section, TextBlock
 from lzz_report.fit import fit
 from lzz_report.records.edition import DEFAULT_PARTS
 from lzz_report.records.record import Record
@@ -56,50 +71,59 @@ class Workshop:
         self.asked.append(requests)
         return {request: self.measured(request) for request in requests}
 
-    def measured(self, request: MeasureRequest) -> Measurement:
-        match request.kind:
-            case "contact_panel" | "figures_row":
+    def measured(self, request: MeasureRequest) -> Measurement:  # noqa: PLR0911  one for each kind
+        match request:
+            case ContactPanelRequest():
                 # The credit of a photo takes a line.
-                contact_panel_mm = self.contact_panel_mm + (5.0 if request.part == "photo" else 0.0)
-                size = Measurement(216.0, contact_panel_mm if request.kind == "contact_panel" else 25.0)
-            case "margin":
-                size = Measurement(55.0, sum(PARTS_MM[part] for part in request.part.split()))
-            case "line":
-                size = Measurement(len(request.part) * 0.38 * 100 * MM_PER_POINT, 30.0)
-            case "quote":
-                size = Measurement(182.0, float(request.style) * 2.0)
-            case "register":
-                rows = len(self.publication.register(request.part))
-                size = Measurement(182.0, rows * self.row_mm or 90.0, heights_mm=(self.row_mm,) * rows)
-            case "flow" | "sheet-flow":
-                size = self._flow(request)
+                return Measurement(216.0, self.contact_panel_mm + (5.0 if request.has_photo else 0.0))
+            case FiguresRowRequest():
+                return Measurement(216.0, 25.0)
+            case MarginRequest():
+                return Measurement(55.0, sum(PARTS_MM[item] for item in request.stack))
+            case LineRequest(words):
+                return Measurement(len(words) * 0.38 * 100 * MM_PER_POINT, 30.0)
+            case QuoteRequest():
+                return Measurement(182.0, request.size_pt * 2.0)
+            case RegisterRequest(part):
+                rows = len(self.publication.register(part))
+                return Measurement(182.0, rows * self.row_mm or 90.0, heights_mm=(self.row_mm,) * rows)
+            case AboutRequest(style):
+                return self._text(self.publication.about, style)
+            case TextRequest():
+                return self._text(
+                    self._section(request.slug, request.section, request.target).blocks, request.paragraph_style
+                )
+            case FlowRequest() | SheetFlowRequest():
+                return self._flow(request)
             case _:
-                lines = self._lines(request)
-                size = Measurement(88.0, sum(lines) * self.look.paragraph_styles[request.style].leading_mm, lines)
-        return size
+                assert_never(request)
 
-    def _lines(self, request: MeasureRequest) -> tuple[int, ...]:
-        paragraph_style = self.look.paragraph_styles[request.style]
+    def _section(self, slug: str, name: str, target: Target) -> Section:
+        chapters = self.publication.sheets if target == "sheet" else self.publication.chapters
+        chapter = next(chapter for chapter in chapters if chapter.slug == slug)
+        return next(section for section in chapter.sections if section.name == name)
+
+    def _text(self, blocks: Sequence[TextBlock], style: str) -> Measurement:
+        lines = self._lines(blocks, style)
+        return Measurement(88.0, sum(lines) * self.look.paragraph_styles[style].leading_mm, lines)
+
+    def _lines(self, blocks: Sequence[TextBlock], style: str) -> tuple[int, ...]:
+        paragraph_style = self.look.paragraph_styles[style]
         per_line = paragraph_style.width_mm / (paragraph_style.size_pt * MM_PER_POINT * self.look.character_em)
-        if request.kind == "about":
-            blocks = self.publication.about
-        else:
-            chapters = self.publication.sheets if request.target == "sheet" else self.publication.chapters
-            chapter = next(one for one in chapters if one.slug == request.slug)
-            blocks = next(one for one in chapter.sections if one.name == request.part).blocks
         return tuple(max(1, math.ceil(len(block.text) * self.factor / per_line)) for block in blocks)
 
-    def _flow(self, request: MeasureRequest) -> Measurement:
-        sheet = request.kind == "sheet-flow"
-        chapters = self.publication.sheets if sheet else self.publication.chapters
-        chapter = next(one for one in chapters if one.slug == request.slug)
-        # Beside a margin column the style of a flow is its form.
-        variant = next((one for one in self.look.chapter.page_variants if one.name == request.style), None)
-        style = variant.approach if variant else request.style
+    def _flow(self, request: FlowRequest | SheetFlowRequest) -> Measurement:
+        on_sheet = isinstance(request, SheetFlowRequest)
+        chapters = self.publication.sheets if on_sheet else self.publication.chapters
+        chapter = next(chapter for chapter in chapters if chapter.slug == request.slug)
+        written = request.paragraph_style if isinstance(request, SheetFlowRequest) else request.style
+        # Beside a margin column the style of a flow is its variant.
+        variant = next((one for one in self.look.chapter.page_variants if one.name == written), None)
+        style = variant.approach if variant else written
         paragraph_style = self.look.paragraph_styles[style]
-        parts = [MeasureRequest("text", request.slug, one.name, style, request.target) for one in chapter.sections]
-        height = sum(sum(self._lines(part)) for part in parts) / paragraph_style.columns * paragraph_style.leading_mm
-        first = 297.0 - 36 - (float(request.part) if sheet else 0.0)
+        lines = sum(sum(self._lines(section.blocks, style)) for section in chapter.sections)
+        height = lines / paragraph_style.columns * paragraph_style.leading_mm
+        first = 297.0 - 36 - (request.picture_mm if isinstance(request, SheetFlowRequest) else 0.0)
         pages = 1 if height <= first else 2 + int((height - first) // 261)
         return Measurement(0.0, 20 + (height if pages == 1 else (height - first) % 261), (pages,))
 

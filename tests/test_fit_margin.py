@@ -16,6 +16,7 @@ from lzz_report.fit import fit
 from lzz_report.fit.book import _decide
 from lzz_report.fit.layouts.margin_stacks import filled_stacks
 from lzz_report.fit.measurement_cache import MeasurementCache
+from lzz_report.themes.page_layout import Stack
 from tests.edition_making import composed, record, theme
 from tests.fitting_making import PARTS_MM, Everything, Workshop, altered, edition_of, fitted_with, sheet_of, text
 
@@ -163,13 +164,17 @@ def test_contacts_stand_in_a_field_meant_for_so_many(people: int) -> None:
 
 
 def test_a_column_holds_only_what_a_district_has() -> None:
-    stacks = ["locator figures photo quote facts", "locator figures-small facts-short", "locator"]
+    stacks: list[Stack] = [
+        ("locator", "figures", "photo", "quote", "facts"),
+        ("locator", "figures-small", "facts-short"),
+        ("locator",),
+    ]
     bare = composed([record()]).chapters[0]
     rich = composed([record(figures=FIGURES, topics=["Wohnen"], quote="Wir bauen.")]).chapters[0]
-    assert filled_stacks(bare, stacks, 0) == ("locator",)
-    assert filled_stacks(rich, stacks, 0) == ("locator figures facts", "locator figures-small facts-short", "locator")
-    assert filled_stacks(rich, stacks, 4)[0] == "locator facts"
-    assert filled_stacks(rich, stacks[:1], 0, has_quote=True) == ("locator figures quote facts",)
+    assert filled_stacks(bare, stacks, 0) == (("locator",),)
+    assert filled_stacks(rich, stacks, 0) == (("locator", "figures", "facts"), *stacks[1:])
+    assert filled_stacks(rich, stacks, 4)[0] == ("locator", "facts")
+    assert filled_stacks(rich, stacks[:1], 0, has_quote=True) == (("locator", "figures", "quote", "facts"),)
 
 
 def test_a_fuller_column_comes_before_a_larger_field() -> None:
@@ -177,7 +182,7 @@ def test_a_fuller_column_comes_before_a_larger_field() -> None:
     roomy, crowded = (chapter_of(publication, contact_panel_mm=height).margin_column for height in (40.0, 190.0))
     assert roomy is not None
     assert crowded is not None
-    assert sum(PARTS_MM[part] for part in roomy.stack.split()) == roomy.stack_mm
+    assert sum(PARTS_MM[part] for part in roomy.stack) == roomy.stack_mm
     assert crowded.stack_mm <= roomy.stack_mm
 
 
@@ -195,7 +200,7 @@ def test_a_quotation_stands_somewhere_or_nowhere_but_never_twice() -> None:
             publication = district(length, quote="Wir bauen.", figures=FIGURES[:figures], contacts=[CONTACT])
             chapter = chapter_of(publication)
             assert chapter.margin_column is not None
-            in_margin = "quote" in chapter.margin_column.stack.split()
+            in_margin = "quote" in chapter.margin_column.stack
             assert (chapter.quote_at == "margin") == in_margin
             places.add(chapter.quote_at)
     assert places <= {"", "over", "margin", "page"}
@@ -221,7 +226,7 @@ def test_a_long_record_may_take_two_pages_where_it_says_so() -> None:
     sheet = sheet_of(publication, LOOK)
     assert (sheet.pages, sheet.overset) == (2, ())
     assert sheet.margin_column is not None
-    assert sheet.margin_column.stack == ""
+    assert sheet.margin_column.stack == ()
 
 
 def test_contacts_across_the_foot_stand_under_the_text_or_under_a_picture() -> None:
@@ -242,15 +247,15 @@ def test_contacts_across_the_foot_stand_under_the_text_or_under_a_picture() -> N
 @pytest.mark.parametrize(
     ("heights_mm", "stack"),
     [
-        ({"photo": 60}, "locator figures photo facts"),
-        ({"photo": 180}, "locator figures-small facts-short"),
-        ({"photo": 180, "locator": 230}, "figures-small facts-short"),
+        ({"photo": 60}, ("locator", "figures", "photo", "facts")),
+        ({"photo": 180}, ("locator", "figures-small", "facts-short")),
+        ({"photo": 180, "locator": 230}, ("figures-small", "facts-short")),
         # Whatever a district has, it has its pages: what is too much for them the proofreader tells.
-        ({"photo": 180, "figures": 400, "figures-small": 300}, "figures-small facts-short"),
+        ({"photo": 180, "figures": 400, "figures-small": 300}, ("figures-small", "facts-short")),
     ],
 )
 def test_a_column_that_is_too_full_spares_the_photo_and_never_stops_a_build(
-    heights_mm: dict[str, int], stack: str, monkeypatch: pytest.MonkeyPatch
+    heights_mm: dict[str, int], stack: Stack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for part, height_mm in heights_mm.items():
         monkeypatch.setitem(PARTS_MM, part, height_mm)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from lzz_report import reference
-from lzz_report.documents.fitted import FittedPage, Measurement, MeasureRequest
+from lzz_report.documents.fitted import FittedPage
+from lzz_report.documents.measurement import LineRequest, Measurement, MeasureRequest
 from lzz_report.documents.publication import Publication
 from lzz_report.fit.measurement_cache import MeasurementCache
 from lzz_report.fit.programme import fit_programme
@@ -30,8 +31,8 @@ class Lettered(Workshop):
     """A workshop that measures names as wide as they are in semibold, which is wider than they are set."""
 
     def measured(self, request: MeasureRequest) -> Measurement:
-        if request.kind == "line":
-            return Measurement(100 * 25.4 / 72 * lettering().label.width(request.part, 1), 30.0)
+        if isinstance(request, LineRequest):
+            return Measurement(100 * 25.4 / 72 * lettering().label.width(request.words, 1), 30.0)
         return super().measured(request)
 
 

@@ -139,7 +139,7 @@ def test_forms_follow_the_length_of_the_texts(chapters: dict[str, FittedChapter]
 def test_a_text_too_long_for_its_page_begins_under_the_name(chapters: dict[str, FittedChapter]) -> None:
     ravensburg = chapters["ravensburg"]
     assert ravensburg.opener is not None
-    assert (ravensburg.opener.section, ravensburg.opener.stack) == ("challenge", "locator figures")
+    assert (ravensburg.opener.section, ravensburg.opener.stack) == ("challenge", ("locator", "figures"))
     assert chapters["dachau"].opener is not None
     assert chapters["dachau"].opener.section == ""
 

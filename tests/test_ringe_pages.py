@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from lzz_report.documents.fitted import MeasureRequest
+from lzz_report.documents.measurement import RegisterRequest
 from lzz_report.pipeline import check
 from lzz_report.pipeline.edition_documents import make_brochure
 from lzz_report.pipeline.edition_inputs import EditionInputs, gather_inputs
@@ -137,7 +137,7 @@ def test_all_entries_of_the_contents_are_set_alike(trim: dict[str, str], count: 
 
 def test_a_credit_without_its_picture_looks_like_a_gap_in_its_register(tmp_path: Path) -> None:
     inputs = inputs_on(tmp_path, {}, districts={"dachau": {"photo": {"credit": "Landkreis Dachau"}}})
-    html = inputs.templates.measurements([MeasureRequest("register", part="credits")]).html
+    html = inputs.templates.measurements([RegisterRequest("credits")]).html
     assert re.search(r'<p class="gap">©\sLandkreis Dachau \[Bild\sfehlt\]</p>', html)
 
 

@@ -12,7 +12,17 @@ from typing import Any
 import pytest
 
 from lzz_report.documents.drawing import Crop, Drawing, DrawingRequest, Outline
-from lzz_report.documents.fitted import ChapterPage, FittedPublication, MeasureRequest
+from lzz_report.documents.fitted import ChapterPage, FittedPublication
+from lzz_report.documents.measurement import (
+    BlockRequest,
+    ContactPanelRequest,
+    FlowRequest,
+    LineRequest,
+    PagesRequest,
+    RegisterRequest,
+    SheetFlowRequest,
+    TextRequest,
+)
 from lzz_report.documents.photo import PhotoSlot, PublishedPhoto
 from lzz_report.documents.publication import Publication
 from lzz_report.errors import TemplateError
@@ -155,15 +165,15 @@ def test_every_image_says_what_it_shows(look: str) -> None:
         assert all(re.search(r'alt="[^"]+"', image) for image in images)
 
 
-def test_every_sample_is_laid_out_under_its_name() -> None:
+def test_every_block_is_laid_out_under_its_name() -> None:
     publication, _ = fitted_real()
-    samples = [
-        MeasureRequest("text", "dachau", "challenge", "text-90", "sheet"),
-        MeasureRequest("line", part="Waldeck-", style="display"),
-        MeasureRequest("contact_panel", "lippe"),
-        MeasureRequest("contact_panel", "lippe", target="sheet"),
-        MeasureRequest("register", part="contacts"),
-        MeasureRequest("register", part="imprint"),
+    samples: list[BlockRequest] = [
+        TextRequest("dachau", "challenge", "text-90", "sheet"),
+        LineRequest("Waldeck-", "display"),
+        ContactPanelRequest("lippe"),
+        ContactPanelRequest("lippe", target="sheet"),
+        RegisterRequest("contacts"),
+        RegisterRequest("imprint"),
     ]
     reader = read(layout_of(publication).measurements(samples))
     assert [name for name in reader.ids if re.fullmatch(r"s\d+", name)] == [f"s{number}" for number in range(6)]
@@ -174,9 +184,9 @@ def test_every_sample_is_laid_out_under_its_name() -> None:
 def test_flowing_text_ends_with_an_anchor() -> None:
     publication, _ = fitted_real()
     layout = layout_of(publication)
-    flows = (
-        MeasureRequest("flow", "dachau", style="text"),
-        MeasureRequest("sheet-flow", "dachau", "120", "text", "sheet"),
+    flows: tuple[PagesRequest, ...] = (
+        FlowRequest("dachau", "text"),
+        SheetFlowRequest("dachau", 120, "text"),
     )
     for sample in flows:
         reader = read(layout.flow(sample))
@@ -255,7 +265,7 @@ def test_no_line_of_topics_begins_with_the_dot_between_them() -> None:
 @pytest.mark.parametrize("register", ["credits", "imprint"])
 def test_a_credit_without_its_picture_looks_like_a_gap_wherever_it_stands(register: str) -> None:
     publication = composed([record(photo={"credit": "Landkreis Dachau"})], parts=["imprint", "chapters"])
-    html = layout_of(publication).measurements([MeasureRequest("register", part=register)]).html
+    html = layout_of(publication).measurements([RegisterRequest(register)]).html
     assert re.search(r'<(p|dd) class="gap">©\sLandkreis Dachau \[Bild\sfehlt\]</', html)
 
 
@@ -311,7 +321,7 @@ def test_whatever_a_record_says_is_text_on_every_page(look: str) -> None:
     publication = hostile_publication()
     fitted, workshop = fitted_with(publication, look)
     layout = layout_of(publication, look=look)
-    samples = [sample for asked in workshop.asked for sample in asked if sample.kind not in {"flow", "sheet-flow"}]
+    samples = [sample for asked in workshop.asked for sample in asked if not isinstance(sample, PagesRequest)]
     documents = [
         layout.brochure(fitted),
         layout.sheet(publication.sheets[0], fitted.sheets[0]),

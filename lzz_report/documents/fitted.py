@@ -1,66 +1,10 @@
-"""Describe: what is to be measured, what was measured, and how every page is then to be set."""
+"""How every page of an edition is to be set, as fitting decides it; lengths in mm, sizes of type in pt."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
 
-MeasureKind = Literal[
-    "about",
-    "flow",
-    "line",
-    "margin",
-    "quote",
-    "register",
-    "sheet-flow",
-    "contact_panel",
-    "figures_row",
-    "text",
-]
-BATCH_ORDER = get_args(MeasureKind)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class MeasureRequest:
-    """Something to measure by laying it out alone.
-
-    text: the section `part` of the district `slug` in the setting `style`, of the `target`'s own link numbers;
-    line: the words `part` in the lettering `style` at 100 pt; slab: the contact slab of `slug` on the `target`, with
-    the credit of a photo when `part` is "photo";
-    strip: the figures after the first of `slug`; about: the text about the programme in the setting `style`;
-    register: the rows of the register `part`, in the style "opening" each as the first of its page;
-    flow: all texts of `slug` on pages as they will be, where their height is the place (mm from the top) they end at on
-    their last page and `lines` holds the number of pages;
-    sheet-flow: the same on a sheet under a picture of `part` mm;
-    quote: the pull quote of `slug` at the size `style` (pt);
-    margin: what stands beside a text, the parts `part`, the figures among them from number `style` on.
-    Beside a margin column `style` of a slab is the field its contacts stand in, of a flow its form.
-    """
-
-    kind: MeasureKind
-    slug: str = ""
-    part: str = ""
-    style: str = ""
-    target: str = "brochure"
-
-
-def in_batch_order(request: MeasureRequest) -> tuple[object, ...]:
-    """Return what requests are sorted by: measures of one batch depend on each other in their last digit."""
-    return BATCH_ORDER.index(request.kind), request.slug, request.part, request.style, request.target
-
-
-@dataclass(frozen=True, slots=True)
-class Measurement:
-    """Size of a sample in mm; `lines` and `heights_mm` of each block (paragraph, item, row) in it."""
-
-    width_mm: float
-    height_mm: float
-    lines: tuple[int, ...] = ()
-    heights_mm: tuple[float, ...] = ()
-
-
-Measure = Callable[[Sequence[MeasureRequest]], Mapping[MeasureRequest, Measurement]]
+from lzz_report.themes.page_layout import MarginItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +75,7 @@ class MarginColumn:
     none), `field_mm` is its height above the trim's edge; `is_foot` tells that it takes the whole width of the page.
     """
 
-    stack: str = ""
+    stack: tuple[MarginItem, ...] = ()
     stack_mm: float = 0.0
     first_figure: int = 0
     field: str = ""
@@ -150,7 +94,7 @@ class ChapterOpener:
     start_mm: float
     end_mm: float
     section: str = ""
-    stack: str = ""
+    stack: tuple[MarginItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 import cssselect2
 
-from lzz_report.documents.fitted import Measurement
+from lzz_report.documents.measurement import Measurement
 from lzz_report.documents.page_model import PageModel
 from lzz_report.documents.tags import TagTree
 from lzz_report.engine.boxes import page_model

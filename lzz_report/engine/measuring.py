@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lzz_report.documents.fitted import Measurement
+from lzz_report.documents.measurement import Measurement
 from lzz_report.engine.isolated import weasyprint
 from lzz_report.units import MM_PER_PIXEL
 

@@ -6,17 +6,8 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
 
-from lzz_report.documents.fitted import (
-    FittedChapter,
-    FittedPage,
-    FittedPublication,
-    FittedSheet,
-    Measure,
-    Measurement,
-    MeasureRequest,
-    PageRange,
-    in_batch_order,
-)
+from lzz_report.documents.fitted import FittedChapter, FittedPage, FittedPublication, FittedSheet, PageRange
+from lzz_report.documents.measurement import Measure, Measurement, MeasureRequest, RegisterRequest, in_batch_order
 from lzz_report.documents.publication import Chapter, Publication
 from lzz_report.fit.contents import contents_pages
 from lzz_report.fit.cover import fit_cover
@@ -211,13 +202,11 @@ class _Book:
     def _imprint(self) -> FittedPage:
         """Return the imprint, with the picture credits under it where the outlines keep their room."""
         room = self._theme.registers.room_mm
-        whole = room - self._measurements.height(MeasureRequest("register", part="imprint"))
+        whole = room - self._measurements.height(RegisterRequest("imprint"))
         self._has_credits = whole >= self._theme.outlines_min_mm
         if self._has_credits:
             return FittedPage("imprint", self._next, room_mm=whole, page_variant="with-credits")
-        return FittedPage(
-            "imprint", self._next, room_mm=room - self._measurements.height(MeasureRequest("register", part="facts"))
-        )
+        return FittedPage("imprint", self._next, room_mm=room - self._measurements.height(RegisterRequest("facts")))
 
     def _close(self) -> int:
         """Add note pages and the back, so that the back is a left page and a stapled booklet has whole sheets.

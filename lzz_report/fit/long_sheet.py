@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lzz_report.documents.fitted import ChapterPage, FittedSection, FittedSheet, MeasureRequest, Overset, PageRange
+from lzz_report.documents.fitted import ChapterPage, FittedSection, FittedSheet, Overset, PageRange
+from lzz_report.documents.measurement import SheetFlowRequest, TextRequest
 from lzz_report.documents.publication import Chapter
 from lzz_report.fit.columns import ColumnBlock, column_lines
 from lzz_report.fit.measurement_cache import MeasurementCache
@@ -123,7 +124,7 @@ def _flow(
 ) -> _Flow:
     """Return how the texts run in a setting, under a picture of the theme's height or another."""
     picture_mm = picture_mm or theme.sheet.long.picture_mm
-    request = MeasureRequest("sheet-flow", chapter.slug, part=f"{picture_mm:g}", style=paragraph_style, target="sheet")
+    request = SheetFlowRequest(chapter.slug, picture_mm, paragraph_style)
     measurements.rely_on([request])
     flow = measurements.measure(request)
     pages, page = flow.lines[0], theme.page.height_mm
@@ -143,9 +144,7 @@ def _overset(
 ) -> tuple[Overset, ...]:
     """Return what to shorten so that the text takes `missing_mm` less, over both columns."""
     paragraph_style = theme.paragraph_styles[setting_name]
-    requests = [
-        MeasureRequest("text", chapter.slug, section.name, setting_name, target="sheet") for section in chapter.sections
-    ]
+    requests = [TextRequest(chapter.slug, section.name, setting_name, "sheet") for section in chapter.sections]
     measurements.rely_on(requests)
     blocks = [measurements.measure(request).lines for request in requests]
 

@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lzz_report.documents.fitted import FittedPage, FittedSection, LegendRow, MeasureRequest
+from lzz_report.documents.fitted import FittedPage, FittedSection, LegendRow
+from lzz_report.documents.measurement import AboutRequest
 from lzz_report.documents.publication import Publication
 from lzz_report.fit.columns import ColumnBlock, column_lines
 from lzz_report.fit.measurement_cache import MeasurementCache
@@ -85,7 +86,7 @@ def _placed(names: Iterator[tuple[int, float]], columns: int) -> tuple[LegendRow
 def _set(name: str, theme: Theme, measurements: MeasurementCache) -> FittedSection:
     """Return the text about the programme in a setting."""
     paragraph_style = theme.paragraph_styles[name]
-    request = MeasureRequest("about", style=name)
+    request = AboutRequest(name)
     measurements.rely_on([request])
     lines = measurements.measure(request).lines
     height = column_lines([ColumnBlock(count) for count in lines], paragraph_style.columns) * paragraph_style.leading_mm

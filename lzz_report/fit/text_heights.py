@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lzz_report.documents.fitted import FittedSection, MeasureRequest
+from lzz_report.documents.fitted import FittedSection
+from lzz_report.documents.measurement import FiguresRowRequest, Target, TextRequest
 from lzz_report.documents.publication import Chapter, Section
 from lzz_report.fit.columns import ColumnBlock, column_lines, two_columns
 from lzz_report.fit.measurement_cache import MeasurementCache
@@ -26,7 +27,7 @@ class SetTexts:
     page_variant: PageVariant
     sections: tuple[FittedSection, ...]
     height_mm: float
-    requests: tuple[MeasureRequest, ...]
+    requests: tuple[TextRequest, ...]
     blocks: tuple[tuple[int, ...], ...]
     figures_row_mm: float = 0.0
 
@@ -43,7 +44,7 @@ def is_possible(variant: PageVariant, chapter: Chapter) -> bool:
 def set_texts(
     chapter: Chapter,
     variant: PageVariant,
-    target: str,
+    target: Target,
     metrics: HeadingMetrics,
     theme: Theme,
     measurements: MeasurementCache,
@@ -51,7 +52,7 @@ def set_texts(
 ) -> SetTexts:
     """Return the height all sections need in `form`, heads and gaps included; `without` names those set elsewhere."""
     requests = tuple(
-        MeasureRequest("text", chapter.slug, section.name, paragraph_style_of(section, variant), target)
+        TextRequest(chapter.slug, section.name, paragraph_style_of(section, variant), target)
         for section in chapter.sections
         if section.name not in without
     )
@@ -66,7 +67,7 @@ def set_with(texts: SetTexts, blocks: tuple[tuple[int, ...], ...], metrics: Head
 
 def _laid(
     variant: PageVariant,
-    requests: tuple[MeasureRequest, ...],
+    requests: tuple[TextRequest, ...],
     blocks: tuple[tuple[int, ...], ...],
     figures_row_mm: float,
     metrics: HeadingMetrics,
@@ -74,19 +75,21 @@ def _laid(
 ) -> SetTexts:
     """Set texts of so many lines in a form."""
     if variant.arrangement == "running":
-        leadings = [theme.paragraph_styles[request.style].leading_mm for request in requests]
+        leadings = [theme.paragraph_styles[request.paragraph_style].leading_mm for request in requests]
         parts = [_under_a_head(block, metrics) for block in blocks]
         is_short = all(sum(block) < _SHORT_LINES for block in blocks)
         lines, second = two_columns(parts, _WHOLE_LINES if is_short and not variant.last else 0)
         sections = tuple(
-            FittedSection(request.part, request.style, sum(block), lines * leading, index in {0, second})
+            FittedSection(request.section, request.paragraph_style, sum(block), lines * leading, index in {0, second})
             for index, (request, block, leading) in enumerate(zip(requests, blocks, leadings, strict=True))
         )
         return SetTexts(
             variant, sections, figures_row_mm + metrics.bar_mm + lines * leadings[0], requests, blocks, figures_row_mm
         )
     sections = tuple(
-        FittedSection(request.part, request.style, sum(block), _section_mm(block, request, variant, metrics, theme))
+        FittedSection(
+            request.section, request.paragraph_style, sum(block), _section_mm(block, request, variant, metrics, theme)
+        )
         for request, block in zip(requests, blocks, strict=True)
     )
     return SetTexts(
@@ -94,11 +97,11 @@ def _laid(
     )
 
 
-def _figures_row(chapter: Chapter, target: str, metrics: HeadingMetrics, measurements: MeasurementCache) -> float:
+def _figures_row(chapter: Chapter, target: Target, metrics: HeadingMetrics, measurements: MeasurementCache) -> float:
     """Return the height of the strip with the figures after the first, and of the gap under it."""
     if len(chapter.figures) < 2 or not metrics.has_figures_row:
         return 0.0
-    return measurements.height(MeasureRequest("figures_row", chapter.slug, target=target)) + metrics.gap_mm
+    return measurements.height(FiguresRowRequest(chapter.slug, target)) + metrics.gap_mm
 
 
 def paragraph_style_of(section: Section, variant: PageVariant) -> str:
@@ -116,10 +119,10 @@ def size_step_of(sections: Sequence[FittedSection], theme: Theme) -> str:
 
 
 def _section_mm(
-    block: Sequence[int], request: MeasureRequest, variant: PageVariant, metrics: HeadingMetrics, theme: Theme
+    block: Sequence[int], request: TextRequest, variant: PageVariant, metrics: HeadingMetrics, theme: Theme
 ) -> float:
     """Return the height of a section: its lines, the gaps between paragraphs, what is left of the last grid line."""
-    paragraph_style = theme.paragraph_styles[request.style]
+    paragraph_style = theme.paragraph_styles[request.paragraph_style]
     height = _section_lines(block, request, variant, theme) * paragraph_style.leading_mm
     if paragraph_style.paragraph_gap_pt:
         height += (len(block) - 1) * paragraph_style.paragraph_gap_pt * MM_PER_POINT
@@ -129,9 +132,9 @@ def _section_mm(
     return height
 
 
-def _section_lines(block: Sequence[int], request: MeasureRequest, variant: PageVariant, theme: Theme) -> int:
+def _section_lines(block: Sequence[int], request: TextRequest, variant: PageVariant, theme: Theme) -> int:
     """Return the lines of the highest column of a section."""
-    columns = 1 if variant.arrangement == "beside" else theme.paragraph_styles[request.style].columns
+    columns = 1 if variant.arrangement == "beside" else theme.paragraph_styles[request.paragraph_style].columns
     return column_lines([ColumnBlock(lines) for lines in block], columns)
 
 

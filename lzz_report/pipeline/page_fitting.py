@@ -6,15 +6,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lzz_report.diagnostics.diagnostic import Diagnostic
-from lzz_report.documents.fitted import FittedPublication, Measurement, MeasureRequest
+from lzz_report.documents.fitted import FittedPublication
+from lzz_report.documents.measurement import Measurement, MeasureRequest, PagesRequest
 from lzz_report.documents.publication import Publication
 from lzz_report.engine import Engine
 from lzz_report.fit import fit
 from lzz_report.pipeline.edition_inputs import EditionInputs
 from lzz_report.pipeline.overset import overset_about, overset_sheet
 from lzz_report.templating import Templates
-
-FLOWS = frozenset({"flow", "sheet-flow"})
 
 
 def fit_pages(
@@ -65,13 +64,14 @@ class _Measurer:
     templates: Templates
 
     def measure(self, requests: Sequence[MeasureRequest]) -> Mapping[MeasureRequest, Measurement]:
-        flows = [request for request in requests if request.kind in FLOWS]
-        alone = [request for request in requests if request.kind not in FLOWS]
+        flows = [request for request in requests if isinstance(request, PagesRequest)]
+        alone = [request for request in requests if not isinstance(request, PagesRequest)]
         filled = self.templates.measurements(alone)
         measurements = self.engine.measure(filled.tree, filled.pictures, len(alone))
-        return dict(zip(alone, measurements, strict=True)) | {request: self._flow(request) for request in flows}
+        measured: dict[MeasureRequest, Measurement] = dict(zip(alone, measurements, strict=True))
+        return measured | {request: self._flow(request) for request in flows}
 
-    def _flow(self, request: MeasureRequest) -> Measurement:
+    def _flow(self, request: PagesRequest) -> Measurement:
         """Measure text that runs over pages on those pages."""
         filled = self.templates.flow(request)
         page, y_mm = self.engine.find(filled.tree, filled.pictures, "flow-end")

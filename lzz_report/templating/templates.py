@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from copy import copy
 from functools import partial
 from pathlib import Path
+from typing import assert_never
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from lzz_report.documents.annex_pages import AnnexEntry, Letter
-from lzz_report.documents.fitted import FittedPublication, FittedSheet, MeasureRequest, PageRange
+from lzz_report.documents.fitted import FittedPublication, FittedSheet, PageRange
+from lzz_report.documents.measurement import BlockRequest, FlowRequest, PagesRequest, SheetFlowRequest
 from lzz_report.documents.publication import Chapter, Publication
 from lzz_report.errors import TemplateError
 from lzz_report.rules.fixed_words import FixedWords
@@ -90,8 +92,8 @@ class Templates:
         """Return a page for each text, with nothing else on it: it is laid over a finished page."""
         return self._fill("stamps.html", texts=texts, place=place)
 
-    def measurements(self, requests: Sequence[MeasureRequest]) -> FilledTemplate:
-        """Return a document that lays out each sample alone, its element named s0, s1 and so on."""
+    def measurements(self, requests: Sequence[BlockRequest]) -> FilledTemplate:
+        """Return a document that lays out each block alone, its element named s0, s1 and so on."""
         chapters = {
             "brochure": {chapter.slug: chapter for chapter in self._publication.chapters},
             "sheet": {chapter.slug: chapter for chapter in self._publication.sheets},
@@ -104,13 +106,18 @@ class Templates:
             brochure_pages=PageRange(88, 89),
         )
 
-    def flow(self, request: MeasureRequest) -> FilledTemplate:
+    def flow(self, request: PagesRequest) -> FilledTemplate:
         """Return the text of a chapter alone on its pages, an anchor flow-end after it."""
         publication = self._publication
-        chapters = publication.sheets if request.target == "sheet" else publication.chapters
-        chapter = next(chapter for chapter in chapters if chapter.slug == request.slug)
-        picture_mm = float(request.part) if request.kind == "sheet-flow" else 0.0
-        return self._fill("flow.html", chapter=chapter, paragraph_style=request.style, picture_mm=picture_mm)
+        match request:
+            case SheetFlowRequest(slug, picture_mm, style):
+                chapters = publication.sheets
+            case FlowRequest(slug, style):
+                chapters, picture_mm = publication.chapters, 0.0
+            case _:
+                assert_never(request)
+        chapter = next(chapter for chapter in chapters if chapter.slug == slug)
+        return self._fill("flow.html", chapter=chapter, paragraph_style=style, picture_mm=picture_mm)
 
     def _fill(self, template: str, **values: object) -> FilledTemplate:
         """Fill a template of the theme; every picture it asks for is drawn once and kept with it."""

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from lzz_report.themes.look import ThemePart
 
 Arrangement = Literal["stacked", "beside", "running", "flowing"]
+MarginItem = Literal["locator", "figures", "figures-small", "photo", "quote", "facts", "facts-short"]
+"""What may stand in the margin column beside a text."""
+
+
+def _items(written: object) -> object:
+    return tuple(written.split()) if isinstance(written, str) else written
+
+
+Stack = Annotated[tuple[MarginItem, ...], BeforeValidator(_items)]
+"""What stands in a margin column from the top down; in theme.yaml the items with a space between them."""
 
 
 class PageVariant(ThemePart):
@@ -33,7 +43,7 @@ class PageVariant(ThemePart):
         description="beside a margin column: what stands under the name on the page before: the picture alone, the "
         "initial situation over a smaller picture, or the beginning of a text that flows on",
     )
-    stacks: tuple[str, ...] = Field(
+    stacks: tuple[Stack, ...] = Field(
         default=(), description="what may stand in the margin column, if not its own stacks"
     )
     fields: tuple[str, ...] = Field(
@@ -71,8 +81,8 @@ class MarginLayout(ThemePart):
     figures, figures-small, photo, quote, facts, facts-short.
     """
 
-    stacks: tuple[str, ...] = Field(min_length=1)
-    opener_stacks: tuple[str, ...] = Field(default=("",), description="the same beside a text on the name's page")
+    stacks: tuple[Stack, ...] = Field(min_length=1)
+    opener_stacks: tuple[Stack, ...] = Field(default=((),), description="the same beside a text on the name's page")
     fields: tuple[ContactPanelVariant, ...] = Field(min_length=1)
     gap_mm: float = Field(description="between what stands in the column and the contacts, at least")
     opener_start_mm: float = Field(default=0.0, description="from the top margin to a text under a name of one line")

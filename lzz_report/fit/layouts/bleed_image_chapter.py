@@ -6,7 +6,8 @@ import math
 import re
 from dataclasses import replace
 
-from lzz_report.documents.fitted import ChapterPage, FittedChapter, MeasureRequest, Overset
+from lzz_report.documents.fitted import ChapterPage, FittedChapter, Overset
+from lzz_report.documents.measurement import ContactPanelRequest, FlowRequest, QuoteRequest
 from lzz_report.documents.publication import Chapter
 from lzz_report.errors import TemplateError
 from lzz_report.fit.measurement_cache import DOUBT, MeasurementCache
@@ -63,10 +64,7 @@ def _fit(
 ) -> FittedChapter:
     """Return the chapter with room for a photo of at least `photo_mm`, or (None) without one."""
     has_photo = photo_mm is not None
-    contact_panel_sample = MeasureRequest(
-        "contact_panel", chapter.slug, part="photo" if has_photo else "", target="brochure"
-    )
-    contact_panel = measurements.height(contact_panel_sample) - theme.page.bleed_mm
+    contact_panel = measurements.height(ContactPanelRequest(chapter.slug, has_photo)) - theme.page.bleed_mm
     texts, room = _first_fitting(chapter, theme, measurements, contact_panel, photo_mm or 0.0)
     if texts.page_variant.arrangement == "flowing":
         texts, following_pages = _flowing(
@@ -160,7 +158,7 @@ def _flowing_leaves(
     has_photo: bool,
 ) -> tuple[ChapterPage, ...]:
     """Return the pages of a long text: the slab under it where it fits, else under a quotation on a page of its own."""
-    request = MeasureRequest("flow", chapter.slug, style=texts.page_variant.approach)
+    request = FlowRequest(chapter.slug, texts.page_variant.approach)
     measurements.rely_on([request])
     flow = measurements.measure(request)
     pages, end_mm = flow.lines[0], flow.height_mm
@@ -206,7 +204,7 @@ def _quote(
     # With fewer letters another word may be wider.
     widest = max(measurements.width_pt(word, "display") for word in words[-_WIDE_WORDS:])
     steps = [size for size in theme.chapter.quote_sizes_pt if widest * size <= theme.hero_name.width_mm]
-    requests = {size: MeasureRequest("quote", chapter.slug, style=str(size)) for size in steps}
+    requests = {size: QuoteRequest(chapter.slug, size) for size in steps}
     measurements.rely_on(requests.values())
     heights = {size: measurements.measure(request).height_mm for size, request in requests.items()}
     wished = (one for one, height in heights.items() if height + theme.chapter.quote_min_mm <= room)

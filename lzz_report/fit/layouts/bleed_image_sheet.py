@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from lzz_report.documents.fitted import FittedSheet, MeasureRequest, PageRange
+from lzz_report.documents.fitted import FittedSheet, PageRange
+from lzz_report.documents.measurement import ContactPanelRequest
 from lzz_report.documents.publication import Chapter
 from lzz_report.errors import TemplateError
 from lzz_report.fit.long_sheet import PAGES as LONG_PAGES
@@ -98,9 +99,7 @@ def _contact_panel(
     chapter: Chapter, theme: Theme, measurements: MeasurementCache, field: str = "", *, has_photo: bool = False
 ) -> float:
     """Return the height of the contacts in the way `field`, with the photo's credit or without, inside the trim."""
-    request = MeasureRequest(
-        "contact_panel", chapter.slug, part="photo" if has_photo else "", style=field, target="sheet"
-    )
+    request = ContactPanelRequest(chapter.slug, has_photo, field, "sheet")
     return measurements.height(request) - theme.page.bleed_mm
 
 

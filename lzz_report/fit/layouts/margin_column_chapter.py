@@ -6,28 +6,22 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lzz_report.documents.fitted import (
-    ChapterOpener,
-    ChapterPage,
-    FittedChapter,
-    FittedName,
-    MarginColumn,
-    MeasureRequest,
-)
+from lzz_report.documents.fitted import ChapterOpener, ChapterPage, FittedChapter, FittedName, MarginColumn
+from lzz_report.documents.measurement import FlowRequest, MeasureRequest, QuoteRequest
 from lzz_report.documents.publication import Chapter
 from lzz_report.errors import TemplateError
 from lzz_report.fit.layouts.margin_stacks import filled_stacks, margin_columns, margin_layout, stack_height
 from lzz_report.fit.measurement_cache import DOUBT, MeasurementCache
 from lzz_report.fit.names import fit_name
 from lzz_report.fit.text_heights import SetTexts, is_possible, set_texts
-from lzz_report.themes.page_layout import ChapterLayout, MarginLayout, PageVariant
+from lzz_report.themes.page_layout import ChapterLayout, MarginItem, MarginLayout, PageVariant, Stack
 from lzz_report.themes.theme import Theme
 from lzz_report.units import MM_PER_POINT
 
 # A page with less text than this share of its type area looks forgotten.
 _MIN_SHARE = 0.33
 # What a column that is too full can do without, the first before the next.
-_SPARED = ("photo", "locator")
+_SPARED: Stack = ("photo", "locator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +72,7 @@ def fit_margin_column_chapter(
         following_pages=following_pages,
         name_mm_per_pt=measurements.width_pt(chapter.name, "display"),
         quote_pt=theme.chapter.quote_sizes_pt[0] if chapter.quote else 0.0,
-        has_photo="photo" in attempt.margin_column.stack.split(),
+        has_photo="photo" in attempt.margin_column.stack,
         opener=attempt.opener,
         margin_column=attempt.margin_column,
         start_mm=attempt.start_mm,
@@ -138,7 +132,7 @@ class _Spread:
         spare = self._below_top_mm - opener.end_mm - self._layout.air_mm - variant.min_picture_mm
         if variant.arrangement != "flowing":
             spare = min(spare, self._text_room(margin_column) - start_mm - texts.height_mm)
-        in_margin = "quote" in margin_column.stack.split()
+        in_margin = "quote" in margin_column.stack
         yield _SpreadAttempt(
             variant,
             start_mm,
@@ -181,14 +175,14 @@ class _Spread:
             return min(figures, room, self._margin.figures_over_text), ""
         if not self._chapter.quote or not start_mm:
             return 0, ""
-        request = MeasureRequest("quote", self._chapter.slug, style=f"{self._layout.quote_sizes_pt[0]:g}")
+        request = QuoteRequest(self._chapter.slug, self._layout.quote_sizes_pt[0])
         return 0, "over" if self._measurements.height(request) + self._layout.air_mm <= start_mm else ""
 
-    def _beside(self, variant: PageVariant, first_figure: int, shown: str, *, has_quote: bool) -> MarginColumn | None:
+    def _beside(self, variant: PageVariant, first_figure: int, shown: Stack, *, has_quote: bool) -> MarginColumn | None:
         """Return the first way to fill the column that has room; what the opener has `shown` does not come twice."""
         if "figures" in shown:
             first_figure = len(self._chapter.figures)
-        stacks = [_without(stack, shown.split()) for stack in variant.stacks or self._margin.stacks]
+        stacks = [_without(stack, shown) for stack in variant.stacks or self._margin.stacks]
         is_flowing = variant.arrangement == "flowing"
         ways = self._ways(variant, stacks, first_figure, has_quote=has_quote)
         found = next((way for way in ways if self._has_room(way, is_flowing=is_flowing)), None)
@@ -201,7 +195,7 @@ class _Spread:
         return next(fitting, min(shorter, key=lambda way: way.stack_mm))
 
     def _ways(
-        self, variant: PageVariant, stacks: Sequence[str], first_figure: int, *, has_quote: bool
+        self, variant: PageVariant, stacks: Sequence[Stack], first_figure: int, *, has_quote: bool
     ) -> Iterator[MarginColumn]:
         return margin_columns(
             self._chapter,
@@ -232,8 +226,8 @@ class _Spread:
         return max(0.0, math.ceil((name.height_mm - first) / grid - 0.001) * grid)
 
 
-def _without(stack: str, parts: Sequence[str]) -> str:
-    return " ".join(part for part in stack.split() if part not in parts)
+def _without(stack: Stack, items: Sequence[MarginItem]) -> Stack:
+    return tuple(item for item in stack if item not in items)
 
 
 def _flowing_leaves(
@@ -244,7 +238,7 @@ def _flowing_leaves(
     Contacts across the foot stand under the end of the text where they fit, else under the picture.
     """
     layout, margin_column = theme.chapter, attempt.margin_column
-    request = MeasureRequest("flow", chapter.slug, style=attempt.page_variant.name)
+    request = FlowRequest(chapter.slug, attempt.page_variant.name)
     measurements.rely_on([request])
     flow = measurements.measure(request)
     pages, end_mm = flow.lines[0], flow.height_mm

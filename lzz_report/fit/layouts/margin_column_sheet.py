@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lzz_report.documents.fitted import FittedName, FittedSheet, MarginColumn, MeasureRequest, PageRange
+from lzz_report.documents.fitted import FittedName, FittedSheet, MarginColumn, PageRange
+from lzz_report.documents.measurement import SheetFlowRequest
 from lzz_report.documents.publication import Chapter
 from lzz_report.errors import TemplateError
 from lzz_report.fit.layouts.margin_stacks import margin_columns, margin_layout
@@ -61,7 +62,7 @@ def fit_margin_column_sheet(
             name=name,
             picture_mm=picture,
             is_tall=is_tall,
-            margin_column=replace(taken.margin_column, stack="", stack_mm=0.0),
+            margin_column=replace(taken.margin_column, stack=(), stack_mm=0.0),
         )
     band = min(max(taken.band_mm, _MIN_MM), taken.page_variant.max_picture_mm)
     name, is_tall = _name_on(chapter, theme, measurements, band)
@@ -83,7 +84,7 @@ def fit_margin_column_sheet(
         if is_over
         else (),
         margin_column=taken.margin_column,
-        has_photo="photo" in taken.margin_column.stack.split(),
+        has_photo="photo" in taken.margin_column.stack,
     )
 
 
@@ -118,10 +119,8 @@ def _long_band(chapter: Chapter, long: FittedSheet, theme: Theme, measurements: 
     if long.last is None or long.last.kind != "image":
         return long.picture_mm
     layout = theme.sheet.long
-    part, paragraph_style = f"{layout.picture_mm:g}", long.sections[0].paragraph_style
-    end_mm = measurements.measure(
-        MeasureRequest("sheet-flow", chapter.slug, part=part, style=paragraph_style, target="sheet")
-    ).height_mm
+    paragraph_style = long.sections[0].paragraph_style
+    end_mm = measurements.measure(SheetFlowRequest(chapter.slug, layout.picture_mm, paragraph_style)).height_mm
     spare = theme.page.height_mm - theme.chapter.foot_mm - end_mm
     return math.floor(max(layout.picture_mm, min(layout.picture_mm + spare, _max_long_mm(theme))) * 10) / 10
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from lzz_report.documents.fitted import MarginColumn, MeasureRequest
+from lzz_report.documents.fitted import MarginColumn
+from lzz_report.documents.measurement import ContactPanelRequest, MarginRequest, Target
 from lzz_report.documents.publication import Chapter
 from lzz_report.fit.measurement_cache import MeasurementCache
-from lzz_report.themes.page_layout import ChapterLayout, ContactPanelVariant, MarginLayout, SheetLayout
+from lzz_report.themes.page_layout import (
+    ChapterLayout,
+    ContactPanelVariant,
+    MarginItem,
+    MarginLayout,
+    SheetLayout,
+    Stack,
+)
 
 
 def margin_layout(layout: ChapterLayout | SheetLayout) -> MarginLayout:
@@ -19,12 +27,12 @@ def margin_layout(layout: ChapterLayout | SheetLayout) -> MarginLayout:
 
 def margin_columns(  # noqa: PLR0913  each is a part of the question, none belongs to another
     chapter: Chapter,
-    target: str,
+    target: Target,
     layout: MarginLayout,
     measurements: MeasurementCache,
     bleed_mm: float,
     *,
-    stacks: Sequence[str] = (),
+    stacks: Sequence[Stack] = (),
     fields: Sequence[str] = (),
     first_figure: int = 0,
     has_quote: bool = False,
@@ -51,11 +59,11 @@ def margin_columns(  # noqa: PLR0913  each is a part of the question, none belon
 
 
 def filled_stacks(
-    chapter: Chapter, stacks: Sequence[str], first_figure: int, *, has_quote: bool = False
-) -> tuple[str, ...]:
+    chapter: Chapter, stacks: Sequence[Stack], first_figure: int, *, has_quote: bool = False
+) -> tuple[Stack, ...]:
     """Return the stacks without the parts a district has nothing for, each once."""
     facts = bool(chapter.facts or chapter.links)
-    has = {
+    has: Mapping[MarginItem, bool] = {
         "locator": True,
         "figures": len(chapter.figures) > first_figure,
         "figures-small": len(chapter.figures) > first_figure,
@@ -64,14 +72,16 @@ def filled_stacks(
         "facts": facts,
         "facts-short": facts,
     }
-    return tuple(dict.fromkeys(" ".join(part for part in stack.split() if has[part]) for stack in stacks))
+    return tuple(dict.fromkeys(tuple(item for item in stack if has[item]) for stack in stacks))
 
 
-def stack_height(chapter: Chapter, target: str, stack: str, first_figure: int, measurements: MeasurementCache) -> float:
+def stack_height(
+    chapter: Chapter, target: Target, stack: Stack, first_figure: int, measurements: MeasurementCache
+) -> float:
     """Return the height of a stack, relied on; nothing takes no room."""
     if not stack:
         return 0.0
-    return measurements.height(MeasureRequest("margin", chapter.slug, stack, str(first_figure), target))
+    return measurements.height(MarginRequest(chapter.slug, stack, first_figure, target))
 
 
 def _possible_fields(chapter: Chapter, layout: MarginLayout, names: Sequence[str]) -> tuple[ContactPanelVariant, ...]:
@@ -83,10 +93,8 @@ def _possible_fields(chapter: Chapter, layout: MarginLayout, names: Sequence[str
 
 
 def _field_height(
-    chapter: Chapter, target: str, field: ContactPanelVariant, measurements: MeasurementCache, bleed_mm: float
+    chapter: Chapter, target: Target, field: ContactPanelVariant, measurements: MeasurementCache, bleed_mm: float
 ) -> float:
     if not field.name:
         return 0.0
-    return (
-        measurements.height(MeasureRequest("contact_panel", chapter.slug, style=field.name, target=target)) - bleed_mm
-    )
+    return measurements.height(ContactPanelRequest(chapter.slug, variant=field.name, target=target)) - bleed_mm
