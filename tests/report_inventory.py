@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 
 from tests import report_trees as trees
 from tests.report_fingerprints import Fingerprints
-from tests.report_trees import get, items, key_of
+from tests.report_trees import get, items, key_of, words
 
 MANY = 200  # pages; of more, only some are looked at closely
 LINKS = frozenset({"/SE", "/Parent", "/Prev", "/Next", "/First", "/Last", "/Count"})
@@ -180,7 +180,7 @@ class _Count:
 
 
 def _text(value: Any) -> str:
-    return str(value) if isinstance(value, String) else ""
+    return words(value) if isinstance(value, String) else ""
 
 
 def way_up(element: Any, root: Any) -> str:
@@ -191,7 +191,7 @@ def way_up(element: Any, root: Any) -> str:
             return "/".join([*roles, "?"])
         if key_of(element) == key_of(root):
             return "/".join(roles)
-        roles.append(str(get(element, "S")).strip("/"))
+        roles.append(words(get(element, "S")).strip("/"))
         element = get(element, "P")
     return "/".join([*roles[:5], "…"])
 

@@ -130,7 +130,7 @@ class _Descent:
 def _annexes(pdf: pikepdf.Pdf, case: Case, pages: int) -> Iterator[str]:
     """Every link, bookmark and label of an annex leads where it led in its own file."""
     told = trees.labels(pdf)
-    titles = [str(get(item, "Title") or "") for _, item in trees.bookmarks(pdf)]
+    titles = [trees.words(get(item, "Title")) for _, item in trees.bookmarks(pdf)]
     letters = [part for part in case.parts if part.kind == "letter"]
     place = 0
     for part in [*letters, *(part for part in case.parts if part.kind != "letter" and case.wish.pages)]:

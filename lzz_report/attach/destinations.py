@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from lzz_report.attach.inventory import bookmarks, old_destinations
-from lzz_report.attach.objects import array, dictionary, entry, flat_names, identity, named
+from lzz_report.attach.objects import array, dictionary, entry, flat_names, identity, named, whole_number
 
 LONGEST_CHAIN = 1000
 
@@ -68,9 +68,12 @@ def shift_page_numbers(report: Pdf, by: int) -> None:
     seen: set[object] = set()
     for value in (*explicit_destinations(report), *old_destinations(report).values(), opening):
         found = entry(value, "/D") if isinstance(value, Dictionary) else value
-        if isinstance(found, Array) and len(found) and isinstance(found[0], int) and identity(found) not in seen:
+        if not isinstance(found, Array) or len(found) == 0 or identity(found) in seen:
+            continue
+        page = whole_number(found[0])
+        if page is not None:
             seen.add(identity(found))
-            found[0] = found[0] + by
+            found[0] = page + by
 
 
 def _free(name: bytes, taken: set[bytes]) -> bytes:

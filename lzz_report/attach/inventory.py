@@ -44,7 +44,9 @@ def count(pdf: Pdf) -> Counts:
 def old_destinations(pdf: Pdf) -> dict[bytes, Object]:
     """Return the destinations as PDF 1.1 kept them."""
     kept = dictionary(pdf.Root, "/Dests")
-    return {key[1:].encode(): value for key, value in kept.items()} if kept is not None else {}
+    return (
+        {key[1:].encode("utf-8", "surrogateescape"): value for key, value in kept.items()} if kept is not None else {}
+    )
 
 
 def _destinations(pdf: Pdf) -> dict[bytes, int]:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from pikepdf import Dictionary, Name, Object, Pdf, String
 
-from lzz_report.attach.objects import array, dictionary, entry, in_array, text
+from lzz_report.attach.library_guard import all_objects
+from lzz_report.attach.objects import array, dictionary, entry, in_array, name, text
 
 # Lists of a configuration that name layers, or groups of them.
 LISTS = ("/ON", "/OFF", "/Order", "/RBGroups", "/Locked", "/AS")
@@ -40,10 +41,10 @@ def join_layers(target: Pdf, document: Pdf, copied: Callable[[Object], Object]) 
     for key in LISTS:
         if array(added, key):
             in_array(shown, key).extend(array(added, key))
-    if str(entry(shown, "/BaseState") or "") == "/OFF":
+    if name(shown, "/BaseState") == "/OFF":
         hidden = {one.objgen for one in array(added, "/OFF")}
         in_array(shown, "/ON").extend([one for one in array(ours, "/OCGs") if one.objgen not in hidden])
 
 
 def _groups(pdf: Pdf) -> list[Dictionary]:
-    return [one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/Type") == Name.OCG]
+    return [one for one in all_objects(pdf) if isinstance(one, Dictionary) and one.get("/Type") == Name.OCG]

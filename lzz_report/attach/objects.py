@@ -6,6 +6,7 @@ surprise. Trees are walked without recursion, and no node twice: a tree may be a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -13,6 +14,8 @@ from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 # Far beyond any real tree, and soon reached by one that only pretends to end.
 DEEPEST = 10_000
+# PDF counts in 64 bits; half of them leave room for counting on.
+LARGEST = 2**62
 
 
 def has_entries(thing: object) -> bool:
@@ -39,25 +42,40 @@ def array(thing: object, key: str) -> list[Object]:
 
 def integer(thing: object, key: str) -> int | None:
     """Return an entry that is a whole number."""
-    value: object = entry(thing, key)
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+    return whole_number(entry(thing, key))
+
+
+def whole_number(value: object) -> int | None:
+    """Return a whole number that can still be counted on from."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    return value if abs(value) < LARGEST else None
 
 
 def number(value: object) -> float | None:
     """Return a number as one."""
-    return float(value) if isinstance(value, int | float | Decimal) and not isinstance(value, bool) else None
+    known = float(value) if isinstance(value, int | float | Decimal) and not isinstance(value, bool) else math.inf
+    return known if math.isfinite(known) else None
 
 
 def text(thing: object, key: str) -> str:
     """Return an entry that is a string."""
     value = entry(thing, key)
-    return str(value) if isinstance(value, String) else ""
+    return as_text(value) if isinstance(value, String) else ""
 
 
 def name(thing: object, key: str) -> str:
     """Return an entry that is a name, with its slash."""
     value = entry(thing, key)
-    return str(value) if isinstance(value, Name) else ""
+    return as_text(value) if isinstance(value, Name) else ""
+
+
+def as_text(value: String | Name) -> str:
+    """Return what a string or name says, with a mark for bytes that are no letters."""
+    try:
+        return str(value)
+    except UnicodeDecodeError:
+        return bytes(value).decode("utf-8", "replace")
 
 
 def identity(thing: object) -> object:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from pikepdf import Array, PasswordError, Pdf, PdfError, Stream, String
+from pikepdf import Array, PasswordError, Pdf, PikepdfError, Stream, String
 
+from lzz_report.attach.library_guard import StrangeFileError, library_call
 from lzz_report.attach.objects import dictionary, entry
 from lzz_report.attach.signatures import is_signed
 from lzz_report.documents.annex import AttachOptions
@@ -54,13 +55,13 @@ def _open(path: Path, password: str) -> Report:
         return _whole(path, password, recover=False)
     except PasswordError:
         raise _closed(path, password) from None
-    except (PdfError, RuntimeError):
+    except StrangeFileError:
         pass
     try:
         report = _whole(path, password, recover=True)
     except PasswordError:
         raise _closed(path, password) from None
-    except (PdfError, RuntimeError) as error:
+    except StrangeFileError as error:
         raise _unreadable(path, str(error)) from error
     report.notes.append("The report was damaged in places and had to be repaired: compare it with the original.")
     return report
@@ -68,12 +69,15 @@ def _open(path: Path, password: str) -> Report:
 
 def _whole(path: Path, password: str, *, recover: bool) -> Report:
     """Open a file and look at every object: that is when a broken one first shows."""
-    pdf = Pdf.open(path, password=password, attempt_recovery=recover, suppress_warnings=True)
+    with library_call():
+        pdf = Pdf.open(path, password=password, attempt_recovery=recover, suppress_warnings=True)
     try:
         report = Report(path, pdf, has_root(pdf) and is_signed(pdf))
         _refuse_warnings(pdf, recover=recover)
-    except (PdfError, RuntimeError):
+    except BaseException as error:
         pdf.close()
+        if isinstance(error, PikepdfError):
+            raise StrangeFileError(str(error)) from error
         raise
     return report
 
@@ -81,7 +85,7 @@ def _whole(path: Path, password: str, *, recover: bool) -> Report:
 def _refuse_warnings(pdf: Pdf, *, recover: bool) -> None:
     warnings = [warning for warning in pdf.get_warnings() if HARMLESS not in str(warning)]
     if warnings and not recover:
-        raise PdfError(str(warnings[0]))
+        raise StrangeFileError(str(warnings[0]))
 
 
 def _closed(path: Path, password: str) -> AttachError:
@@ -139,9 +143,10 @@ def _probe(report: Report, password: str, kept: ExitStack) -> None:
     """Add a page and take it away: a page tree whose count lies shows itself only then; writing it anew mends it."""
     pages = len(report.pdf.pages)
     try:
-        report.pdf.add_blank_page(page_size=(72, 72))
-        del report.pdf.pages[-1]
-    except (PdfError, RuntimeError):
+        with library_call():
+            report.pdf.add_blank_page(page_size=(72, 72))
+            del report.pdf.pages[-1]
+    except StrangeFileError:
         with report.pdf as broken:
             report.pdf = _written_anew(broken, password, kept)
         if len(report.pdf.pages) != pages:
@@ -154,6 +159,7 @@ def _probe(report: Report, password: str, kept: ExitStack) -> None:
 def _written_anew(pdf: Pdf, password: str, kept: ExitStack) -> Pdf:
     """Return the file as the library writes it, read again; on disk, since it may be large."""
     copy = kept.enter_context(TemporaryFile())  # noqa: SIM115  kept open for what is read from it
-    pdf.save(copy, encryption=pdf.is_encrypted, fix_metadata_version=False)
-    copy.seek(0)
-    return Pdf.open(copy, password=password, suppress_warnings=True)
+    with library_call():
+        pdf.save(copy, encryption=pdf.is_encrypted, fix_metadata_version=False)
+        copy.seek(0)
+        return Pdf.open(copy, password=password, suppress_warnings=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pikepdf import Dictionary, Name, Object, Pdf, String
 
-from lzz_report.attach.objects import entry, flat_numbers, integer, name, numbered
+from lzz_report.attach.objects import entry, flat_numbers, integer, name, numbered, text
 
 ROMAN = (
     (1000, "m"),
@@ -68,7 +68,7 @@ def page_labels(pdf: Pdf) -> tuple[str, ...]:
 def _label(kind: Object, after: int) -> str:
     number = (integer(kind, "/St") or 1) + after
     figure = _figure(name(kind, "/S"), number) if 0 < number < LONGEST else ""
-    return str(entry(kind, "/P") or "") + figure
+    return text(kind, "/P") + figure
 
 
 def _figure(style: str, number: int) -> str:

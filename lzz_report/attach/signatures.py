@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Object, Pdf
 
-from lzz_report.attach.objects import array, dictionary, entry, identity, integer, name, numbered
+from lzz_report.attach.library_guard import all_objects
+from lzz_report.attach.objects import array, dictionary, entry, identity, integer, name, numbered, text
 
 SIGNATURES_EXIST = 1
 APPEND_ONLY = 2
@@ -17,7 +18,7 @@ def is_signed(pdf: Pdf) -> bool:
     if dictionary(pdf.Root, "/Perms"):
         return True
     flags = integer(dictionary(pdf.Root, "/AcroForm"), "/SigFlags") or 0
-    return bool(flags & APPEND_ONLY) or any(_signs(thing) for thing in pdf.objects)
+    return bool(flags & APPEND_ONLY) or any(map(_signs, all_objects(pdf)))
 
 
 def _signs(thing: object) -> bool:
@@ -63,7 +64,7 @@ def fields(pdf: Pdf) -> Iterator[tuple[Object, str]]:
         if not isinstance(field, Dictionary) or (place := identity(field)) in seen:
             continue
         seen.add(place)
-        own = str(field.get("/T", ""))
+        own = text(field, "/T")
         full = f"{above}.{own}" if above and own else own or above
         kids = [kid for kid in array(field, "/Kids") if isinstance(kid, Dictionary) and "/T" in kid]
         kind = name(field, "/FT") or kind

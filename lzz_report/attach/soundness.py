@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pikepdf import DependencyError, Dictionary, Name, Pdf, PdfError, Stream
+from pikepdf import DependencyError, Dictionary, Name, Pdf, Stream
 
+from lzz_report.attach.library_guard import StrangeFileError, all_objects, library_call
 from lzz_report.attach.objects import entry, integer
 from lzz_report.errors import AttachError
 
@@ -26,7 +27,7 @@ class SoundnessSurvey:
 def survey(pdf: Pdf) -> SoundnessSurvey:
     """Look at every object of a file."""
     roots = weight = 0
-    for thing in pdf.objects:
+    for thing in all_objects(pdf):
         if isinstance(thing, Dictionary):
             roots += thing.get("/Type") == Name.StructTreeRoot
         elif isinstance(thing, Stream) and entry(thing, "/Subtype") == Name.Image:
@@ -38,12 +39,10 @@ def survey(pdf: Pdf) -> SoundnessSurvey:
 def compare_soundness(report: Path, place: Path, password: str, surveyed: SoundnessSurvey) -> list[str]:
     """Return what there is to say of the syntax of the joined file; raises AttachError when it has become worse."""
     thorough = surveyed.bytes_of_pictures < HEAVIEST
-    with Pdf.open(place, password=password, suppress_warnings=True) as pdf:
-        after = _defects(pdf, thorough=thorough)
+    after = _defects_of(place, password, thorough=thorough)
     if not after.said:
         return []
-    with Pdf.open(report, password=password, suppress_warnings=True) as pdf:
-        before = _defects(pdf, thorough=thorough)
+    before = _defects_of(report, password, thorough=thorough)
     if after.stopped > before.stopped or len(after.said) > len(before.said):
         raise AttachError("unsound", f"{report} cannot be written anew without fault: print it to a PDF and use that")
     return [DEFECTS.format(defect=after.said[0].replace(str(place), "").removeprefix("WARNING:").strip(" :"))]
@@ -57,14 +56,32 @@ class _Defects:
     stopped: bool = False
 
 
+def _defects_of(path: Path, password: str, *, thorough: bool) -> _Defects:
+    with library_call():
+        pdf = Pdf.open(path, password=password, suppress_warnings=True)
+    with pdf:
+        return _defects(pdf, thorough=thorough)
+
+
 def _defects(pdf: Pdf, *, thorough: bool) -> _Defects:
     """Return what is wrong with a file; if thorough, every picture is read as well."""
     try:
         if thorough:
-            return _Defects(tuple(pdf.check_pdf_syntax()))
+            return _Defects(tuple(_syntax_errors(pdf)))
         survey(pdf)
     except DependencyError:
         pass  # a picture (JBIG2) that this machine has no decoder for
-    except (PdfError, RuntimeError) as error:
+    except StrangeFileError as error:
         return _Defects((str(error),), stopped=True)
     return _Defects(tuple(str(warning) for warning in pdf.get_warnings()))
+
+
+def _syntax_errors(pdf: Pdf) -> list[str]:
+    """Return what `qpdf --check` would say."""
+    try:
+        with library_call():
+            return pdf.check_pdf_syntax()
+    except StrangeFileError as error:
+        if isinstance(error.__cause__, DependencyError):
+            raise error.__cause__ from None
+        raise

@@ -7,6 +7,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from lzz_report.attach.library_guard import all_objects
 from lzz_report.attach.objects import (
     array,
     dictionary,
@@ -52,7 +53,7 @@ def _keys(pdf: Pdf) -> Iterator[tuple[Object, str, int]]:
     direct = (
         one for page in pdf.pages for one in array(page.obj, "/Annots") if has_entries(one) and not one.is_indirect
     )
-    for things in (pdf.objects, direct):
+    for things in (all_objects(pdf), direct):
         for thing in things:
             if not has_entries(thing):
                 continue

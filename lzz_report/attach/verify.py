@@ -9,6 +9,7 @@ from pathlib import Path
 from pikepdf import Array, Dictionary, Object, Pdf
 
 from lzz_report.attach.inventory import Counts, count
+from lzz_report.attach.library_guard import library_call
 from lzz_report.attach.objects import entry, identity, integer, numbered
 from lzz_report.attach.signatures import is_signed
 from lzz_report.attach.soundness import survey
@@ -33,7 +34,9 @@ class Expected:
 
 def verify(place: Path, password: str, expected: Expected) -> None:
     """Read the file again and compare; raises AttachError when something of the report is missing."""
-    with Pdf.open(place, password=password, attempt_recovery=False, suppress_warnings=True) as pdf:
+    with library_call():
+        written = Pdf.open(place, password=password, attempt_recovery=False, suppress_warnings=True)
+    with written as pdf:
         missing = [*_lost(expected, count(pdf)), *_torn_tags(pdf, expected)]
         if expected.unsigned and is_signed(pdf):
             raise AttachError(

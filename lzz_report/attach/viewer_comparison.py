@@ -14,6 +14,8 @@ from typing import Self
 
 LIMIT_S = 60.0
 SAMPLE = 100
+# How Python ends when something was raised that nobody expected, or when it cannot find what it shall run.
+BUGS = frozenset({1, 2})
 # As a file, not as a module: it needs nothing of the package, which takes longer to load than most reports to show.
 READER = Path(__file__).resolve().with_name("page_viewer.py")
 
@@ -41,6 +43,7 @@ class ViewerProcess:
     def __init__(self, path: Path, password: str, pages: Sequence[int], looks: CompareOptions) -> None:
         request = {"path": str(path.resolve()), "password": password, "pages": list(pages), **asdict(looks)}
         self._seen = TemporaryFile()  # noqa: SIM115  closed by __exit__
+        self._said = TemporaryFile()  # noqa: SIM115  as above
         with TemporaryFile() as asked:
             asked.write(json.dumps(request).encode())
             asked.seek(0)
@@ -48,7 +51,7 @@ class ViewerProcess:
                 [sys.executable, "-P", str(READER)],
                 stdin=asked,
                 stdout=self._seen,
-                stderr=subprocess.DEVNULL,
+                stderr=self._said,
             )
 
     def __enter__(self) -> Self:
@@ -58,13 +61,20 @@ class ViewerProcess:
         self._process.kill()
         self._process.wait()
         self._seen.close()
+        self._said.close()
 
     def shown(self) -> ViewerResult:
-        """Wait for what the reader has seen; one that never ends is ended."""
+        """Wait for what the reader has seen; one that never ends is ended.
+
+        Raises RuntimeError with what Python said where the reader itself is wrong, or is not there.
+        """
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(LIMIT_S)
         self._process.kill()
         self._process.wait()
+        if self._process.returncode in BUGS:
+            self._said.seek(0)
+            raise RuntimeError(f"the page viewer does not work: {self._said.read().decode('utf-8', 'replace')}")
         self._seen.seek(0)
         lines = [line.split() for line in self._seen.read().decode().splitlines()]
         if not lines or len(lines[0]) != 1:

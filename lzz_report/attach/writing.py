@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lzz_report.attach.claims import read_claims
+from lzz_report.attach.library_guard import library_call
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -40,11 +41,7 @@ def save(pdf: Pdf, place: Path, *, decrypt: bool) -> None:
         # A trailer that had to be found again; the library writes the size only where there was one.
         pdf.trailer["/Size"] = len(pdf.objects) + 1
     # The library's own repair of metadata rewrites every packet and fails on what it cannot read.
-    pdf.save(
-        place,
-        # An extension of that version which the report tells of stays told.
-        min_version="" if read_claims(pdf).part == "1" else (VERSION, pdf.extension_level),
-        fix_metadata_version=False,
-        encryption=keep,
-        deterministic_id=not keep,
-    )
+    # An extension of that version which the report tells of stays told.
+    version = "" if read_claims(pdf).part == "1" else (VERSION, pdf.extension_level)
+    with library_call():
+        pdf.save(place, min_version=version, fix_metadata_version=False, encryption=keep, deterministic_id=not keep)

@@ -32,7 +32,7 @@ def compose_chapter(
     """Return the chapter of a district; its links are numbered from `first_link` on."""
     district = record.district
     place = register()[district.key]
-    language, localized = wording.text_language, wording.localized
+    language, said = wording.text_language, wording.said
     links = _links(district, wording, first_link)
     picture = _picture(record, wording)
     credit, credit_gap = _credit(district, wording, has_picture=picture is not None)
@@ -48,7 +48,7 @@ def compose_chapter(
         palette=palette,
         sections=_sections(district, place, links, wording),
         figures=tuple(
-            KeyFigure(localized(typeset(figure.value, language)), localized(typeset(figure.label, language)))
+            KeyFigure(said(typeset(figure.value, language)), said(typeset(figure.label, language)))
             for figure in district.figures
         ),
         links=links,
@@ -59,11 +59,11 @@ def compose_chapter(
         ),
         facts=wording.facts(district),
         adviser=district.adviser,
-        topics=tuple(map(localized, district.topics)),
-        quote=localized(_quote(district.quote, language)) if district.quote else None,
+        topics=tuple(map(said, district.topics)),
+        quote=said(_quote(district.quote, language)) if district.quote else None,
         quoted=_quoted(district, wording, _quote),
         quoted_small=_quoted(district, wording, partial(_small_quote, names=names_of(district, place))),
-        credit=localized(credit) if credit else None,
+        credit=said(credit) if credit else None,
         credit_gap=credit_gap,
         picture=picture,
         sheet_pages=district.sheet_pages,
@@ -116,8 +116,8 @@ def _links(district: District, wording: EditionWording, first: int) -> tuple[Num
             anchor=f"link-{district.slug}-{number}",
             word=link.word,
             spoken=wording.strings("number_spoken", number=number, label=link.label or link.word),
-            label=wording.localized(typeset(link.label or link.word, language)),
-            sentence=wording.localized(
+            label=wording.said(typeset(link.label or link.word, language)),
+            sentence=wording.said(
                 bind_last_words(typeset(sentence_with(link.word, text), language), longest=LONGEST_TIED)
             ),
             url=link.url,
@@ -133,7 +133,7 @@ def _picture(record: Record, wording: EditionWording) -> PublishedPhoto | None:
     photo, file = record.district.photo, record.photo
     if photo is None or photo.file is None or file is None or file.fault:
         return None
-    alt = wording.localized(typeset(photo.alt or "", wording.text_language))
+    alt = wording.said(typeset(photo.alt or "", wording.text_language))
     return PublishedPhoto(file.path, alt, photo.focus, file.width_px, file.height_px, file.orientation)
 
 
@@ -145,7 +145,7 @@ def _quoted(district: District, wording: EditionWording, set_quote: Callable[[st
     language = language_of(district.quote, script, district.languages) if script else wording.text_language
     opening, closing = outer_marks(language)
     quoted = f"{opening}{set_quote(district.quote, wording.text_language)}{closing}"
-    return quoted if script else wording.localized(quoted)
+    return quoted if script else wording.said(quoted)
 
 
 def _credit(district: District, wording: EditionWording, *, has_picture: bool) -> tuple[str | None, str]:

@@ -46,7 +46,7 @@ def contact_block(contact: Contact, field: str, place: Place, wording: EditionWo
         longest_piece=max((len(piece) for line in lines for piece in _pieces(line.text)), default=0),
         is_office=is_office,
         description=tuple(wording.typeset(one.text, one.nature) for one in described),
-        address=wording.localized(_address(contact, wording.strings)),
+        address=wording.said(_address(contact, wording.strings)),
         lines=lines,
         facts=wording.facts(contact),
         vcard=vcard(contact, place.title, revised=as_of),

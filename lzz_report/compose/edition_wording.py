@@ -41,14 +41,14 @@ class EditionWording:
         """Return the words in brackets for a gap, "" where it is left out."""
         return self.strings(key) if self.shows_gap(owner, path) else ""
 
-    def localized(self, text: str) -> str:
+    def said(self, text: str) -> str:
         """Return words of the records; where the publication is in another language they tell theirs on the page."""
         return LocalizedText(text, self.text_language) if text and self._differs else text
 
     def typeset(self, text: str, nature: Text) -> str:
         """Return a text of the records as it stands on the page; a proper name is in no language."""
         words = typeset(text, self.text_language) if nature.is_typeset else text
-        return words if nature.kind == "name" else self.localized(words)
+        return words if nature.kind == "name" else self.said(words)
 
     def facts(self, record: Model) -> tuple[LabelledFact, ...]:
         """Return what a page tells of a record with a label before it, in the order of the record's model."""

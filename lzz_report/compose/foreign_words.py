@@ -24,11 +24,11 @@ def foreign_words(edition: Edition, records: Sequence[Record]) -> Mapping[str, s
 
 
 def _add(found: dict[str, str], texts: Iterable[str], named: Sequence[str]) -> None:
-    pieces_of_script: dict[str, list[str]] = {}
+    said: dict[str, list[str]] = {}
     for text in texts:
         for run in runs(text):
-            pieces_of_script.setdefault(run.script.code, []).append(text[run.start : run.end])
-    for code, pieces in pieces_of_script.items():
+            said.setdefault(run.script.code, []).append(text[run.start : run.end])
+    for code, pieces in said.items():
         script = SCRIPTS[code]
         usual = language_of(" ".join(pieces), script, named)
         for piece in pieces:

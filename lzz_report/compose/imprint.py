@@ -40,4 +40,4 @@ def _credit(chapter: Chapter, wording: EditionWording) -> LabelledFact:
     owner = wording.strings("picture_credit", owner=chapter.credit)
     if chapter.credit_gap:
         return LabelledFact(chapter.name, (f"{owner} {chapter.credit_gap}",), gap=True)
-    return LabelledFact(chapter.name, (wording.localized(owner),))
+    return LabelledFact(chapter.name, (wording.said(owner),))

@@ -47,7 +47,7 @@ def compose(
     ordered = _in_order(edition, records)
     language = edition.written_in
     wording = EditionWording.of(edition, strings, final=final, audience=audience)
-    localized = wording.localized
+    said = wording.said
     about = blocks_of(edition.about, language) if edition.about else ()
     colours = assign_palettes(
         [record.district.key for record in ordered],
@@ -58,12 +58,12 @@ def compose(
     chapters = _chapters(edition, ordered, replace(wording, audience="public"), colours, numbered_through=True)
     return Publication(
         id=edition.id,
-        title=localized(typeset(edition.title, language)),
-        title_lines=tuple(map(localized, title_lines(typeset(edition.title, language)))),
+        title=said(typeset(edition.title, language)),
+        title_lines=tuple(map(said, title_lines(typeset(edition.title, language)))),
         outlines_heading=_outlines_heading(len(chapters), strings),
-        programme=localized(edition.programme),
-        programme_words=tuple(map(localized, programme_words(edition.programme))),
-        subtitle=localized(typeset(edition.subtitle or "", language)),
+        programme=said(edition.programme),
+        programme_words=tuple(map(said, programme_words(edition.programme))),
+        subtitle=said(typeset(edition.subtitle or "", language)),
         language=strings.language,
         text_language=language,
         as_of=strings.date(edition.as_of) if edition.as_of else "",
@@ -79,7 +79,7 @@ def compose(
         credits=picture_credits(chapters, wording),
         parts=tuple(edition.parts),
         stapled=edition.binding == "stapled",
-        publisher_line=localized(edition.imprint.publisher or ""),
+        publisher_line=said(edition.imprint.publisher or ""),
         foreign=foreign_words(edition, ordered),
         publisher_gap="" if edition.imprint.publisher else wording.gap("gap_back", EDITION, "imprint.publisher"),
         keywords=tuple(entry.term for entry in _index(chapters, lambda chapter: chapter.topics)),

@@ -20,6 +20,7 @@ from lzz_report.engine.fetching import ProjectFetcher
 from lzz_report.engine.isolated import no_system_fonts, strict_images, weasyprint
 from lzz_report.engine.log import captured_log
 from lzz_report.engine.measuring import measure_pages
+from lzz_report.engine.own_errors import own_errors_raised
 from lzz_report.engine.speedups import with_speedups
 from lzz_report.engine.style_maths import impossible_functions, refuse_impossible_functions
 from lzz_report.engine.writing import pdf_variant, write, write_tagged
@@ -57,7 +58,7 @@ class Engine:
         with no_system_fonts():
             self._fonts = weasyprint.text.fonts.FontConfiguration()
         impossible = tuple(impossible_functions(css))
-        with captured_log() as log:
+        with captured_log() as log, own_errors_raised():
             self._css = self._parsed(css, are_rules_lost=bool(impossible))
         self.log = (*log, *impossible)
 
@@ -111,7 +112,7 @@ class Engine:
 
         Where a project has layouts of its own, what makes the engine itself stumble is theirs: TemplateError.
         """
-        with captured_log() as log, strict_images(), with_speedups():
+        with captured_log() as log, own_errors_raised(), strict_images(), with_speedups():
             try:
                 yield log
             except Exception as error:

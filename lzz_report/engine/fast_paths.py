@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from lzz_report.engine.own_errors import called_by_engine
+
 # WeasyPrint 70: svg.TAGS holds the function that draws each element, and a stream its operators as a list.
 RELIES_ON = ("svg.TAGS", "svg.SVG", "pdf.stream.Stream")
 
@@ -33,10 +35,7 @@ def patch_for(engine: Mapping[str, Any]) -> Any:
     read_by_engine = tags["path"]
 
     def draw(svg: Any, node: Any, font_size: float) -> None:
-        data = node.get("d", "")
-        if PLAIN.fullmatch(data) and not any(name in node.attrib for name in _MARKERS):
-            svg.stream.stream.append("\n".join(_operators(data)).encode())
-        else:
+        if not _take_over(svg, node):
             read_by_engine(svg, node, font_size)
 
     @contextmanager
@@ -49,6 +48,16 @@ def patch_for(engine: Mapping[str, Any]) -> Any:
 
     _try(engine, fast_svg_paths)
     return fast_svg_paths
+
+
+@called_by_engine
+def _take_over(svg: Any, node: Any) -> bool:
+    """Write the operators of a plain path; an odd one is left to the engine."""
+    data = node.get("d", "")
+    if not PLAIN.fullmatch(data) or any(name in node.attrib for name in _MARKERS):
+        return False
+    svg.stream.stream.append("\n".join(_operators(data)).encode())
+    return True
 
 
 def _try(engine: Mapping[str, Any], patch: Any) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from lzz_report.engine.isolated import weasyprint
+from lzz_report.engine.own_errors import RefusalError, called_by_engine
 
 SCHEME = "lzz"
 _TYPES = {".svg": "image/svg+xml", ".css": "text/css", ".ttf": "font/ttf", ".png": "image/png", ".jpg": "image/jpeg"}
@@ -21,11 +22,12 @@ class ProjectFetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]  # the e
         self._roots = {name: tuple(root.resolve() for root in folders) for name, folders in roots.items()}
         self.drawings: dict[str, bytes] = {}
 
+    @called_by_engine
     def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002  the engine calls it so
-        """Return the content of `url`; ValueError for anything that is not ours or leads out of its root."""
-        parts = urlsplit(url)
-        if parts.scheme != SCHEME:
-            raise ValueError(f"only files of the project may be used: {url}")
+        """Return the content of `url`; RefusalError for anything that is not ours or leads out of its root."""
+        parts = _split(url)
+        if parts is None or parts.scheme != SCHEME:
+            raise RefusalError(f"only files of the project may be used: {url}")
         kind = _TYPES.get(Path(parts.path).suffix.lower(), "application/octet-stream")
         is_known = url in self.drawings
         content = self.drawings[url] if is_known else self._file(parts.netloc, unquote(parts.path))
@@ -33,7 +35,19 @@ class ProjectFetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]  # the e
 
     def _file(self, root_name: str, name: str) -> bytes:
         for root in self._roots.get(root_name, ()):
-            path = (root / name.lstrip("/")).resolve()
-            if path.is_relative_to(root) and path.is_file():
-                return path.read_bytes()
-        raise ValueError(f"no such file among the project's {root_name}s: {name}")
+            try:
+                path = (root / name.lstrip("/")).resolve()
+                if path.is_relative_to(root) and path.is_file():
+                    return path.read_bytes()
+            except (OSError, ValueError) as error:
+                # A name that is too long or holds a null byte, a file nobody may read.
+                raise RefusalError(f"{name} cannot be read: {error}") from error
+        raise RefusalError(f"no such file among the project's {root_name}s: {name}")
+
+
+def _split(url: str) -> SplitResult | None:
+    """Return the parts of an address, None where it is none."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return None

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 SHOWN_VALUE = 60
 CUT = " …"
-# YAML takes what begins so for a number or a comment.
-QUOTED = frozenset("0123456789#")
 # Faults of a whole: what was found there says nothing.
 WITHOUT_GOT = (
     fields.FieldMissing,
@@ -58,7 +56,7 @@ class _Refused:
         info = field_at(self.model, self.path)
         example = info.examples[0] if info and info.examples else "…"
         example = example[0] if isinstance(example, tuple) else example
-        return f'"{example}"' if isinstance(example, str) and example[:1] in QUOTED else str(example)
+        return f'"{example}"' if isinstance(example, str) and example[:1].isdigit() else str(example)
 
     @property
     def listed_example(self) -> str:

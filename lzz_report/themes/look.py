@@ -22,8 +22,8 @@ class ThemePart(BaseModel):
 class Colour(ThemePart):
     """One ink of a role, for the screen and for the press."""
 
-    rgb: str = Field(pattern=_HEX, description="screen colour, #RRGGBB", examples=["#DCE9D5"])
-    cmyk: tuple[Ink, Ink, Ink, Ink] = Field(description="process inks in per cent", examples=[(16, 2, 20, 0)])
+    rgb: str = Field(pattern=_HEX, description="screen colour, #RRGGBB")
+    cmyk: tuple[Ink, Ink, Ink, Ink] = Field(description="process inks in per cent")
 
 
 class ColourPair(ThemePart):

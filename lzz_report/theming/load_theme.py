@@ -10,10 +10,8 @@ from pydantic import BaseModel, ValidationError
 
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order
 from lzz_report.diagnostics.near_miss import nearest
-from lzz_report.diagnostics.words import words_of
 from lzz_report.errors import ThemeError
 from lzz_report.rules.contrast import MIN_RATIO, contrast_ratio, likeness, readable_beside
-from lzz_report.sourcefile.wording import fault_of
 from lzz_report.themes.theme import Theme
 from lzz_report.theming.theme_assets import file_faults
 from lzz_report.theming.theme_files import Field, Sources, dotted, read_sources
@@ -57,25 +55,7 @@ def _worded(fault: ErrorDetails, sources: Sources) -> Diagnostic:
     if kind == "extra_forbidden":
         near = nearest(str(path[-1]), _fields_beside(path))
         return sources.fault(path, "there is no such field", fix=f"did you mean {near}?" if near else "delete it")
-    if kind == "theme":
-        return sources.fault(path, fault["msg"])
-    model, inner = _innermost(path)
-    words = words_of(fault_of(model, {**fault, "loc": inner}, _shown(fault["input"])))
-    # Few fields of a theme have an example: a mend that would name none is not given.
-    return sources.fault(path, words.problem, got=_shown(fault["input"]), fix="" if "…" in words.fix else words.fix)
-
-
-def _innermost(path: Field) -> tuple[type[BaseModel], Field]:
-    """Return the part of a theme that has the field at a path, and the way to the field in it."""
-    model: type[BaseModel] = Theme
-    start = 0
-    for index, step in enumerate(path[:-1]):
-        info = model.model_fields.get(step) if isinstance(step, str) else None
-        inner = _model_in(info.annotation) if info else None
-        if inner:
-            model, start = inner, index + 1
-    begin = next((index for index in range(start, len(path)) if path[index] in model.model_fields), start)
-    return model, path[begin:]
+    return sources.fault(path, fault["msg"][:1].lower() + fault["msg"][1:], got=_shown(fault["input"]))
 
 
 def _shown(value: object) -> str:

@@ -6,9 +6,9 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name, Object, String
 
-from tests.reports.paper import blank
+from tests.reports.paper import blank, explicit
 from tests.reports.raw import plain, written
 from tests.reports.register import report
 
@@ -166,4 +166,43 @@ def very_long_words() -> pikepdf.Pdf:
     pdf = blank()
     pdf.Root[f"/{'K' * 500}"] = String("W" * 100_000)
     pdf.docinfo["/Title"] = "T" * 100_000
+    return pdf
+
+
+NO_LETTERS = String(b"\xef\xbb\xbfTitel \xff\xfe")
+NO_NAME = Object.parse(b"/Titel#ff#fe")
+HIGHEST = 2**63 - 1
+
+
+@report("output")
+def texts_of_no_letters() -> pikepdf.Pdf:
+    """Texts say that they are UTF-8, names hold bytes of it, and neither is: an output."""
+    pdf = blank(2)
+    item = pdf.make_indirect(Dictionary(Title=NO_LETTERS, Dest=explicit(pdf.pages[1])))
+    pdf.Root.Outlines = pdf.make_indirect(Dictionary(Type=Name.Outlines, First=item, Last=item, Count=1))
+    item.Parent = pdf.Root.Outlines
+    pdf.Root.Lang = NO_LETTERS
+    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(P=NO_LETTERS, S=NO_NAME)]))
+    pdf.Root.AcroForm = Dictionary(Fields=Array([pdf.make_indirect(Dictionary(T=NO_LETTERS, FT=NO_NAME))]))
+    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=NO_LETTERS))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(BaseState=NO_NAME))
+    element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=NO_NAME))
+    roles = Dictionary({"/P": NO_NAME})
+    pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=element, RoleMap=roles))
+    element.P = pdf.Root.StructTreeRoot
+    return pdf
+
+
+@report("output")
+def counts_at_the_end_of_all_numbers() -> pikepdf.Pdf:
+    """Counts and page numbers are the highest that a file can hold: an output."""
+    pdf = blank(2)
+    item = pdf.make_indirect(Dictionary(Title=String("Titel"), Dest=Array([HIGHEST, Name.Fit])))
+    pdf.Root.Outlines = pdf.make_indirect(Dictionary(Type=Name.Outlines, First=item, Last=item, Count=HIGHEST))
+    item.Parent = pdf.Root.Outlines
+    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=HIGHEST)]))
+    pdf.Root.OpenAction = Array([HIGHEST, Name.Fit])
+    pdf.pages[0].obj.StructParents = HIGHEST
+    pdf.pages[0].obj.UserUnit = Object.parse(b"9" * 400 + b".5")
+    pdf.pages[0].obj.Rotate = Object.parse(b"9" * 400 + b".5")
     return pdf

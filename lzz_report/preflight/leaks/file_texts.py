@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote
 
-from pikepdf import PasswordError, Pdf, PdfError
+from pikepdf import PasswordError, Pdf, PdfError, PikepdfError
+from pypdfium2 import PdfiumError
 
-from lzz_report.preflight.leaks.page_texts import page_texts
+from lzz_report.preflight.leaks.page_texts import UnfinishedReadingError, page_texts
 from lzz_report.preflight.leaks.pdf_objects import Attached, document_texts
 
 Text = tuple[str, str]
@@ -78,13 +79,13 @@ class TextReader:
         try:
             for where, one in found:
                 yield f"{place}{WITHIN}{where}" if place else where, one
-        except (PdfError, RuntimeError, ValueError, TypeError, AttributeError):
+        except (PikepdfError, PdfiumError, UnfinishedReadingError):
             self.unread.append(f"{place} (some of its {what})".strip())
 
     def _attached(self, found: Attached, place: str, depth: int) -> Iterator[Text]:
         try:
             content = found.content()
-        except (PdfError, RuntimeError):
+        except PikepdfError:
             self.unread.append(f"{place} (damaged)")
             return
         yield from self.texts(content, place, depth + 1)

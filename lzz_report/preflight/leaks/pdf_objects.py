@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pikepdf import (
@@ -13,12 +13,14 @@ from pikepdf import (
     Dictionary,
     Name,
     Object,
+    Page,
     Pdf,
-    PdfError,
+    PikepdfError,
     Stream,
     String,
     parse_content_stream,
 )
+from pikepdf.models import PdfParsingError
 
 from lzz_report.preflight.leaks.page_texts import page_texts
 
@@ -122,7 +124,7 @@ class _Walk:
             if isinstance(value, String):
                 yield from ((where, text) for text in _read(value))
             elif isinstance(value, Name) and key not in KINDS:
-                yield where, str(value)[1:]
+                yield where, bytes(value)[1:].decode("utf-8", "replace")
             elif isinstance(value, Stream) and key in WORDED:
                 self._texts[value.objgen] = value
             elif isinstance(value, Dictionary | Array) and not value.is_indirect and depth < MAX_DEPTH:
@@ -177,7 +179,7 @@ def _place(place: str, key: str, *, is_bookmark: bool, is_information: bool) -> 
 def _decoded(stream: Stream) -> str:
     try:
         content = stream.read_bytes()
-    except (PdfError, RuntimeError):
+    except PikepdfError:
         return ""
     encoding = "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
     try:
@@ -189,17 +191,22 @@ def _decoded(stream: Stream) -> str:
 def _spoken(document: Pdf, walk: _Walk) -> Iterator[tuple[str, str]]:
     """Yield what the content of pages says instead of itself (ActualText inside a page's content)."""
     for number, page in enumerate(document.pages, 1):
-        try:
-            streams = page.obj.get("/Contents", Array())
-            content = b"\n".join(one.read_bytes() for one in (streams if isinstance(streams, Array) else [streams]))
-            if SPOKEN.search(content):
-                for one in parse_content_stream(page):
-                    if isinstance(one, ContentStreamInstruction) and str(one.operator) in {"BDC", "DP"}:
-                        for operand in one.operands:
-                            if isinstance(operand, Dictionary):
-                                yield from _only_texts(walk.written(f"page {number}", operand))
-        except (PdfError, RuntimeError, AttributeError):
-            continue
+        for instruction in _instructions(page):
+            if isinstance(instruction, ContentStreamInstruction) and str(instruction.operator) in {"BDC", "DP"}:
+                for operand in instruction.operands:
+                    if isinstance(operand, Dictionary):
+                        yield from _only_texts(walk.written(f"page {number}", operand))
+
+
+def _instructions(page: Page) -> Sequence[object]:
+    """Return the instructions of a page that may say something instead of what they show."""
+    streams = page.obj.get("/Contents")
+    parts = list(streams) if isinstance(streams, Array) else [streams]
+    try:
+        content = b"\n".join(part.read_bytes() for part in parts if isinstance(part, Stream))
+        return parse_content_stream(page) if SPOKEN.search(content) else ()
+    except (PikepdfError, PdfParsingError):
+        return ()
 
 
 def _only_texts(found: Iterator[Found]) -> Iterator[tuple[str, str]]:
@@ -215,7 +222,7 @@ def _appearances(document: Pdf) -> Iterator[tuple[str, str]]:
         for number, page in enumerate(document.pages, 1)
         for annotation in _dictionaries(page.obj.get("/Annots"))
         for look in _streams(annotation.get("/AP"))
-        if "/Font" in look.get("/Resources", Dictionary())
+        if isinstance(resources := look.get("/Resources"), Dictionary) and "/Font" in resources
     ]
     if not looks:
         return
@@ -235,9 +242,7 @@ def _dictionaries(found: Object | None) -> list[Dictionary]:
 
 
 def _streams(found: Object | None) -> Iterator[Stream]:
-    """Yield the looks of an annotation, whatever its state."""
-    if isinstance(found, Stream):
-        yield found
-    elif isinstance(found, Dictionary):
-        for inner in found.values():
-            yield from _streams(inner)
+    """Yield the looks of an annotation, by what happens to it and by its state."""
+    for look in found.values() if isinstance(found, Dictionary) else ():
+        states = look.values() if isinstance(look, Dictionary) else (look,)
+        yield from (state for state in states if isinstance(state, Stream))

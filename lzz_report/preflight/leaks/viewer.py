@@ -12,12 +12,18 @@ from pathlib import Path
 
 import pypdfium2
 
+# A file that cannot be read is no error of this program, which would end with 1.
+UNREADABLE = 3
+
 
 def main() -> None:
     """Print the place and text of each page of the file asked for on standard input."""
     request = json.load(sys.stdin)
-    for found in texts_of(request["path"], request["password"]):
-        print(json.dumps(found), flush=True)  # noqa: T201
+    try:
+        for found in texts_of(request["path"], request["password"]):
+            print(json.dumps(found), flush=True)  # noqa: T201
+    except (pypdfium2.PdfiumError, MemoryError):
+        sys.exit(UNREADABLE)
 
 
 def texts_of(file: bytes | Path | str, password: str = "") -> Iterator[tuple[str, str]]:
