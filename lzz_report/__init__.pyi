@@ -2,7 +2,10 @@ from lzz_report.diagnostics.diagnostic import Diagnostic as Diagnostic
 from lzz_report.diagnostics.diagnostic import Location as Location
 from lzz_report.diagnostics.diagnostic import as_record as as_record
 from lzz_report.diagnostics.diagnostic import as_text as as_text
+from lzz_report.diagnostics.fault import Fault as Fault
 from lzz_report.diagnostics.fault import Severity as Severity
+from lzz_report.diagnostics.fix import FieldFix as FieldFix
+from lzz_report.diagnostics.fix import TextFix as TextFix
 from lzz_report.documents.annex import AttachOptions as AttachOptions
 from lzz_report.documents.annex import AttachResult as AttachResult
 from lzz_report.errors import AttachError as AttachError
@@ -11,6 +14,7 @@ from lzz_report.errors import BuildError as BuildError
 from lzz_report.errors import InputError as InputError
 from lzz_report.errors import LockedError as LockedError
 from lzz_report.errors import LzzError as LzzError
+from lzz_report.errors import OutputError as OutputError
 from lzz_report.errors import TemplateError as TemplateError
 from lzz_report.errors import ThemeError as ThemeError
 from lzz_report.errors import UsageError as UsageError

@@ -1,4 +1,4 @@
-"""Examine: this machine in, what a build needs of it and the mend of whatever is missing out."""
+"""What a build needs of this machine, and how whatever is missing is installed here."""
 
 from __future__ import annotations
 
@@ -14,10 +14,23 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
+from lzz_report.diagnostics.catalogue.machine import (
+    EngineBroken,
+    FontsUnreadable,
+    LibraryMissing,
+    PackageManager,
+    PackagesMissing,
+    PackagesNotInstalled,
+    PythonOld,
+    ThemeUnusable,
+)
+from lzz_report.diagnostics.diagnostic import Diagnostic
+from lzz_report.diagnostics.fault import Fault
+from lzz_report.diagnostics.words import words_of
+
 MIN_PYTHON = (3, 11)
-REINSTALL = "install lzz-report again: pip install --force-reinstall lzz-report (in a checkout: make setup)"
 # Package managers by the families that /etc/os-release names; the first that fits is taken.
-FAMILIES = {
+FAMILIES: Mapping[str, PackageManager] = {
     "debian": "apt",
     "ubuntu": "apt",
     "fedora": "dnf",
@@ -26,26 +39,34 @@ FAMILIES = {
     "arch": "pacman",
     "alpine": "apk",
 }
-INSTALL = {
-    "apt": "sudo apt-get install {}",
-    "dnf": "sudo dnf install {}",
-    "zypper": "sudo zypper install {}",
-    "pacman": "sudo pacman -S {}",
-    "apk": "sudo apk add {}",
-    "brew": 'brew install {}; then: export DYLD_FALLBACK_LIBRARY_PATH="$(brew --prefix)/lib"',
-    "msys2": "in MSYS2: pacman -S mingw-w64-ucrt-x86_64-{}; then put its folder ucrt64\\bin into PATH",
-    "": "install {} with the package manager of this system",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing a build needs: what was found of it and, where it is missing, what mends it."""
+    """One thing a build needs: its version where it is there, else the fault; a theme has its own diagnostics."""
 
     name: str
-    is_fine: bool
-    found: str
-    mend: str = ""
+    version: str = ""
+    fault: Fault | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether a build can be made with it."""
+        return self.fault is None
+
+    @property
+    def found(self) -> str:
+        """What was found of it."""
+        if self.diagnostics:
+            return "; ".join(f"{one.at}: {one.problem}{f': {one.got}' * bool(one.got)}" for one in self.diagnostics)
+        return words_of(self.fault).found if self.fault else self.version
+
+    @property
+    def fix(self) -> str:
+        """What mends it, "" where nothing is missing."""
+        own = next((one.fix for one in self.diagnostics if one.fix), "")
+        return own or (words_of(self.fault).fix if self.fault else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,24 +121,25 @@ def examine_machine(project: Path) -> tuple[Finding, ...]:
 
 def missing_libraries() -> tuple[Finding, ...]:
     """Return the native libraries that cannot be loaded here."""
-    return tuple(one for one in _libraries() if not one.is_fine)
+    return tuple(finding for finding in _libraries() if not finding.is_fine)
 
 
 def _python() -> Finding:
-    least = ".".join(map(str, MIN_PYTHON))
-    mend = f"install Python {least} or newer, and lzz-report with it"
-    return Finding("Python", sys.version_info >= MIN_PYTHON, platform.python_version(), mend)
+    version = platform.python_version()
+    if sys.version_info >= MIN_PYTHON:
+        return Finding("Python", version)
+    return Finding("Python", fault=PythonOld(version=version, least=".".join(map(str, MIN_PYTHON))))
 
 
 def _python_packages() -> Finding:
+    name = "Python packages"
     try:
         needed = importlib.metadata.requires("lzz-report") or ()
     except importlib.metadata.PackageNotFoundError:
-        return Finding("Python packages", is_fine=False, found="lzz-report is here, but not installed", mend=REINSTALL)
+        return Finding(name, fault=PackagesNotInstalled())
     names = [_name_of(line) for line in needed if "extra ==" not in line]
-    missing = [name for name in names if not _is_installed(name)]
-    found = f"missing: {', '.join(missing)}" if missing else f"all {len(names)} found"
-    return Finding("Python packages", not missing, found, REINSTALL)
+    missing = tuple(package for package in names if not _is_installed(package))
+    return Finding(name, fault=PackagesMissing(names=missing)) if missing else Finding(name, f"all {len(names)} found")
 
 
 def _name_of(requirement: str) -> str:
@@ -135,10 +157,11 @@ def _is_installed(name: str) -> bool:
 def _libraries() -> Iterator[Finding]:
     manager = package_manager()
     for library in LIBRARIES:
+        if (loaded := _loaded(library)) is not None:
+            yield Finding(library.name, library.version(loaded))
+            continue
         package = library.packages.get(manager) or library.packages[""]
-        loaded = _loaded(library)
-        found = library.version(loaded) if loaded else f"{library.stem} cannot be loaded"
-        yield Finding(library.name, loaded is not None, found, INSTALL[manager].format(package))
+        yield Finding(library.name, fault=LibraryMissing(library=library.stem, manager=manager, package=package))
 
 
 def _loaded(library: Library) -> ctypes.CDLL | None:
@@ -150,15 +173,17 @@ def _loaded(library: Library) -> ctypes.CDLL | None:
     return None
 
 
-def package_manager(os_release: Path = Path("/etc/os-release")) -> str:
-    """Return the package manager of this machine, "" where it is not known."""
-    if sys.platform in {"darwin", "win32"}:
-        return {"darwin": "brew", "win32": "msys2"}[sys.platform]
+def package_manager(os_release: Path = Path("/etc/os-release")) -> PackageManager:
+    """Return the package manager of this machine."""
+    if sys.platform == "darwin":
+        return "brew"
+    if sys.platform == "win32":
+        return "msys2"
     if not os_release.is_file():
-        return ""
+        return "unknown"
     words = re.findall(r'^ID(?:_LIKE)?="?([^"\n]*)', os_release.read_text(encoding="utf-8"), re.MULTILINE)
     families = " ".join(words).split()
-    return next((manager for family, manager in FAMILIES.items() if family in families), "")
+    return next((manager for family, manager in FAMILIES.items() if family in families), "unknown")
 
 
 def _engine() -> Finding:
@@ -168,10 +193,8 @@ def _engine() -> Finding:
             warnings.simplefilter("ignore")
             import lzz_report.engine  # noqa: F401  loading it is the test
     except Exception as error:  # noqa: BLE001  whatever keeps it from loading is the finding
-        return Finding(
-            "Engine", is_fine=False, found=f"cannot be loaded: {error}", mend=f"mend the above, else {REINSTALL}"
-        )
-    return Finding("Engine", is_fine=True, found=f"WeasyPrint {importlib.metadata.version('weasyprint')}")
+        return Finding("Engine", fault=EngineBroken(message=str(error)))
+    return Finding("Engine", f"WeasyPrint {importlib.metadata.version('weasyprint')}")
 
 
 def _fonts(project: Path) -> Iterator[Finding]:
@@ -183,7 +206,7 @@ def _fonts(project: Path) -> Iterator[Finding]:
         for name in known_themes(project):
             yield _theme_fonts(name, project)
     except (LzzError, FileNotFoundError) as error:
-        yield Finding("Fonts", is_fine=False, found=str(error), mend=REINSTALL)
+        yield Finding("Fonts", fault=FontsUnreadable(message=str(error)))
 
 
 def _theme_fonts(name: str, project: Path) -> Finding:
@@ -193,8 +216,6 @@ def _theme_fonts(name: str, project: Path) -> Finding:
     try:
         theme = load_theme(project, name)
     except ThemeError as error:
-        found = "; ".join(f"{one.at}: {one.problem}{f': {one.got}' * bool(one.got)}" for one in error.diagnostics)
-        mend = next((one.fix for one in error.diagnostics if one.fix), REINSTALL)
-        return Finding(f"Fonts of {name}", is_fine=False, found=found, mend=mend)
+        return Finding(f"Fonts of {name}", fault=ThemeUnusable(theme=name), diagnostics=error.diagnostics)
     files = {face.file for face in theme.fonts} | set(theme.lettering.values())
-    return Finding(f"Fonts of {name}", is_fine=True, found=f"{len(files)} TrueType files")
+    return Finding(f"Fonts of {name}", f"{len(files)} TrueType files")

@@ -21,6 +21,10 @@ from lzz_report import machine, pipeline
 from lzz_report.cli.failure import report
 from lzz_report.cli.program import COMMANDS, program
 from lzz_report.cli.streams import make_writable
+from lzz_report.diagnostics.catalogue.machine import LibraryMissing
+from lzz_report.diagnostics.catalogue.output import EditionLocked
+from lzz_report.diagnostics.catalogue.requests import NameUnknown
+from lzz_report.diagnostics.catalogue.templates import StyleSheetMissing
 from lzz_report.errors import LockedError, TemplateError, UsageError
 from tests.cli_process import MODULE, run, run_at_terminal, start
 
@@ -211,15 +215,16 @@ def test_a_bug_shows_its_traceback() -> None:
 
 def test_debugging_shows_the_chain_of_causes_beside_the_sentence() -> None:
     act = (
-        "import lzz_report\n    try: {}['spot']\n"
-        "    except KeyError as error: raise lzz_report.UsageError('no \\x1bspot') from error"
+        "import lzz_report\n    from lzz_report.diagnostics.catalogue.requests import DayUnreadable\n"
+        "    try: {}['spot']\n"
+        "    except KeyError as error: raise lzz_report.UsageError(DayUnreadable(text='\\x1bspot')) from error"
     )
     plain, debugged = run("build", program=acting(act)), run("--debug", "build", program=acting(act))
-    assert plain.err == "error: no ␛spot\n"
+    assert plain.err == "error: ␛spot is no date; write it as 2025-03-31\n"
     assert (debugged.code, debugged.out) == (2, "")
     assert debugged.err.startswith(plain.err + "Traceback (most recent call last):")
     assert "KeyError: 'spot'" in debugged.err
-    assert debugged.err.endswith("lzz_report.errors.UsageError: no ␛spot\n")
+    assert debugged.err.endswith("lzz_report.errors.UsageError: ␛spot is no date; write it as 2025-03-31\n")
 
 
 def test_ctrl_c_ends_with_one_line_and_code_130() -> None:
@@ -304,8 +309,8 @@ def fault(number: int, path: Path | str | None) -> OSError:
         (fault(errno.EIO, "/srv/out"), "/srv/out: the system refuses: Input/output error"),
         (fault(errno.EEXIST, "/srv/out"), "/srv/out is in the way"),
         (FileNotFoundError("the folder fonts/ is missing beside or inside lzz_report"), "install lzz-report again"),
-        (LockedError("another build of 2023-2024 is running"), "another build of 2023-2024 is running"),
-        (TemplateError("layouts/umriss/style.css is missing"), "layouts/umriss/style.css is missing"),
+        (LockedError(EditionLocked(name="2023-2024")), "another build of 2023-2024 is running"),
+        (TemplateError(StyleSheetMissing(name="umriss/style.css")), "layouts/umriss/style.css is missing"),
     ],
 )
 def test_what_a_user_can_mend_is_one_sentence_and_code_1(
@@ -330,13 +335,15 @@ def raising(error: Exception) -> Callable[..., object]:
 def test_json_tells_a_failure_without_a_place(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(pipeline, "build", raising(UsageError("there is no theme “umrisse”")))
+    fault = NameUnknown(kind="theme", name="umrisse", known=("umriss",))
+    monkeypatch.setattr(pipeline, "build", raising(UsageError(fault)))
     assert in_process("build", "--json", "--project", str(PROJECT)) == 2
     printed = capsys.readouterr()
     assert printed.err == ""
     assert json.loads(printed.out) == {
         "ok": False,
-        "problem": "there is no theme “umrisse”",
+        "problem": "there is no theme umrisse. There are: umriss",
+        "code": "name-unknown",
         "errors": 0,
         "warnings": 0,
         "diagnostics": [],
@@ -375,14 +382,14 @@ def test_an_output_that_is_a_file_is_a_misuse(tmp_path: Path) -> None:
 def test_a_missing_native_library_is_told_with_its_mend(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pango = machine.Finding("Pango", is_fine=False, found="libpango-1.0 cannot be loaded", mend="brew install pango")
+    pango = machine.Finding("Pango", fault=LibraryMissing(library="libpango-1.0", manager="apk", package="pango"))
     monkeypatch.setattr(machine, "missing_libraries", lambda: (pango,))
     monkeypatch.setattr(pipeline, "build", raising(OSError("cannot load library 'libpango-1.0-0': no such file")))
     assert in_process("build", "--project", str(PROJECT)) == 1
     assert capsys.readouterr().err == (
         "error: the engine that sets the pages cannot be loaded\n"
         "  Pango: libpango-1.0 cannot be loaded\n"
-        "  fix: brew install pango\n"
+        "  fix: sudo apk add pango\n"
     )
 
 

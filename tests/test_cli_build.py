@@ -18,27 +18,24 @@ from lzz_report.cli.commands.build import build as build_command
 from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.program import program
 from lzz_report.cli.progress import STAGES, stage_words
-from lzz_report.diagnostics.diagnostic import Location, plain_diagnostic, text_lines
-from lzz_report.diagnostics.fault import Severity
+from lzz_report.diagnostics.catalogue.fitting import OversetAbout
+from lzz_report.diagnostics.catalogue.passages import FigureNotInText
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location, text_lines
 from lzz_report.errors import BuildError
 from lzz_report.publish import edition_lock
 from tests.cli_process import run, run_at_terminal, start
 
 PROJECT = Path(__file__).resolve().parent.parent
-WARNING = plain_diagnostic(
-    Location("data/a.yaml", 3, 1, "links[0].url"), "its target is missing", severity=Severity.WARNING
-)
-OVERSET = plain_diagnostic(
-    Location("data/a.yaml", 9, 1, "approach"), "3 lines too many", fix="shorten by 200 characters"
-)
+WARNING = Diagnostic(Location("data/a.yaml", 3, 1, "links[0].url"), FigureNotInText())
+OVERSET = Diagnostic(Location("data/a.yaml", 9, 1, "about"), OversetAbout(lines=3, characters=200))
 
 # A pipeline that builds nothing but tells what a real one tells.
 STUB = """
 import pathlib, sys
 from types import SimpleNamespace as Value
 import lzz_report.pipeline as pipeline
-from lzz_report.diagnostics.diagnostic import Diagnostic, plain_diagnostic, Location
-from lzz_report.diagnostics.fault import Severity
+from lzz_report.diagnostics.catalogue.passages import FigureNotInText
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location
 def build(project, edition, wanted, *, output, progress, on_wait):
     on_wait("another build of 2023-2024 is at work: waiting")
     print("the engine chats")
@@ -49,7 +46,7 @@ def build(project, edition, wanted, *, output, progress, on_wait):
               Value(slug="lippe", page_variant="Regel", size_step="10.2/14.4", fill=0.5, pages=1))
     files = ("brochure.pdf", "sheets/dachau.pdf", "sheets/waldeck-frankenberg.pdf", "manifest.json")
     place = Location("data/a.yaml", 3, 1, "links[0].url")
-    warning = plain_diagnostic(place, "its target is missing", severity=Severity.WARNING)
+    warning = Diagnostic(place, FigureNotInText())
     folder = output or pathlib.Path(project) / "output" / "2023-2024"
     return pipeline.BuildOutcome("2023-2024", folder, files, (warning,), Value(sheets=sheets, total_pages=24))
 pipeline.build = build
@@ -115,7 +112,8 @@ def test_files_and_sheets_stand_on_standard_output_warnings_on_standard_error(tm
     assert ended.err == (
         "another build of 2023-2024 is at work: waiting\n"
         "warning: data/a.yaml:3:1  links[0].url\n"
-        "  its target is missing\n\n"
+        "  the text does not name this figure\n"
+        "  fix: correct the figure, or write it in the text too\n\n"
         "1 warning\n\n"
     )
 
@@ -200,7 +198,7 @@ def test_a_failed_build_says_that_the_last_output_stays(
     assert run_here(["build", "--project", str(PROJECT)]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert "  fix: shorten by 200 characters\n" in printed.err
+    assert "  fix: shorten by about 200 characters\n" in printed.err
     assert printed.err.endswith("\n\n1 error, 1 warning; the last good output is untouched\n")
 
 

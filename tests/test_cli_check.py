@@ -13,7 +13,8 @@ import pytest
 from lzz_report import pipeline
 from lzz_report.cli.diagnostic_boxes import diagnostic_boxes
 from lzz_report.cli.program import run as run_here
-from lzz_report.diagnostics.diagnostic import Location, plain_diagnostic
+from lzz_report.diagnostics.catalogue.fields import ValueUnfit
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location
 from tests import edition_making
 from tests.cli_process import run, run_at_terminal
 
@@ -101,7 +102,7 @@ def test_a_trial_answers_programs_with_the_same(overlong: Path) -> None:
     fills = {one["slug"]: one["fill"] for one in answer["sheets"]}
     assert fills["dachau"] < 1 < fills["lippe"]
     assert {one["step"] for one in answer["sheets"]} == {"10.2/14.4", "9/12.4"}
-    (told,) = [one for one in answer["diagnostics"] if one["code"] == "overset"]
+    (told,) = [one for one in answer["diagnostics"] if one["code"] == "overset-text"]
     assert told["field"] == "approach"
 
 
@@ -210,7 +211,9 @@ def test_colour_changes_no_letter(faulty: Path) -> None:
 
 def test_no_text_of_a_file_steers_the_terminal() -> None:
     place = Location("data/x/districts/\x1b[2Jevil.yaml", 1, 1)
+    fault = ValueUnfit(message="wrong \x07", example="\r it")
     shown = diagnostic_boxes(
-        [plain_diagnostic(place, "wrong \x07", source_line="\x1b]0;title\x07", fix="write\r it")], colour=False
+        [Diagnostic(place, fault, source_line="\x1b]0;title\x07")],
+        colour=False,
     )
     assert not any(sign < " " and sign != "\n" for sign in shown)

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from lzz_report import machine as examine
 from lzz_report.cli.program import program
 from lzz_report.cli.program import run as run_here
+from lzz_report.diagnostics.catalogue.machine import LibraryMissing
 from lzz_report.schema import schema_texts
 from tests.cli_process import run, run_at_terminal
 
@@ -88,7 +89,7 @@ def test_init_refuses_a_folder_that_holds_something_else(tmp_path: Path) -> None
 
 
 def healthy(name: str) -> examine.Finding:
-    return examine.Finding(name, is_fine=True, found="1.50")
+    return examine.Finding(name, "1.50")
 
 
 def test_the_doctor_finds_what_a_build_needs_on_this_machine() -> None:
@@ -106,14 +107,15 @@ def test_the_doctor_ends_with_code_0_where_nothing_is_missing(monkeypatch: pytes
 
 
 def test_the_doctor_names_what_is_missing_with_its_mend(monkeypatch: pytest.MonkeyPatch) -> None:
-    missing = examine.Finding("HarfBuzz subset", is_fine=False, found="cannot be loaded", mend="brew install harfbuzz")
+    fault = LibraryMissing(library="libharfbuzz-subset", manager="apt", package="libharfbuzz-subset0")
+    missing = examine.Finding("HarfBuzz subset", fault=fault)
     monkeypatch.setattr(examine, "examine_machine", lambda _project: (healthy("Pango"), missing))
     result = CliRunner().invoke(program, ["doctor"], standalone_mode=False)
     assert result.return_value == 1
     assert result.stdout.splitlines() == [
         "ok       Pango            1.50",
-        "MISSING  HarfBuzz subset  cannot be loaded",
-        "                          fix: brew install harfbuzz",
+        "MISSING  HarfBuzz subset  libharfbuzz-subset cannot be loaded",
+        "                          fix: sudo apt-get install libharfbuzz-subset0",
         "",
         "1 of 2 to be mended",
     ]

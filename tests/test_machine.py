@@ -38,7 +38,7 @@ def test_an_old_python_is_named_with_the_least_that_will_do(monkeypatch: pytest.
     monkeypatch.setattr(sys, "version_info", (3, 10, 12))
     python = found("Python")
     assert not python.is_fine
-    assert "install Python 3.11 or newer" in python.mend
+    assert "install Python 3.11 or newer" in python.fix
 
 
 def test_a_missing_python_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,7 +56,7 @@ def test_a_missing_python_package_is_named(monkeypatch: pytest.MonkeyPatch) -> N
     packages = found("Python packages")
     assert not packages.is_fine
     assert packages.found == "missing: segno"
-    assert "pip install" in packages.mend
+    assert "pip install" in packages.fix
 
 
 def test_a_package_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,7 +74,7 @@ def test_a_package_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch
         ("dnf", "sudo dnf install harfbuzz"),
         ("brew", "brew install harfbuzz; then: export DYLD_FALLBACK_LIBRARY_PATH"),
         ("msys2", "pacman -S mingw-w64-ucrt-x86_64-harfbuzz"),
-        ("", "install harfbuzz with the package manager of this system"),
+        ("unknown", "install harfbuzz with the package manager of this system"),
     ],
 )
 def test_a_missing_library_is_mended_by_the_package_manager_of_this_machine(
@@ -91,7 +91,7 @@ def test_a_missing_library_is_mended_by_the_package_manager_of_this_machine(
     monkeypatch.setattr(examine, "package_manager", lambda: manager)
     (missing,) = examine.missing_libraries()
     assert (missing.name, missing.found) == ("HarfBuzz subset", "libharfbuzz-subset cannot be loaded")
-    assert mend in missing.mend
+    assert mend in missing.fix
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_a_missing_library_is_mended_by_the_package_manager_of_this_machine(
         ('ID="opensuse-leap"\nID_LIKE="suse opensuse"\n', "zypper"),
         ("ID=arch\n", "pacman"),
         ("ID=alpine\n", "apk"),
-        ("ID=plan9\n", ""),
+        ("ID=plan9\n", "unknown"),
     ],
 )
 def test_the_package_manager_is_read_from_the_systems_own_words(
@@ -114,7 +114,7 @@ def test_the_package_manager_is_read_from_the_systems_own_words(
     assert examine.package_manager(tmp_path / "os-release") == manager
 
 
-@pytest.mark.parametrize(("system", "manager"), [("darwin", "brew"), ("win32", "msys2"), ("linux", "")])
+@pytest.mark.parametrize(("system", "manager"), [("darwin", "brew"), ("win32", "msys2"), ("linux", "unknown")])
 def test_systems_without_such_words_are_known_or_unknown(
     system: str, manager: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -151,7 +151,7 @@ def test_a_missing_font_is_named(own_layouts: Path) -> None:
     assert re.fullmatch(
         r"layouts/mine/theme\.yaml:\d+:\d+: there is no such font file: source-sans-3/Gone\.ttf", fonts.found
     )
-    assert fonts.mend == "put it there as fonts/source-sans-3/Gone.ttf, or correct its name"
+    assert fonts.fix == "put it there as fonts/source-sans-3/Gone.ttf, or correct its name"
 
 
 def test_a_font_with_other_outlines_is_named(own_layouts: Path) -> None:
@@ -160,14 +160,14 @@ def test_a_font_with_other_outlines_is_named(own_layouts: Path) -> None:
     fonts = found("Fonts of umriss", own_layouts)
     assert not fonts.is_fine
     assert fonts.found.endswith("the font has no TrueType outlines: source-sans-3/SourceSans3-It.ttf")
-    assert "TrueType files (.ttf)" in fonts.mend
+    assert "TrueType files (.ttf)" in fonts.fix
 
 
 def test_a_theme_that_cannot_be_read_is_a_finding(own_layouts: Path) -> None:
     (own_layouts / "layouts" / "mine" / "theme.yaml").write_text("name: [", encoding="utf-8")
     fonts = found("Fonts of mine", own_layouts)
     assert not fonts.is_fine
-    assert "layouts/mine/theme.yaml:1:8: not readable as YAML" in fonts.found
+    assert "layouts/mine/theme.yaml:1:7: this is no valid YAML" in fonts.found
 
 
 def test_looking_does_not_load_the_engine_before_it_is_its_turn() -> None:

@@ -71,7 +71,7 @@ def test_lists_are_replaced_whole(tmp_path: Path) -> None:
 
 def test_a_colour_is_replaced_whole_so_that_no_other_inks_are_printed(tmp_path: Path) -> None:
     (one,) = faults(own(tmp_path, colours={"map_ground": {"rgb": "#DCE9D5"}}))
-    assert (one.at.field, one.problem) == ("colours.map_ground.cmyk", "this field is missing")
+    assert (one.at.field, one.problem) == ("colours.map_ground.cmyk", "the field cmyk is missing")
     assert one.fix == "write cmyk: …"
 
 
@@ -121,24 +121,29 @@ def test_a_theme_over_one_that_is_not_there_names_those_that_are(tmp_path: Path)
 @pytest.mark.parametrize(
     ("fields", "field", "problem", "fix"),
     [
-        ({"colors": {}}, "colors", "there is no such field", "did you mean colours?"),
-        ({"sheet": {"air": 3}}, "sheet.air", "there is no such field", "did you mean air_mm?"),
-        ({"xyzzy": 1}, "xyzzy", "there is no such field", "delete it"),
+        ({"colors": {}}, "colors", "there is no field colors", "did you mean colours?"),
+        ({"sheet": {"air": 3}}, "sheet.air", "there is no field air", "did you mean air_mm?"),
+        ({"xyzzy": 1}, "xyzzy", "there is no field xyzzy", "delete it, or use one of these: "),
         (
             {"paragraph_styles": {"lead": {"size": 9}}},
             "paragraph_styles.lead.size",
-            "there is no such field",
+            "there is no field size",
             "did you mean size_pt?",
         ),
-        ({"page": {"width_mm": "breit"}}, "page.width_mm", "input should be a valid number, unable to parse", ""),
+        (
+            {"page": {"width_mm": "breit"}},
+            "page.width_mm",
+            "a number is wanted here",
+            "write width_mm: and digits, without quotes",
+        ),
         (
             {"paragraph_styles": {"text": {"size_pt": 0}}},
             "paragraph_styles.text.size_pt",
-            "input should be greater than 0",
-            "",
+            "the number must be greater than 0",
+            "write a number within the limit",
         ),
         ({"families": {"head": ["Futura"]}}, "", "the role “head” asks for the family “Futura”", ""),
-        ({"pairs": None}, "pairs", "input should be a valid", ""),
+        ({"pairs": None}, "pairs", "the list has no entries", "write one, or delete the line"),
     ],
 )
 def test_a_field_that_is_wrong_is_told_with_file_line_and_mend(
@@ -146,7 +151,8 @@ def test_a_field_that_is_wrong_is_told_with_file_line_and_mend(
 ) -> None:
     (one,) = faults(own(tmp_path, **fields))
     assert one.problem.startswith(problem)
-    assert (one.at.file, one.at.field, one.fix) == ("layouts/eigen/theme.yaml", field, fix)
+    assert (one.at.file, one.at.field) == ("layouts/eigen/theme.yaml", field)
+    assert one.fix.startswith(fix)
     written = (tmp_path / one.at.file).read_text(encoding="utf-8").splitlines()
     assert one.source_line == written[(one.at.line or 0) - 1]
     if field:
@@ -166,7 +172,7 @@ def test_a_fault_of_the_theme_beneath_is_told_in_its_own_file(tmp_path: Path) ->
 
 def test_a_fault_of_an_added_font_is_told_at_its_own_entry(tmp_path: Path) -> None:
     (one,) = faults(own(tmp_path, fonts=[{"family": "Neu", "file": "neu/Neu.ttf"}]))
-    assert (one.at.field, one.got, one.code) == ("fonts[0].file", "neu/Neu.ttf", "theme-font")
+    assert (one.at.field, one.got, one.code) == ("fonts[0].file", "neu/Neu.ttf", "font-missing")
     assert one.fix == "put it there as fonts/neu/Neu.ttf, or correct its name"
 
 
@@ -303,7 +309,7 @@ def test_a_logo_that_is_missing_or_huge_is_told(tmp_path: Path) -> None:
 
 def test_a_logo_needs_a_description(tmp_path: Path) -> None:
     (one,) = faults(own(tmp_path, logo={"file": "logo.svg"}))
-    assert (one.at.field, one.problem) == ("logo.alt", "this field is missing")
+    assert (one.at.field, one.problem) == ("logo.alt", "the field alt is missing")
 
 
 def test_a_template_may_not_ask_for_a_logo_that_is_not_there(tmp_path: Path) -> None:

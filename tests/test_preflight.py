@@ -164,7 +164,7 @@ FAULTS: dict[str, tuple[Callable[[Pdf], object], str]] = {
     "a picture without words": (lambda pdf: figure(pdf).__delitem__("/Alt"), "no-alternative"),
     "a link without words": (lambda pdf: a_link(pdf).__delitem__("/Contents"), "link-unspoken"),
     "a link to a file": (lambda pdf: a_link(pdf).A.__setitem__("/URI", String("file:///etc/passwd")), "link-scheme"),
-    "a link that starts a program": (lambda pdf: a_link(pdf).A.__setitem__("/S", Name.Launch), "action"),
+    "a link that starts a program": (lambda pdf: a_link(pdf).A.__setitem__("/S", Name.Launch), "foreign-action"),
     "a script on opening": (
         lambda pdf: pdf.Root.__setitem__("/OpenAction", Dictionary(S=Name.JavaScript, JS=String("1"))),
         "action",

@@ -10,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
+from lzz_report.diagnostics.catalogue.addresses import MailCharacter
+from lzz_report.diagnostics.catalogue.fields import LineBreak, ValueUnfit
+from lzz_report.diagnostics.catalogue.passages import FigureNotInText
 from lzz_report.diagnostics.diagnostic import (
     Diagnostic,
     Location,
@@ -18,11 +21,20 @@ from lzz_report.diagnostics.diagnostic import (
     count_line,
     in_reading_order,
     is_error,
-    plain_diagnostic,
     with_visible_controls,
 )
-from lzz_report.diagnostics.fault import Severity
-from lzz_report.errors import BuildError, InputError, LzzError
+from lzz_report.diagnostics.fault import Fault
+from lzz_report.errors import (
+    AttachError,
+    BuildError,
+    InputError,
+    LockedError,
+    LzzError,
+    OutputError,
+    TemplateError,
+    ThemeError,
+    UsageError,
+)
 from lzz_report.records.contact import Audience, Contact
 from lzz_report.records.district import District, Figure, Link, Photo, PictureCrop
 from lzz_report.records.edition import Edition
@@ -139,7 +151,7 @@ def test_a_path_leads_to_the_field_it_names() -> None:
     assert field_at(District, ("key", "x")) is None
     assert field_names(District, ("figures", 0)) == ("value", "label")
     assert "slug" not in field_names(District, ())
-    assert field_names(District, ("nothing",))[0] == "key"
+    assert field_names(District, ("nothing",)) == ()
     assert submodel(tuple[int, ...]) is None
     assert dotted(("contacts", 0, "phone")) == "contacts[0].phone"
 
@@ -212,15 +224,14 @@ def test_each_audience_sees_its_contacts_and_those_of_the_audiences_before_it(au
 # --- diagnostics
 
 AT = Location("data/2024/districts/dachau.yaml", 31, 12, "contacts[0].email")
-MAIL = plain_diagnostic(
+MAIL = Diagnostic(
     AT,
-    "not an e-mail address: the part after @ contains a comma",
-    got="integration@lra-dah,bayern.de",
-    fix="write integration@lra-dah.bayern.de",
+    MailCharacter(part="after", character="comma", meant="integration@lra-dah.bayern.de"),
+    "integration@lra-dah,bayern.de",
     source_line="    email: integration@lra-dah,bayern.de",
     width=29,
 )
-WARNING = plain_diagnostic(Location("b.yaml"), "there is no photo", severity=Severity.WARNING)
+WARNING = Diagnostic(Location("b.yaml"), FigureNotInText())
 
 
 def test_a_diagnostic_reads_as_a_box_with_its_caret() -> None:
@@ -236,13 +247,13 @@ def test_a_diagnostic_reads_as_a_box_with_its_caret() -> None:
 
 
 def test_what_was_found_is_named_where_the_line_does_not_show_it() -> None:
-    assert "  found: abc …\n" in as_text([plain_diagnostic(AT, "wrong", got="abc …", source_line="x: |-")])
-    assert "found" not in as_text([plain_diagnostic(AT, "wrong", got="abc …", source_line="x: abcdef")])
+    assert "  found: abc …\n" in as_text([Diagnostic(AT, LineBreak(), "abc …", source_line="x: |-")])
+    assert "found" not in as_text([Diagnostic(AT, LineBreak(), "abc …", source_line="x: abcdef")])
 
 
 def test_a_long_line_is_cut_around_its_caret() -> None:
     line = "x" * 150 + "HERE" + "y" * 150
-    box = as_text([plain_diagnostic(Location("a", 1, 151), "wrong", source_line=line, width=4)]).splitlines()
+    box = as_text([Diagnostic(Location("a", 1, 151), LineBreak(), source_line=line, width=4)]).splitlines()
     start = box[2].index("^")
     assert box[1][start : start + 4] == "HERE"
     assert box[1].count("…") == 2
@@ -261,15 +272,24 @@ def test_the_count_names_only_what_there_is() -> None:
 
 def test_a_terminal_is_never_given_a_sign_it_would_obey() -> None:
     assert with_visible_controls("a\x1b[31m\u202eb\x7f\u2028c") == "a␛[31m�b␡�c"
-    shown = as_text([plain_diagnostic(AT, "\x1b[2J", got="\x07", fix="\u202e", source_line="\x1b]0;x\x07")])
+    shown = as_text(
+        [Diagnostic(AT, ValueUnfit(message="\x1b[2J", example="\u202e"), "\x07", source_line="\x1b]0;x\x07")]
+    )
     assert not any(unicodedata.category(sign) in {"Cc", "Cf"} for sign in shown.replace("\n", ""))
 
 
 def test_errors_come_first_then_files_lines_and_columns_and_nothing_twice() -> None:
-    def at(file: str, line: int, column: int, severity: Severity = Severity.ERROR) -> Diagnostic:
-        return plain_diagnostic(Location(file, line, column), "wrong", severity=severity)
+    def at(file: str, line: int, column: int, fault: Fault) -> Diagnostic:
+        return Diagnostic(Location(file, line, column), fault)
 
-    expected = (at("a", 1, 2), at("a", 2, 1), at("a", 10, 1), at("b", 1, 1), at("a", 1, 1, Severity.WARNING))
+    wrong = LineBreak()
+    expected = (
+        at("a", 1, 2, wrong),
+        at("a", 2, 1, wrong),
+        at("a", 10, 1, wrong),
+        at("b", 1, 1, wrong),
+        at("a", 1, 1, FigureNotInText()),
+    )
     assert in_reading_order([*reversed(expected), expected[0]]) == expected
     assert [is_error(one) for one in expected] == [True, True, True, True, False]
 
@@ -277,15 +297,15 @@ def test_errors_come_first_then_files_lines_and_columns_and_nothing_twice() -> N
 def test_machines_get_the_same_diagnostic_as_plain_values() -> None:
     assert as_record(WARNING) == {
         "severity": "warning",
-        "code": "",
-        "values": dict(WARNING.fault.values),
+        "code": "figure-not-in-text",
+        "values": {},
         "file": "b.yaml",
         "line": None,
         "column": None,
         "field": "",
-        "problem": "there is no photo",
+        "problem": "the text does not name this figure",
         "got": "",
-        "fix": "",
+        "fix": "correct the figure, or write it in the text too",
         "source_line": "",
         "width": 1,
     }
@@ -295,9 +315,9 @@ def test_machines_get_the_same_diagnostic_as_plain_values() -> None:
 @given(st.text(max_size=300), st.integers(1, 400), st.integers(-5, 400))
 def test_every_diagnostic_can_be_shown(line: str, column: int, width: int) -> None:
     source_line = line.replace("\n", " ")
-    box = as_text([plain_diagnostic(Location("a", 1, column), "wrong", source_line=source_line, width=width)])
+    box = as_text([Diagnostic(Location("a", 1, column), LineBreak(), source_line=source_line, width=width)])
     assert box.startswith("error: a:1:")
-    assert box.endswith("  wrong\n\n1 error\n")
+    assert box.endswith("  this text must stand in one line\n  fix: delete the line break\n\n1 error\n")
 
 
 # --- exceptions
@@ -312,6 +332,12 @@ def test_an_error_carries_its_diagnostics_and_says_them() -> None:
         "not an e-mail address: the part after @ contains a comma"
     )
     assert isinstance(BuildError([]), LzzError)
+
+
+def test_each_kind_of_error_is_a_sibling_of_the_others() -> None:
+    kinds = (InputError, ThemeError, BuildError, UsageError, TemplateError, AttachError, LockedError, OutputError)
+    assert not [(kind, other) for kind in kinds for other in kinds if kind is not other and issubclass(kind, other)]
+    assert [kind.exit_code for kind in kinds] == [1, 1, 1, 2, 1, 1, 1, 1]
 
 
 def test_an_error_survives_the_way_between_processes() -> None:

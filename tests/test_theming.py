@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from lzz_report.errors import TemplateError, ThemeError, UsageError
+from lzz_report.errors import ThemeError, UsageError
 from lzz_report.resources import resource_dir
 from lzz_report.theming import face_files, font_roots, layout_roots, lettering_files, load_strings, load_theme
 
@@ -70,16 +70,16 @@ FORM = {"name": "Regel", "arrangement": "stacked", "challenge": "lead", "approac
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"pairs": []}, "pairs: tuple should have at least 1 item"),
+        ({"pairs": []}, "pairs: the list is empty"),
         ({"colours": {"ink": {"rgb": "black", "cmyk": [0, 0, 0, 100]}}}, "colours.ink.rgb: "),
-        ({"schriften": []}, "schriften: there is no such field"),
+        ({"schriften": []}, "schriften: there is no field schriften"),
         ({"lettering": {"label": "a.ttf"}}, "lettering names no font for “number”"),
         ({"paragraph_styles": {"lead": {"size_pt": 13, "leading_pt": 18, "width_mm": 150}}}, "the setting “statement”"),
     ],
 )
 def test_a_fault_of_a_theme_is_told_with_file_and_field(tmp_path: Path, changes: dict[str, Any], says: str) -> None:
     own_theme(tmp_path, **changes)
-    with pytest.raises(TemplateError) as raised:
+    with pytest.raises(ThemeError) as raised:
         load_theme(tmp_path, "umriss")
     assert "layouts/umriss/theme.yaml:" in str(raised.value)
     assert says in str(raised.value)
@@ -104,14 +104,14 @@ def test_a_theme_has_a_form_and_a_slot_for_whatever_comes(
 ) -> None:
     data = YAML(typ="safe").load((SHIPPED / "umriss" / "theme.yaml").read_text(encoding="utf-8"))
     own_theme(tmp_path, **{part: {**data[part], **changes}})
-    with pytest.raises(TemplateError) as raised:
+    with pytest.raises(ThemeError) as raised:
         load_theme(tmp_path, "umriss")
     assert says in str(raised.value)
 
 
 def test_a_theme_of_margin_columns_has_them(tmp_path: Path) -> None:
     own_theme(tmp_path, architecture="margin-column")
-    with pytest.raises(TemplateError, match="the architecture margin-column wants"):
+    with pytest.raises(ThemeError, match="the architecture margin-column wants"):
         load_theme(tmp_path, "umriss")
 
 

@@ -20,6 +20,8 @@ from lzz_report.attach.soundness import SoundnessSurvey, compare_soundness, surv
 from lzz_report.attach.tag_trees import is_tagged
 from lzz_report.attach.verify import Expected, verify
 from lzz_report.attach.writing import save, written_beside
+from lzz_report.diagnostics.catalogue.reports import SignaturesDropped
+from lzz_report.diagnostics.fault import Remark
 from lzz_report.documents.annex import AnnexPart, AttachOptions, AttachResult
 from lzz_report.profiles import Claims
 
@@ -32,7 +34,7 @@ class JoinedReport:
     surveyed: SoundnessSurvey
     joined: Joined
     claims: Claims
-    notes: list[str]
+    notes: list[Remark]
 
 
 def assemble(
@@ -63,7 +65,7 @@ def assemble(
         report_pages=counts.pages,
         annexes=tuple(part.title for part in wanted if part.kind == "annex"),
         claims=made.claims.words,
-        notes=tuple(dict.fromkeys(notes)),
+        remarks=tuple(dict.fromkeys(notes)),
     )
 
 
@@ -73,7 +75,7 @@ def _make(
     """Change the report in memory to what is to be written; `wanted` are the parts whose pages go into it."""
     pdf, notes = report.pdf, [*report.notes, *habits(report.pdf)]
     if report.is_signed:
-        notes.append(f"The signatures of the report were taken out as asked: {drop_signatures(pdf)}.")
+        notes.append(SignaturesDropped(count=drop_signatures(pdf)))
     sources = open_parts(wanted, kept)
     claims, said = _claims(report, sources, parts, wish)
     counts, surveyed = count(pdf), survey(pdf)
@@ -87,9 +89,9 @@ def _make(
 
 def _claims(
     report: Report, sources: Sequence[Source], parts: Sequence[AnnexPart], wish: AttachOptions
-) -> tuple[Claims, list[str]]:
+) -> tuple[Claims, list[Remark]]:
     """Return what the output may claim, and what there is to say of it."""
-    claims, notes = read_claims(report.pdf), list[str]()
+    claims, notes = read_claims(report.pdf), list[Remark]()
     if wish.files and any(part.files for part in parts):
         claims, notes = with_files(claims, wish)
     claims, lost = with_pages(

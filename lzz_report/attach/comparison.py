@@ -11,11 +11,10 @@ from typing import Self
 
 from lzz_report.attach.opening import Report
 from lzz_report.attach.viewer_comparison import CompareOptions, ViewerProcess, ViewerResult, sample
+from lzz_report.diagnostics.catalogue.reports import Ambiguous, PagesPartlyCompared, PagesUncompared
+from lzz_report.diagnostics.fault import Remark
 from lzz_report.errors import AttachError
 
-AMBIGUOUS = "readers may show {path} in more than one way, so nothing of it can be trusted to stay: export it again"
-PARTLY = "Of the report's {all} pages {some} were compared with the original, picture by picture."
-UNSEEN = "The report's pages could not be compared with the original: no picture of them could be made."
 # So that a report of a thousand scans is done in seconds; whoever attaches to a short one waits for every page.
 PATIENCE_S, PATIENCE_WITH_MANY_S = 20.0, 3.0
 # Readers look at a thousand more, so that a letter's before them leave room.
@@ -52,22 +51,22 @@ class Comparison:
         begin = partial(ViewerProcess, place, self._password, pages, CompareOptions(notes=self._notes))
         self._after = begin, self._open.enter_context(begin()), replace(seen, faces=faces), shift
 
-    def differences(self) -> list[str]:
+    def differences(self) -> list[Remark]:
         """Return what there is to say; raises AttachError when a page looks or reads differently."""
         if self._after is None:
-            return [UNSEEN]
+            return [PagesUncompared()]
         begin, reader, before, shift = self._after
         after, faces = reader.shown(), before.faces
         if after.pages < 0 and faces:
             # The system may have ended it, for want of memory or time: it is asked once more, now that it is alone.
             after = self._open.enter_context(begin()).shown()
         if any(after.faces.get(index + shift) != face for index, face in faces.items()):
-            raise AttachError("ambiguous", AMBIGUOUS.format(path=self._path))
+            raise AttachError(Ambiguous(report=str(self._path)))
         if not _in_one_piece(before.bookmarks[:MAX_BOOKMARKS], after.bookmarks):
-            raise AttachError("ambiguous", AMBIGUOUS.format(path=self._path))
+            raise AttachError(Ambiguous(report=str(self._path)))
         if not faces:
-            return [UNSEEN]
-        return [PARTLY.format(some=len(faces), all=self._pages)] if len(faces) < self._pages else []
+            return [PagesUncompared()]
+        return [PagesPartlyCompared(count=len(faces), pages=self._pages)] if len(faces) < self._pages else []
 
 
 def _in_one_piece(few: Sequence[str], many: Sequence[str]) -> bool:

@@ -11,6 +11,8 @@ from lzz_report.attach.objects import array, dictionary, entry, number, text
 from lzz_report.attach.opening import Report
 from lzz_report.attach.promises import profile_for
 from lzz_report.attach.tag_trees import is_tagged
+from lzz_report.diagnostics.catalogue.reports import LanguageUnsaid, Portfolio, RightToLeft
+from lzz_report.diagnostics.fault import Remark
 from lzz_report.documents.annex import ReportFacts
 from lzz_report.profiles import SCREEN
 from lzz_report.units import MM_PER_POINT
@@ -35,19 +37,19 @@ def facts_of(report: Report, *, drop_signature: bool) -> ReportFacts:
         is_tagged=is_tagged(pdf),
         is_signed=report.is_signed,
         is_encrypted=pdf.is_encrypted,
-        notes=(*report.notes, *habits(pdf)),
+        remarks=(*report.notes, *habits(pdf)),
     )
 
 
-def habits(pdf: Pdf) -> list[str]:
+def habits(pdf: Pdf) -> list[Remark]:
     """Return what there is to know of a report before anything is put behind it."""
-    notes = []
+    notes: list[Remark] = []
     if not text(pdf.Root, "/Lang"):
-        notes.append("The report does not say its language, and none was set; the annexes say theirs.")
+        notes.append(LanguageUnsaid())
     if entry(entry(pdf.Root, "/ViewerPreferences"), "/Direction") == Name.R2L:
-        notes.append("The report is read from right to left; two-page views show the annexes in that order too.")
+        notes.append(RightToLeft())
     if dictionary(pdf.Root, "/Collection") is not None:
-        notes.append("The report is a portfolio: readers show its files first, and the annexes among its pages.")
+        notes.append(Portfolio())
     return notes
 
 

@@ -26,10 +26,10 @@ from lzz_report.attach.page_labels import Inserted, label_pages
 from lzz_report.attach.page_scaling import fit_pages
 from lzz_report.attach.stamping import stamp
 from lzz_report.attach.tag_trees import begin_tree, list_parents, merge_tags, next_key, prepare_tags, shift_keys
+from lzz_report.diagnostics.catalogue.reports import AnnexFilesLeftOut
+from lzz_report.diagnostics.fault import Remark
 from lzz_report.documents.annex import AnnexPart
 from lzz_report.profiles import Claims
-
-LEFT_OUT = "The files inside the annex pages ({names}) were left out: a {claim} may carry none."
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ class Joined:
     before: int = 0
     behind: int = 0
     keys: range = range(0)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def attach_files(report: Pdf, parts: Sequence[AnnexPart]) -> None:
         embed(report, part.files, date)
 
 
-def _prepare(source: Source, report: Pdf, manner: JoinOptions, number: int) -> list[str]:
+def _prepare(source: Source, report: Pdf, manner: JoinOptions, number: int) -> list[Remark]:
     """Change a part so that nothing of it means something else in the report; return what there is to say."""
     part, pdf = source.part, source.pdf
     if manner.claims.part and not report_takes_rgb(report):
@@ -169,5 +169,5 @@ def _prepare(source: Source, report: Pdf, manner: JoinOptions, number: int) -> l
     notes = prepare_tags(pdf, report, part, number)
     if not manner.carries_files and embedded_in(pdf):
         names = ", ".join(name.decode("utf-8", "replace") for name in embedded_in(pdf))
-        notes.append(LEFT_OUT.format(names=names, claim=manner.claims.words[0]))
+        notes.append(AnnexFilesLeftOut(names=names, claim=manner.claims.words[0]))
     return notes

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pikepdf import DeletedObjectError, ForeignObjectError, Object, PasswordError, Pdf, PikepdfError
 
+from lzz_report.diagnostics.catalogue.reports import Strange
 from lzz_report.errors import AttachError
 
 # What the library raises where a file is strange: its own errors, and those of C++ it passes on (a number too large).
@@ -59,9 +60,6 @@ def guarded(report: Path) -> Iterator[None]:
         raise
     except (StrangeFileError, PikepdfError, MemoryError) as error:
         reason = " ".join(str(error).split())[:200] or type(error).__name__
-        raise AttachError(
-            "strange",
-            f"{report} is built in a way that cannot be followed ({reason}): print the report to a PDF and use that",
-        ) from error
+        raise AttachError(Strange(report=str(report), reason=reason)) from error
     finally:
         muttering.disabled = was_disabled

@@ -13,6 +13,21 @@ from pikepdf import Array, PasswordError, Pdf, PikepdfError, Stream, String
 from lzz_report.attach.library_guard import StrangeFileError, library_call
 from lzz_report.attach.objects import dictionary, entry
 from lzz_report.attach.signatures import is_signed
+from lzz_report.diagnostics.catalogue.reports import (
+    Damaged,
+    DecryptForbidden,
+    Encryption,
+    Forbidden,
+    NoPages,
+    NotPdf,
+    PageTreeDamaged,
+    PageTreeMended,
+    PasswordMissing,
+    PasswordWrong,
+    ReportRepaired,
+    Xfa,
+)
+from lzz_report.diagnostics.fault import Remark
 from lzz_report.documents.annex import AttachOptions
 from lzz_report.errors import AttachError
 
@@ -28,7 +43,7 @@ class Report:
     path: Path
     pdf: Pdf
     is_signed: bool
-    notes: list[str] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
 
     def release(self) -> None:
         """Let go of the file and of all that was read from it."""
@@ -63,7 +78,7 @@ def _open(path: Path, password: str) -> Report:
         raise _closed(path, password) from None
     except StrangeFileError as error:
         raise _unreadable(path, str(error)) from error
-    report.notes.append("The report was damaged in places and had to be repaired: compare it with the original.")
+    report.notes.append(ReportRepaired())
     return report
 
 
@@ -90,43 +105,35 @@ def _refuse_warnings(pdf: Pdf, *, recover: bool) -> None:
 
 def _closed(path: Path, password: str) -> AttachError:
     if password:
-        return AttachError("password-wrong", f"{path} does not open with this password: check it")
-    return AttachError("password-missing", f"{path} asks for a password: give it with --password")
+        return AttachError(PasswordWrong(report=str(path)))
+    return AttachError(PasswordMissing(report=str(path)))
 
 
 def _unreadable(path: Path, reason: str) -> AttachError:
     with path.open("rb") as stream:
         begin = stream.read(HEADER_WITHIN)
     if b"%PDF-" not in begin:
-        return AttachError("not-pdf", f"{path} is not a PDF: export the report as PDF")
+        return AttachError(NotPdf(report=str(path)))
     if "encryption" in reason:
-        return AttachError("encryption", f"{path} is encrypted in a way that cannot be read: export it without")
-    return AttachError("damaged", f"{path} is damaged and cannot be repaired: export or download it again")
+        return AttachError(Encryption(report=str(path)))
+    return AttachError(Damaged(report=str(path)))
 
 
 def _refuse_closed(path: Path, pdf: Pdf, wish: AttachOptions) -> None:
     if not has_root(pdf):
-        raise AttachError("damaged", f"{path} is damaged and cannot be repaired: export or download it again")
+        raise AttachError(Damaged(report=str(path)))
     if len(pdf.pages) == 0:
-        raise AttachError("no-pages", f"{path} has no pages: export the report again")
+        raise AttachError(NoPages(report=str(path)))
     if _has_xfa(pdf):
-        raise AttachError(
-            "xfa", f"{path} is an XFA form, which holds no pages of its own: print it to a PDF and use that"
-        )
+        raise AttachError(Xfa(report=str(path)))
     if not pdf.is_encrypted or pdf.owner_password_matched:
         return
     allow = pdf.allow
     if not (allow.modify_other or allow.modify_assembly):
-        raise AttachError(
-            "forbidden",
-            f"{path} forbids to add pages: ask its author for the owner password and give it with --password",
-        )
+        raise AttachError(Forbidden(report=str(path)))
     # Who may change anything may also assemble.
     if wish.decrypt and not all(allow._replace(modify_assembly=True)):
-        raise AttachError(
-            "decrypt-forbidden",
-            f"{path} may be decrypted by its owner alone: give the owner password, or leave it encrypted",
-        )
+        raise AttachError(DecryptForbidden(report=str(path)))
 
 
 def has_root(pdf: Pdf) -> bool:
@@ -150,10 +157,8 @@ def _probe(report: Report, password: str, kept: ExitStack) -> None:
         with report.pdf as broken:
             report.pdf = _written_anew(broken, password, kept)
         if len(report.pdf.pages) != pages:
-            raise AttachError(
-                "damaged", f"{report.path} has a page tree that cannot be repaired: export or download it again"
-            ) from None
-        report.notes.append("The report's page tree counted its pages wrongly; it was mended.")
+            raise AttachError(PageTreeDamaged(report=str(report.path))) from None
+        report.notes.append(PageTreeMended())
 
 
 def _written_anew(pdf: Pdf, password: str, kept: ExitStack) -> Pdf:

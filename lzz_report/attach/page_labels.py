@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pikepdf import Dictionary, Name, Object, Pdf, String
 
 from lzz_report.attach.objects import entry, flat_numbers, integer, name, numbered, text
+from lzz_report.diagnostics.catalogue.reports import PageLabelsUnreadable
+from lzz_report.diagnostics.fault import Remark
 
 ROMAN = (
     (1000, "m"),
@@ -85,13 +87,13 @@ def _ranges(pdf: Pdf) -> dict[int, Dictionary]:
     return {key: value for key, value in numbered(tree).items() if key in pages and isinstance(value, Dictionary)}
 
 
-def label_pages(pdf: Pdf, before: int, report_pages: int, inserted: Sequence[Inserted]) -> list[str]:
+def label_pages(pdf: Pdf, before: int, report_pages: int, inserted: Sequence[Inserted]) -> list[Remark]:
     """Write the labels anew: the report's move behind the `before` pages in front of them, ours are added."""
     tree = entry(pdf.Root, "/PageLabels")
     ranges = {key: value for key, value in _ranges(pdf).items() if key < report_pages}
-    notes = []
+    notes: list[Remark] = []
     if tree is not None and not ranges:
-        notes.append("The report's page labels could not be read; its pages are numbered from 1.")
+        notes.append(PageLabelsUnreadable())
     if 0 not in ranges:
         ranges[0] = Dictionary(S=Name.D)
     labels = {key + before: value for key, value in ranges.items()}

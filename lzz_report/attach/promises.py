@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lzz_report.diagnostics.catalogue.reports import ClaimsLost, FilesForbidden, FilesLeftOut, FilesRaisedClaim
+from lzz_report.diagnostics.fault import Remark
 from lzz_report.documents.annex import AttachOptions
 from lzz_report.errors import AttachError
 from lzz_report.profiles import ARCHIVE, SCREEN, Claims, OutputProfile
@@ -27,7 +29,7 @@ def raised(claims: Claims) -> Claims:
     return replace(claims, level="f") if claims.part == "4" and claims.level != "e" else claims
 
 
-def with_files(claims: Claims, wish: AttachOptions) -> tuple[Claims, list[str]]:
+def with_files(claims: Claims, wish: AttachOptions) -> tuple[Claims, list[Remark]]:
     """Return the claims of a file that is to carry files, and what there is to say of it.
 
     Raises AttachError where it may carry none and nothing else was asked for.
@@ -36,17 +38,16 @@ def with_files(claims: Claims, wish: AttachOptions) -> tuple[Claims, list[str]]:
         return claims, []
     word, higher = claims.words[0], raised(claims)
     if higher != claims and wish.raise_level:
-        return higher, [f"The report was {word}, which may carry no files; the output claims {higher.words[0]}."]
-    mend = f", or let it become {higher.words[0]}" if higher != claims else ""
+        return higher, [FilesRaisedClaim(claim=word, higher=higher.words[0])]
+    possible = higher.words[0] if higher != claims else ""
     if not wish.pages:
-        problem = f"the report is {word}, which may carry no files: attach pages instead{mend}"
-        raise AttachError("files-forbidden", problem)
-    return claims, [f"The files were left out: the report is {word}, which may carry none{mend}."]
+        raise AttachError(FilesForbidden(claim=word, higher=possible))
+    return claims, [FilesLeftOut(claim=word, higher=possible)]
 
 
 def with_pages(
     claims: Claims, ours: Sequence[Claims], *, tagged: bool, has_language: bool = True
-) -> tuple[Claims, list[str]]:
+) -> tuple[Claims, list[Remark]]:
     """Return what a report may claim with our pages in it, and what there is to say of it.
 
     Bookmarks have the language of the whole file (PDF/UA-1, 7.2): where the report has none, ours have none either.
@@ -56,8 +57,7 @@ def with_pages(
     lost = [word for word in claims.words if word not in kept.words]
     if not lost:
         return kept, []
-    left = " and ".join(kept.words) or "neither PDF/A nor PDF/UA"
-    return kept, [f"The report claimed {' and '.join(lost)}; with the annexes the output claims {left}."]
+    return kept, [ClaimsLost(lost=tuple(lost), left=kept.words)]
 
 
 def _archived(claims: Claims, ours: Sequence[Claims], *, tagged: bool) -> Claims:

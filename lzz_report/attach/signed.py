@@ -26,13 +26,19 @@ from lzz_report.attach.promises import takes_files, with_pages
 from lzz_report.attach.soundness import survey
 from lzz_report.attach.verify import Expected, verify
 from lzz_report.attach.writing import save, written_beside
+from lzz_report.diagnostics.catalogue.reports import (
+    AnnexNotEncrypted,
+    ReportChanged,
+    Signed,
+    SignedApart,
+    SignedWrapped,
+    WrapTorn,
+)
+from lzz_report.diagnostics.fault import Remark
 from lzz_report.documents.annex import AnnexPart, AttachOptions, AttachResult
 from lzz_report.documents.document_facts import EmbeddedFile
 from lzz_report.errors import AttachError
 
-APART = "The report is signed and stays as it is, byte for byte; the annexes are in {annex}."
-WRAPPED = "The report is signed; it lies in the output as a file, byte for byte, with its signature whole."
-OPEN = "The report is encrypted; the file with the annexes is not."
 DESCRIPTION = {"de": "Unterschriebener Bericht, unverändert", "en": "Signed report, unchanged"}
 
 
@@ -42,11 +48,7 @@ def attach_apart(
     """Leave a signed report alone: write it beside our pages, or wrap both into one file."""
     wanted = [part for part in parts if part.kind != "annex" or wish.pages]
     if not wanted:
-        raise AttachError(
-            "signed",
-            f"{report.path} is signed, so nothing can be put into it: attach pages, wrap it into a cover file (wrap), "
-            "or have its signatures dropped (drop-signature)",
-        )
+        raise AttachError(Signed(report=str(report.path)))
     return _wrap(report, wanted, output, wish, kept) if wish.wrap else _beside(report, wanted, output, wish, kept)
 
 
@@ -65,7 +67,7 @@ def _beside(
         wish.inspect(beside)
         shutil.copyfile(report.path, place)
         if _digest(place) != digest:
-            raise AttachError("lost", f"{report.path} changed while it was copied: try again")
+            raise AttachError(ReportChanged(report=str(report.path)))
     return AttachResult(
         output=output,
         pages=len(report.pdf.pages),
@@ -73,7 +75,7 @@ def _beside(
         annexes=_annexes(parts),
         claims=read_claims(report.pdf).words,
         annex=annex,
-        notes=(*notes, APART.format(annex=annex.name), *([OPEN] if report.pdf.is_encrypted else [])),
+        remarks=(*notes, SignedApart(annex=annex.name), *([AnnexNotEncrypted()] if report.pdf.is_encrypted else [])),
     )
 
 
@@ -95,7 +97,7 @@ def _wrap(
             whole = any(one.EF.F.read_bytes() == content for one in embedded_in(pdf).values())
             pages = len(pdf.pages)
         if not whole:
-            raise AttachError("lost", f"{report.path} did not arrive whole in the cover file: try again")
+            raise AttachError(WrapTorn(report=str(report.path)))
         wish.inspect(place)
     return AttachResult(
         output=output,
@@ -103,7 +105,7 @@ def _wrap(
         report_pages=0,
         annexes=_annexes(parts),
         claims=read_claims(base.pdf).words,
-        notes=(*notes, WRAPPED),
+        remarks=(*notes, SignedWrapped()),
     )
 
 
@@ -117,7 +119,7 @@ class _Bound:
 
 def _bound(
     report: Report, parts: Sequence[AnnexPart], wish: AttachOptions, kept: ExitStack
-) -> tuple[_Bound, list[str]]:
+) -> tuple[_Bound, list[Remark]]:
     """Bind our parts into one file: the first takes the others behind it."""
     first, *others = open_parts(parts, kept)
     size = page_format(report.pdf) if wish.fit_pages else None

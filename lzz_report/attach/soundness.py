@@ -9,11 +9,12 @@ from pikepdf import DependencyError, Dictionary, Name, Pdf, Stream
 
 from lzz_report.attach.library_guard import StrangeFileError, all_objects, library_call
 from lzz_report.attach.objects import entry, integer
+from lzz_report.diagnostics.catalogue.reports import BrokenBefore, Unsound
+from lzz_report.diagnostics.fault import Remark
 from lzz_report.errors import AttachError
 
 # Reading a picture is a matter of seconds for every hundred million bytes that come out of it.
 HEAVIEST = 500_000_000
-DEFECTS = "Something in the report was broken before and stays so: {defect}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def survey(pdf: Pdf) -> SoundnessSurvey:
     return SoundnessSurvey(roots, weight)
 
 
-def compare_soundness(report: Path, place: Path, password: str, surveyed: SoundnessSurvey) -> list[str]:
+def compare_soundness(report: Path, place: Path, password: str, surveyed: SoundnessSurvey) -> list[Remark]:
     """Return what there is to say of the syntax of the joined file; raises AttachError when it has become worse."""
     thorough = surveyed.bytes_of_pictures < HEAVIEST
     after = _defects_of(place, password, thorough=thorough)
@@ -44,8 +45,8 @@ def compare_soundness(report: Path, place: Path, password: str, surveyed: Soundn
         return []
     before = _defects_of(report, password, thorough=thorough)
     if after.stopped > before.stopped or len(after.said) > len(before.said):
-        raise AttachError("unsound", f"{report} cannot be written anew without fault: print it to a PDF and use that")
-    return [DEFECTS.format(defect=after.said[0].replace(str(place), "").removeprefix("WARNING:").strip(" :"))]
+        raise AttachError(Unsound(report=str(report)))
+    return [BrokenBefore(defect=after.said[0].replace(str(place), "").removeprefix("WARNING:").strip(" :"))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from lzz_report.attach.objects import array, dictionary, entry, flat_names, name, named
+from lzz_report.diagnostics.catalogue.reports import TagMeaning
+from lzz_report.diagnostics.fault import Remark
 
 LONGEST_CHAIN = 20
 # The report would have to turn a standard type into another one, which PDF/UA forbids.
-TURNED = "The report gives the tag {role} another meaning; a reader will hear the annexes' {role} as the report says."
 
 
-def settle_roles(own: Object, theirs: object, number: int, elements: Sequence[Object]) -> list[str]:
+def settle_roles(own: Object, theirs: object, number: int, elements: Sequence[Object]) -> list[Remark]:
     """Rename the roles, classes and identifiers of our tree that the report uses for something else."""
     notes = _settle_types(own, theirs, number, elements)
     _settle_classes(own, theirs, number, elements)
@@ -21,7 +22,7 @@ def settle_roles(own: Object, theirs: object, number: int, elements: Sequence[Ob
     return notes
 
 
-def _settle_types(own: Object, theirs: object, number: int, elements: Sequence[Object]) -> list[str]:
+def _settle_types(own: Object, theirs: object, number: int, elements: Sequence[Object]) -> list[Remark]:
     ours, roles = dictionary(own, "/RoleMap"), dictionary(theirs, "/RoleMap")
     if roles is None:
         return []
@@ -36,7 +37,7 @@ def _settle_types(own: Object, theirs: object, number: int, elements: Sequence[O
         for old, new in renamed.items():
             ours[new] = Name(_meaning(old, ours))
             del ours[old]
-    return [TURNED.format(role=role[1:]) for role in sorted(clashing - set(renamed))]
+    return [TagMeaning(role=role[1:]) for role in sorted(clashing - set(renamed))]
 
 
 def _meaning(role: str, roles: object) -> str:

@@ -21,6 +21,7 @@ from lzz_report.attach.objects import (
     numbered,
 )
 from lzz_report.attach.tag_roles import join_identifiers, settle_roles
+from lzz_report.diagnostics.fault import Remark
 from lzz_report.documents.annex import AnnexPart
 
 # Readers count in 32 bits; what lies beyond half of that is no count but a mistake, and leaves room below.
@@ -101,7 +102,7 @@ def begin_tree(pdf: Pdf) -> None:
     root.K = Array([document])
 
 
-def prepare_tags(document: Pdf, report: Pdf, part: AnnexPart, number: int) -> list[str]:
+def prepare_tags(document: Pdf, report: Pdf, part: AnnexPart, number: int) -> list[Remark]:
     """Make our document a part of one, and give what its tags are called names that mean the same in the report."""
     own = dictionary(document.Root, "/StructTreeRoot")
     if own is None:

@@ -13,6 +13,7 @@ from lzz_report.attach.library_guard import library_call
 from lzz_report.attach.objects import entry, identity, integer, numbered
 from lzz_report.attach.signatures import is_signed
 from lzz_report.attach.soundness import survey
+from lzz_report.diagnostics.catalogue.reports import Loss, Lost, SignatureStays
 from lzz_report.errors import AttachError
 
 
@@ -39,39 +40,32 @@ def verify(place: Path, password: str, expected: Expected) -> None:
     with written as pdf:
         missing = [*_lost(expected, count(pdf)), *_torn_tags(pdf, expected)]
         if expected.unsigned and is_signed(pdf):
-            raise AttachError(
-                "signature-stays",
-                "the signature of the report cannot be taken out: print the report to a PDF and use that",
-            )
+            raise AttachError(SignatureStays())
     if missing:
-        raise AttachError(
-            "lost",
-            f"the joined file would lose something of the report ({'; '.join(missing)}), so nothing was written: "
-            "print the report to a PDF and use that",
-        )
+        raise AttachError(Lost(missing=tuple(missing)))
 
 
-def _lost(expected: Expected, now: Counts) -> Iterator[str]:
+def _lost(expected: Expected, now: Counts) -> Iterator[Loss]:
     was, before = expected.counts, expected.before
     own = slice(before, before + was.pages)
     if now.pages != before + was.pages + expected.behind:
-        yield f"{before + was.pages + expected.behind - now.pages} pages"
+        yield Loss("pages", f"{before + was.pages + expected.behind - now.pages} ")
     if not _in_order(was.bookmarks, now.bookmarks):
-        yield "bookmarks"
+        yield Loss("bookmarks")
     counted = tuple(str(number) for number in range(1, was.pages + 1)) if expected.our_pages else ()
     if now.labels[own] != (was.labels or counted):
-        yield "page labels"
+        yield Loss("page-labels")
     moved = {key: page + before if page >= 0 else page for key, page in was.destinations.items()}
     if not moved.items() <= now.destinations.items():
-        yield "named destinations"
+        yield Loss("destinations")
     if was.fields != now.fields[: len(was.fields)]:
-        yield "form fields"
+        yield Loss("form-fields")
     if now.layers < was.layers:
-        yield "layers"
+        yield Loss("layers")
     if not was.attachments <= now.attachments:
-        yield "attachments"
+        yield Loss("attachments")
     if now.annotations[own] != was.annotations:
-        yield "links or notes"
+        yield Loss("annotations")
 
 
 def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
@@ -79,22 +73,22 @@ def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
     return all(one in rest for one in few)
 
 
-def _torn_tags(pdf: Pdf, expected: Expected) -> Iterator[str]:
+def _torn_tags(pdf: Pdf, expected: Expected) -> Iterator[Loss]:
     root = entry(pdf.Root, "/StructTreeRoot")
     # A report may hold others that nothing leads to; those go when it is written anew.
     least = int(expected.our_pages > 0)
     if not least <= survey(pdf).tag_roots <= max(least, expected.tag_roots):
-        yield "the one structure tree"
+        yield Loss("structure-tree")
     climb = _Climb(root)
     parents = numbered(entry(root, "/ParentTree"))
     used = {integer(page.obj, "/StructParents") for page in pdf.pages} & set(expected.our_keys)
     if not used <= parents.keys():
-        yield "the tags of an annex"
+        yield Loss("annex-tags")
         return
     for key, value in parents.items():
         owners = list(value) if isinstance(value, Array) else [value]
         if key in expected.our_keys and not all(climb.arrives(owner) for owner in owners):
-            yield "the tags of an annex"
+            yield Loss("annex-tags")
             return
 
 

@@ -17,14 +17,17 @@ from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.options import AnyFunction
 from lzz_report.cli.progress import watching
 from lzz_report.cli.streams import is_terminal, shows_colour
+from lzz_report.cli.wrong_use import WrongUseError
+from lzz_report.diagnostics.catalogue.reports import PartsUnsearched
+from lzz_report.diagnostics.catalogue.requests import PasswordUnanswered
 from lzz_report.diagnostics.diagnostic import Diagnostic, with_visible_controls
+from lzz_report.diagnostics.words import words_of
 from lzz_report.errors import AttachError
 
 if TYPE_CHECKING:
     from lzz_report.pipeline import AnnexOutcome, Progress
 
 PASSWORD = "LZZ_REPORT_PASSWORD"  # noqa: S105  the name of a variable, no password
-UNREAD = "Not searched for contacts the readers may not see, since it cannot be read: {places}."
 # Click tells an option without its value by this; nobody chooses it as a password.
 ASKED = "\0"
 
@@ -81,14 +84,14 @@ def _asked() -> str:
         return typed
     written = sys.stdin.readline().rstrip("\r\n") if sys.stdin else ""
     if not written:
-        raise click.UsageError(f"nobody is there to be asked for the password; write it into {PASSWORD}")
+        raise WrongUseError(PasswordUnanswered(variable=PASSWORD))
     return written
 
 
 def notes_of(outcome: AnnexOutcome) -> list[str]:
     """Return what there is to know of the report and the search through the finished file."""
-    unread = outcome.unread
-    return [*outcome.result.notes, *([UNREAD.format(places="; ".join(unread))] if unread else [])]
+    remarks = [*outcome.result.remarks, *([PartsUnsearched(places=outcome.unread)] if outcome.unread else [])]
+    return [words_of(remark).problem for remark in remarks]
 
 
 def say_found(diagnostics: tuple[Diagnostic, ...], notes: Sequence[str], call: Invocation) -> None:

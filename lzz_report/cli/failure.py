@@ -1,11 +1,8 @@
-"""Word: an exception that a user can cause in, a sentence with its mend and an exit code out; a bug is passed on."""
+"""What a command says and answers when it fails: what a user can cause in words, a bug is passed on."""
 
 from __future__ import annotations
 
-import errno
-import os
 import sys
-from pathlib import Path
 
 import click
 
@@ -13,42 +10,38 @@ from lzz_report.cli.diagnostic_boxes import count, diagnostic_boxes
 from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.json_answer import answer
 from lzz_report.cli.streams import shows_colour
+from lzz_report.cli.system_faults import system_fault
+from lzz_report.cli.wrong_use import WrongUseError
+from lzz_report.diagnostics.catalogue.machine import EngineUnloadable
+from lzz_report.diagnostics.catalogue.requests import CommandMisused
 from lzz_report.diagnostics.diagnostic import with_visible_controls
-from lzz_report.errors import AttachError, BuildError, InputError, LzzError, UsageError
+from lzz_report.diagnostics.fault import Fault
+from lzz_report.diagnostics.words import words_of
+from lzz_report.errors import BuildError, LzzError, UsageError
 
-TO_MEND = 1
-MISUSED = 2
-
-NO_PERMISSION = "there is no permission to use {path}; choose another folder or ask whoever owns it"
-REFUSED = "the system refuses: {reason}"
-WORDS = {
-    errno.EACCES: NO_PERMISSION,
-    errno.EPERM: NO_PERMISSION,
-    errno.EROFS: "{path} lies on a disk that cannot be written; choose another folder",
-    errno.ENOSPC: "the disk is full; make room and try again",
-    errno.EDQUOT: "your share of the disk is used up; make room and try again",
-    errno.EISDIR: "{path} is a folder where a file is needed; move it away",
-    errno.ENAMETOOLONG: "the name {path} is too long; choose a folder with a shorter name",
-    errno.ENOENT: "there is no {path}",
-    errno.EEXIST: "{path} is in the way; move it away",
-}
+TO_MEND = LzzError.exit_code
 
 
 def report(error: Exception, call: Invocation) -> int:
     """Print what went wrong and return the exit code; raise `error` again when it is a bug of the program."""
-    if isinstance(error, InputError):
+    if isinstance(error, LzzError) and error.diagnostics:
         return _report_diagnostics(error, call)
-    problem = _problem(error)
-    if problem is None:
+    fault = _fault(error)
+    if fault is None:
         raise error
     if call.as_json:
-        values = {"code": error.code} if isinstance(error, AttachError) else None
-        answer(ok=False, problem=problem, values=values)
+        answer(ok=False, problem=_sentence(fault), values={"code": fault.code})
     else:
-        say_error(problem)
+        say_error(_sentence(fault))
     if isinstance(error, click.UsageError) and error.ctx is not None:
         click.echo(f"how it is used: {error.ctx.command_path} --help", err=True)
-    return MISUSED if isinstance(error, UsageError | click.UsageError) else TO_MEND
+    return _exit_code(error)
+
+
+def _exit_code(error: Exception) -> int:
+    if isinstance(error, click.UsageError):
+        return UsageError.exit_code
+    return error.exit_code if isinstance(error, LzzError) else TO_MEND
 
 
 def say_error(problem: str) -> None:
@@ -59,16 +52,29 @@ def say_error(problem: str) -> None:
     click.echo(f"{mark} {shown}", err=True, color=True)
 
 
-def _problem(error: Exception) -> str | None:
-    """Return a sentence; None for what no user can cause."""
+def _fault(error: Exception) -> Fault | None:
+    """Return what is wrong; None for what no user can cause."""
+    if isinstance(error, WrongUseError):
+        return error.fault
     if isinstance(error, click.ClickException):
-        return error.format_message()
+        return CommandMisused(message=error.format_message())
     if isinstance(error, OSError):
-        return _words_of_system(error)
-    return str(error) if isinstance(error, LzzError) else None
+        return system_fault(error)
+    return error.fault if isinstance(error, LzzError) else None
 
 
-def _report_diagnostics(error: InputError, call: Invocation) -> int:
+def _sentence(fault: Fault) -> str:
+    """Return the words of a fault; an engine that cannot be loaded is told with each library that is missing."""
+    words = words_of(fault)
+    if not isinstance(fault, EngineUnloadable):
+        return words.problem
+    from lzz_report.machine import missing_libraries
+
+    lines = [f"  {library.name}: {library.found}\n  fix: {library.fix}" for library in missing_libraries()]
+    return "\n".join([words.problem, *(lines or [f"  {words.found}", f"  fix: {words.fix}"])])
+
+
+def _report_diagnostics(error: LzzError, call: Invocation) -> int:
     if call.as_json:
         answer(error.diagnostics, ok=False)
         return TO_MEND
@@ -77,30 +83,3 @@ def _report_diagnostics(error: InputError, call: Invocation) -> int:
     click.echo(shown, err=True, color=True)
     call.note(f"\n{count(error.diagnostics)}; {ending}")
     return TO_MEND
-
-
-def _words_of_system(error: OSError) -> str | None:
-    if error.errno is None:
-        return _words_of_installation(error)
-    if error.filename is None:
-        words = WORDS.get(error.errno, REFUSED)
-        return (REFUSED if "{path}" in words else words).format(reason=error.strerror)
-    path = Path(os.fsdecode(error.filename))
-    if error.errno in {errno.EEXIST, errno.ENOTDIR}:
-        path = next((one for one in (path, *path.parents) if one.is_file()), path)
-        if path.is_file():
-            return f"{path} is a file where a folder is needed; move it away or choose another folder"
-    return WORDS.get(error.errno, "{path}: " + REFUSED).format(path=path, reason=error.strerror)
-
-
-def _words_of_installation(error: OSError) -> str | None:
-    """Word an incomplete installation: a native library (the engine's loader gives no number) or a shipped folder."""
-    if "cannot load library" in str(error):
-        from lzz_report.machine import missing_libraries
-
-        lines = [f"  {one.name}: {one.found}\n  fix: {one.mend}" for one in missing_libraries()]
-        lines = lines or [f"  {error}", "  fix: run lzz-report doctor"]
-        return "\n".join(["the engine that sets the pages cannot be loaded", *lines])
-    if isinstance(error, FileNotFoundError):
-        return f"{error}; the installation is incomplete: install lzz-report again"
-    return None

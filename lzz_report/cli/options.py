@@ -16,6 +16,8 @@ from lzz_report.cli.completions import (
     complete_themes,
 )
 from lzz_report.cli.invocation import Invocation
+from lzz_report.cli.wrong_use import WrongUseError
+from lzz_report.diagnostics.catalogue.requests import QuietOrVerbose
 from lzz_report.profiles import PROFILES, SCREEN, OutputProfile
 
 PROGRAM = "lzz-report"
@@ -39,7 +41,7 @@ def _keep_amount(context: click.Context, parameter: click.Parameter, value: bool
     if value:
         setattr(call, str(parameter.name), True)
     if call.is_quiet and call.is_verbose:
-        raise click.UsageError("--quiet and --verbose exclude one another; leave one of them out")
+        raise WrongUseError(QuietOrVerbose())
 
 
 def _profile(_context: click.Context, _parameter: click.Parameter, name: str) -> OutputProfile:

@@ -21,7 +21,7 @@ from lzz_report.cli.streams import make_writable
 from lzz_report.diagnostics.diagnostic import with_visible_controls
 
 # In the order of the work, as the help shows them; each is the module of its name in cli/commands/.
-COMMANDS = ("build", "check", "list", "attach", "pack", "schema", "migrate", "init", "doctor", "completion")
+COMMANDS = ("build", "check", "list", "attach", "pack", "schema", "migrate", "init", "explain", "doctor", "completion")
 EXAMPLES = """\b
 Examples:
   lzz-report init meine-broschuere   make a project folder to begin with

@@ -59,7 +59,7 @@ class Diagnostic:
     @property
     def code(self) -> str:
         """The stable name of the fault, for machines and tests."""
-        return getattr(self.fault, "old_code", self.fault.code)
+        return self.fault.code
 
     @property
     def group(self) -> str:
@@ -69,8 +69,6 @@ class Diagnostic:
     @property
     def severity(self) -> Severity:
         """What the fault does to the work."""
-        if getattr(self.fault, "is_warning", False) and not self.stops:
-            return Severity.WARNING
         return Severity.ERROR if self.stops else self.fault.severity
 
     @property
@@ -187,7 +185,7 @@ def as_record(diagnostic: Diagnostic) -> dict[str, object]:
     return {
         "severity": diagnostic.severity.value,
         "code": diagnostic.code,
-        "values": dict(diagnostic.fault.values),
+        "values": plain_values(diagnostic.fault),
         "file": at.file,
         "line": at.line,
         "column": at.column,
@@ -200,18 +198,9 @@ def as_record(diagnostic: Diagnostic) -> dict[str, object]:
     }
 
 
-def plain_diagnostic(  # noqa: PLR0913, PLR0917  gone with the last of them
-    at: Location,
-    problem: str,
-    got: str = "",
-    fix: str = "",
-    severity: Severity = Severity.ERROR,
-    code: str = "",
-    source_line: str = "",
-    width: int = 1,
-) -> Diagnostic:
-    """Return a diagnostic whose words are not in the catalogue yet."""
-    from lzz_report.diagnostics.catalogue.unlisted import Unlisted
-
-    fault = Unlisted(old_problem=problem, old_fix=fix, old_code=code, is_warning=severity is Severity.WARNING)
-    return Diagnostic(at, fault, got, source_line, width)
+def plain_values(fault: Fault) -> dict[str, object]:
+    """Return the values of a fault for JSON; one that is a fault itself as its code and values."""
+    return {
+        name: {"code": value.code, "values": plain_values(value)} if isinstance(value, Fault) else value
+        for name, value in fault.values.items()
+    }

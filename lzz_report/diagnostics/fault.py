@@ -48,7 +48,7 @@ class Fault:
     @property
     def values(self) -> Mapping[str, object]:
         """The named values, as their words take them."""
-        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
 
 
 class Doubt(Fault, abstract=True):

@@ -2,13 +2,15 @@
 
 They stand in words/<language>/<group>.toml, a table for each code: `problem`, `found`, `fix` (the last two may be
 missing) and `explanation`. Where one of the first three is a list, the first sentence all of whose values are given is
-taken. A value stands in braces: {name}; {names:or} joins several,
-{needs:and need} fills each of them into [pieces] need first, {kind:term} takes words from the table
-[terms.kind] of the same file, {kind:term other} from [terms.other].
+taken; what stands in [[double brackets]] is left out where one of its values is not given. A value stands in braces:
+{name}; {names:or} joins several, {needs:all-and need} fills each of them into [pieces] need first, {kind:term} takes
+words from the table [terms.kind] of the same file, {kind:term other} from [terms.other] (those may name values, too),
+{count:plural page} takes the singular or the plural, {flag:if} writes nothing and only asks whether it is given.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +24,7 @@ from lzz_report.diagnostics.fault import Fault
 FOLDER = Path(__file__).with_name("words")
 ENGLISH = "en"
 _FORMATTER = Formatter()
+_OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,12 @@ def words_of(fault: Fault, language: str = ENGLISH) -> Words:
 
 
 def _terms(tables: Mapping[str, Any], language: str) -> Mapping[str, Any]:
-    return {**general_words(language), **tables.get("terms", {}), "pieces": tables.get("pieces", {})}
+    return {
+        "language": language,
+        **general_words(language),
+        **tables.get("terms", {}),
+        "pieces": tables.get("pieces", {}),
+    }
 
 
 def explanation_of(code: str, group: str, language: str = ENGLISH) -> str:
@@ -69,6 +77,11 @@ def explanation_of(code: str, group: str, language: str = ENGLISH) -> str:
 def sentences(template: str | Sequence[str]) -> tuple[str, ...]:
     """Return the sentences to choose from, in their order."""
     return (template,) if isinstance(template, str) else tuple(template)
+
+
+def without_options(template: str) -> str:
+    """Return a sentence without what may be left out."""
+    return _OPTIONAL.sub("", template)
 
 
 def value_names(template: str) -> tuple[tuple[str, str], ...]:
@@ -82,24 +95,35 @@ def filled(template: str, values: Mapping[str, object], terms: Mapping[str, Any]
     for literal, name, spec, _ in _FORMATTER.parse(template):
         parts.append(literal)
         if name is not None:
-            parts.append(_written(name, values[name], spec or "", terms))
+            parts.append(_written(name, values, spec or "", terms))
     return "".join(parts)
 
 
 def _first_given(template: str | Sequence[str], fault: Fault, terms: Mapping[str, Any]) -> str:
     values = fault.values
     choices = sentences(template)
-    fitting = (one for one in choices if all(_is_given(values[name]) for name, _ in value_names(one)))
-    return filled(next(fitting, choices[-1]), values, terms)
+    fitting = (choice for choice in choices if _all_given(without_options(choice), values))
+    chosen = next(fitting, choices[-1])
+    return filled(_OPTIONAL.sub(lambda part: part[1] if _all_given(part[1], values) else "", chosen), values, terms)
+
+
+def _all_given(template: str, values: Mapping[str, object]) -> bool:
+    return all(_is_given(values[name]) for name, _ in value_names(template))
 
 
 def _is_given(value: object) -> bool:
     return value is not None and value is not False and value not in ("", ())
 
 
-def _written(name: str, value: object, spec: str, terms: Mapping[str, Any]) -> str:
+def _written(name: str, values: Mapping[str, object], spec: str, terms: Mapping[str, Any]) -> str:
+    value = values[name]
+    if isinstance(value, Fault):
+        return words_of(value, terms["language"]).problem
+    if spec.startswith("plural "):
+        forms = terms["plurals"][spec.removeprefix("plural ")]
+        return filled(forms["one" if value == 1 else "other"], {"count": value})
     if spec.startswith("term"):
-        return str(terms[spec.removeprefix("term").strip() or name][str(value)])
+        return filled(terms[spec.removeprefix("term").strip() or name][str(value)], values, terms)
     if spec == "if":
         return ""
     if isinstance(value, tuple):
@@ -113,9 +137,10 @@ def _named(value: object) -> Mapping[str, object]:
     return {name: getattr(value, name) for name in names}
 
 
-def _listed(values: tuple[object, ...], joiner: str = "", piece: str = "", *, terms: Mapping[str, Any]) -> str:
+def _listed(values: tuple[object, ...], joiner: str = "comma", piece: str = "", *, terms: Mapping[str, Any]) -> str:
     """Return "a, b", or with a joiner "a, b and c"; `piece` is a sentence that each of the values fills."""
     template = terms["pieces"][piece] if piece else ""
-    *others, last = [filled(template, _named(value)) if piece else str(value) for value in values]
-    joined = f" {terms['joiners'][joiner]} " if joiner else ", "
-    return joined.join(filter(None, (", ".join(others), last)))
+    *others, last = [filled(template, _named(value), terms) if piece else str(value) for value in values]
+    between = terms["joiners"][joiner]
+    before = terms["joiners"]["comma"] if joiner in {"or", "and"} else between
+    return str(between.join(filter(None, (before.join(others), last))))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from lzz_report.diagnostics.fault import Remark
+from lzz_report.diagnostics.words import words_of
 from lzz_report.documents.document_facts import EmbeddedFile
 from lzz_report.profiles import OutputProfile
 
@@ -72,7 +74,12 @@ class ReportFacts:
     is_tagged: bool
     is_signed: bool
     is_encrypted: bool
-    notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What there is to know of it, in sentences."""
+        return tuple(words_of(remark).problem for remark in self.remarks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +95,9 @@ class AttachResult:
     annexes: tuple[str, ...]
     claims: tuple[str, ...]
     annex: Path | None = None
-    notes: tuple[str, ...] = field(default=())
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What there is to know of it, in sentences."""
+        return tuple(words_of(remark).problem for remark in self.remarks)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from lzz_report.diagnostics.fault import Fault
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class HtmlElement:
@@ -143,14 +145,14 @@ class PageModel:
 
 @dataclass(frozen=True, slots=True)
 class PageFault:
-    """A fault as a reader sees it: where, by which rule, what is wrong, the text it shows at, and what would mend it.
-
-    A grave one loses text or makes it illegible.
-    """
+    """A fault as a reader sees it, the text it shows at, and how many more of its kind on the page are not told."""
 
     page: int
-    rule: str
-    problem: str
+    fault: Fault
     text: str = ""
-    fix: str = ""
-    is_error: bool = False
+    more: int = 0
+
+    @property
+    def rule(self) -> str:
+        """What the page breaks: the code without the word all of them begin with."""
+        return self.fault.code.removeprefix("page-")

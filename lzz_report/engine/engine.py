@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 import cssselect2
 
+from lzz_report.diagnostics.catalogue.templates import EngineGivesUp
 from lzz_report.documents.measurement import Measurement
 from lzz_report.documents.page_model import PageModel
 from lzz_report.documents.tags import TagTree
@@ -29,10 +30,6 @@ from lzz_report.profiles import SCREEN, OutputProfile
 from lzz_report.units import MM_PER_PIXEL
 
 _BASE = "lzz://layout/"
-GIVES_UP = (
-    "the page engine gives up ({kind}: {error}). A style sheet or template of the project asks for something it cannot "
-    "do: take out what was changed last, or see with --debug where it stopped"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +114,8 @@ class Engine:
                 yield log
             except Exception as error:
                 if self._has_own_layouts and _is_raised_by_engine(error):
-                    raise TemplateError(GIVES_UP.format(kind=type(error).__name__, error=error)) from error
+                    fault = EngineGivesUp(kind=type(error).__name__, message=str(error))
+                    raise TemplateError(fault) from error
                 raise
 
 

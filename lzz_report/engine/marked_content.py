@@ -9,6 +9,7 @@ from typing import Any
 
 import pydyf
 
+from lzz_report.diagnostics.catalogue.templates import ContentTransparent
 from lzz_report.documents.tags import LinkArea, MarkedContent, Tag
 from lzz_report.engine.font_letters import SpaceGlyphs
 from lzz_report.errors import TemplateError
@@ -51,10 +52,7 @@ def mark_page(
     at = 0
     pieces = list(_pieces(page.operators))
     if hidden := page.pieces - len(pieces):
-        raise TemplateError(
-            f"page {index + 1}: {hidden} of {page.pieces} pieces of content lie inside a transparent group and cannot "
-            "be tagged; the style sheet uses opacity on something with text or pictures"
-        )
+        raise TemplateError(ContentTransparent(page=index + 1, missing=hidden, pieces=page.pieces))
     for begin, end in pieces:
         role, old = page.operators[begin - 2], page.operators[begin - 1]["MCID"]
         piece = MarkedContent(index, old)

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 import tinycss2
 from tinycss2.ast import DimensionToken, FunctionBlock, ParenthesesBlock
 
+from lzz_report.diagnostics.catalogue.templates import LengthInfinite
 from lzz_report.engine.isolated import weasyprint
 from lzz_report.engine.messages import impossible_function
 from lzz_report.errors import TemplateError
@@ -43,7 +44,7 @@ def refuse_impossible_functions(document: Element) -> None:
         style = element.text if str(element.tag).endswith("style") else element.get("style")
         if style and "(" in style and (line := next(impossible_functions(style), None)):
             function = line.partition(": ")[2]
-            raise TemplateError(f"a template asks for a length that has no finite value: {function}")
+            raise TemplateError(LengthInfinite(function=function))
 
 
 def _functions(tokens: Sequence[Any]) -> Iterator[Any]:

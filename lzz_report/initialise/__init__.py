@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lzz_report.diagnostics.catalogue.requests import FolderIsFile, FolderIsProject, FolderNotEmpty
 from lzz_report.errors import UsageError
 from lzz_report.resources import resource_dir
 
@@ -52,7 +53,7 @@ def project_files() -> dict[str, bytes]:
 def _refuse_others(folder: Path, files: dict[str, bytes]) -> None:
     """Raise UsageError where a project would mix with something else, or replace it."""
     if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is a file; name a folder")
+        raise UsageError(FolderIsFile(folder=str(folder)))
     if not folder.is_dir():
         return
     ours = {name.partition("/")[0] for name in files}
@@ -61,12 +62,9 @@ def _refuse_others(folder: Path, files: dict[str, bytes]) -> None:
     )
     changed = [name for name, content in files.items() if _is_another(folder / name, content)]
     if changed:
-        raise UsageError(
-            f"{folder} holds a project already, or files of the same names: {_named(changed)}. "
-            "Nothing was changed; name another folder"
-        )
+        raise UsageError(FolderIsProject(folder=str(folder), names=tuple(changed[:MAX_NAMED]), more=_more(changed)))
     if strangers:
-        raise UsageError(f"{folder} is not empty: it holds {_named(strangers)}. Name a new or an empty folder")
+        raise UsageError(FolderNotEmpty(folder=str(folder), names=tuple(strangers[:MAX_NAMED]), more=_more(strangers)))
 
 
 def _is_another(path: Path, content: bytes) -> bool:
@@ -81,9 +79,9 @@ def _is_blocked(folder: Path) -> bool:
     return not nearest.is_dir()
 
 
-def _named(names: list[str]) -> str:
-    rest = len(names) - MAX_NAMED
-    return ", ".join(names[:MAX_NAMED]) + (f" and {rest} more" if rest > 0 else "")
+def _more(names: list[str]) -> int | None:
+    """Return how many names there are beside those that are named."""
+    return len(names) - MAX_NAMED if len(names) > MAX_NAMED else None
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:

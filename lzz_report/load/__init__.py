@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from lzz_report.diagnostics.catalogue.files import FileEnding, NoRecords, TooManyRecords, WordListEncoding
+from lzz_report.diagnostics.catalogue.requests import NoEdition
 from lzz_report.diagnostics.diagnostic import Diagnostic, Location, with_visible_controls
 from lzz_report.errors import InputError, UsageError
 from lzz_report.load.district_names import district_choices, record_keys
@@ -67,10 +68,7 @@ def load_edition(project: Path, edition_id: str | None = None) -> LoadedEdition:
 def _chosen(project: Path, wanted: str | None) -> str:
     known = edition_ids(project)
     if not known:
-        raise UsageError(
-            f"no edition found under {project / 'data'}. Go to a project folder, name one with --project, "
-            "or make one with: lzz-report init DIR"
-        )
+        raise UsageError(NoEdition(folder=str(project / "data")))
     return known[-1] if wanted is None else choose(wanted, map(Choice, known), "edition")
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from lzz_report.diagnostics.catalogue.editions import ThemeUnknown
 from lzz_report.diagnostics.catalogue.languages import LanguageUnknown, LanguageWithoutRules
+from lzz_report.diagnostics.catalogue.themes import ThemeUnknown
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, is_error
 from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.documents.typographic_change import TypographicChange

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from lzz_report.diagnostics.catalogue.privacy import ContactLeaked
 from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.preflight import find_leaks
 from lzz_report.records.contact import Audience, Contact
@@ -23,7 +24,6 @@ from lzz_report.reference import register
 from lzz_report.rules.fixed_words import FixedWords
 from lzz_report.rules.watchlist import Watchlist
 
-READERS = {"public": "the public", "funder": "the funder", "internal": "anybody outside"}
 # More places of one fact are counted, not named.
 MAX_PLACES = 3
 
@@ -84,12 +84,15 @@ def leak_faults(
         if count <= before[withheld]:
             continue
         places = [leak.place for leak in found if leak.withheld == withheld]
-        yield sources[withheld.file].plain_diagnostic(
-            withheld.field,
-            f"withheld from {READERS[audience]}, yet {name} tells it: {_listed(places)}",
-            fix="take it out there, or let the visibility of the contact allow it",
-            code="leak",
-        )
+        yield sources[withheld.file].diagnostic(withheld.field, _leaked(name, audience, places))
+
+
+def _leaked(document: str, audience: Audience, places: Sequence[str]) -> ContactLeaked:
+    named = tuple(place for place in dict.fromkeys(places) if place)
+    more = len(named) - MAX_PLACES
+    return ContactLeaked(
+        audience=audience, document=document, places=named[:MAX_PLACES], more=more if more > 0 else None
+    )
 
 
 def _by_fact(found: Counter[Leak]) -> Counter[Withheld]:
@@ -97,12 +100,6 @@ def _by_fact(found: Counter[Leak]) -> Counter[Withheld]:
     for leak, count in found.items():
         counts[leak.withheld] += count
     return counts
-
-
-def _listed(places: Sequence[str]) -> str:
-    named = [place for place in dict.fromkeys(places) if place] or ["its text"]
-    rest = len(named) - MAX_PLACES
-    return "; ".join(named[:MAX_PLACES]) + (f" and in {rest} more places" if rest > 0 else "")
 
 
 def _withheld(records: Sequence[Record], audience: Audience) -> Iterator[Withheld]:

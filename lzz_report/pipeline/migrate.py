@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lzz_report.diagnostics.catalogue.requests import NothingToMigrate
 from lzz_report.diagnostics.catalogue.yaml import FileKind
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, is_error
 from lzz_report.errors import InputError, UsageError
@@ -64,9 +65,7 @@ def migrations(project: Path) -> tuple[Migration, ...]:
     if faults:
         raise InputError(in_reading_order(faults))
     if not found:
-        raise UsageError(
-            f"there are no editions, funders or themes in {project.resolve()}; name a project with --project"
-        )
+        raise UsageError(NothingToMigrate(folder=str(project.resolve())))
     return tuple(found)
 
 

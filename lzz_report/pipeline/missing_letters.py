@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from lzz_report.diagnostics.catalogue.fitting import MissingLetter
 from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.records.nature import texts_of
 from lzz_report.records.record import ValidEdition
@@ -25,11 +26,5 @@ def _in_text(source: SourceFile, path: str, text: str, holds: Holds) -> Iterator
     missing = [letter for letter in dict.fromkeys(text) if not letter.isspace() and not holds(letter)]
     if missing:
         word = next(word for word in re.finditer(r"\S+", text) if missing[0] in word.group())
-        yield source.plain_diagnostic(
-            path,
-            f"no font of the theme has the letters {' '.join(missing)}",
-            span=source.span_within(path, text, *word.span()),
-            got=word.group(),
-            fix="write the words in Latin letters too, or let the theme name a font that has them",
-            code="missing-letter",
-        )
+        span = source.span_within(path, text, *word.span())
+        yield source.diagnostic(path, MissingLetter(letters=" ".join(missing)), span=span, got=word.group())

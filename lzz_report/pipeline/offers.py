@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from lzz_report.diagnostics.catalogue.requests import ChoiceKind
 from lzz_report.load import FUNDERS, edition_ids, load_funders, record_keys
 from lzz_report.reference import register
 from lzz_report.rules.choosing import Choice, choose, holds
@@ -73,12 +74,12 @@ def offers(project: Path, kind: str, name: str = "") -> dict[str, tuple[Offer, .
 
     Raises UsageError where there is none, InputError for a file of funders that cannot be read.
     """
-    kind = choose(kind, [Choice(one, (_singular(one),)) for one in KINDS], "kind")
+    kind = choose(kind, [Choice(name, (SINGULAR[name],)) for name in KINDS], "kind")
     known = tuple(KINDS[kind](project))
     named = tuple(offer for offer in known if holds(name, _names(offer)))
     if name and not named:
         choices = [Choice(first, tuple(others)) for first, *others in map(_names, known)]
-        choose(name, choices, _singular(kind), lists_all=len(choices) < MAX_LISTED)
+        choose(name, choices, SINGULAR[kind], lists_all=len(choices) < MAX_LISTED)
     return {kind: named}
 
 
@@ -128,6 +129,13 @@ KINDS: Mapping[str, Callable[[Path], Iterable[Offer]]] = {
     "languages": languages,
     "funders": funders,
 }
+SINGULAR: Mapping[str, ChoiceKind] = {
+    "editions": "edition",
+    "districts": "district",
+    "themes": "theme",
+    "languages": "language",
+    "funders": "funder",
+}
 # Of longer lists a message names the nearest alone.
 MAX_LISTED = 50
 
@@ -138,10 +146,6 @@ def _names(offer: Offer) -> tuple[str, ...]:
         return tuple(filter(None, (offer.key, offer.name, register()[offer.key].name, offer.slug)))
     name, title, *_ = (str(getattr(offer, field.name)) for field in fields(offer))
     return (name, title)
-
-
-def _singular(kind: str) -> str:
-    return kind.removesuffix("s")
 
 
 def _title(project: Path, edition_id: str) -> str:

@@ -10,13 +10,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from lzz_report.diagnostics.catalogue.editions import ThemeUnknown
-from lzz_report.diagnostics.catalogue.funders import GrantMissing
+from lzz_report.diagnostics.catalogue.funders import GrantMissing, PackTooLarge, PartSize
 from lzz_report.diagnostics.catalogue.languages import LanguageUnknown
+from lzz_report.diagnostics.catalogue.requests import DayUnreadable, ReportAbsent, ReportsSeveral
+from lzz_report.diagnostics.catalogue.themes import ThemeUnknown
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, with_visible_controls
 from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.documents.annex_pages import Letter
-from lzz_report.errors import InputError, LzzError, UsageError
+from lzz_report.errors import InputError, OutputError, UsageError
 from lzz_report.load import load_funders
 from lzz_report.pipeline.attach_sheets import attach_sheets
 from lzz_report.pipeline.check import check
@@ -117,7 +118,7 @@ class _Packer:
         """Return the first attempt that is small enough; LzzError names the biggest parts when none is."""
         cap = self._funder.max_mb
         if cap is not None and report.is_file() and report.stat().st_size > cap * MB:
-            raise LzzError(self._too_large(report.stat().st_size, report, {}))
+            raise OutputError(self._too_large(report.stat().st_size, report, {}))
         floor = self._funder.min_dpi
         step, *smaller = dict.fromkeys([FULL_DPI, *(step for step in STEPS_DPI if step > floor), floor])
         while True:
@@ -126,7 +127,7 @@ class _Packer:
             if cap is None or size <= cap * MB:
                 return made, step
             if not smaller or not made.has_photos:
-                raise LzzError(self._too_large(size, report, made.sizes))
+                raise OutputError(self._too_large(size, report, made.sizes))
             step = smaller.pop(0)
 
     def _made(self, report: Path, scratch: Path, name: str, dpi: int) -> AnnexOutcome:
@@ -168,14 +169,17 @@ class _Packer:
 
         return write
 
-    def _too_large(self, size: int, report: Path, sizes: dict[str, int]) -> str:
-        parts = {f"the report {report.name}": report.stat().st_size, **sizes}
-        biggest = sorted(parts.items(), key=lambda part: -part[1])[:MAX_NAMED]
-        named = ", ".join(f"{name} ({_mb(count)} MB)" for name, count in biggest)
-        return (
-            f"the file has {_mb(size)} MB, {self._funder.name} takes {self._funder.max_mb:g} MB, and photos of the "
-            f"annexes are not reduced below {self._funder.min_dpi} dpi. Biggest: {named}. Export the report with "
-            "smaller pictures, attach fewer sheets, or allow fewer dpi in data/funders.yaml"
+    def _too_large(self, size: int, report: Path, sizes: dict[str, int]) -> PackTooLarge:
+        funder = self._funder
+        parts = [(report.stat().st_size, PartSize("report", report.name, _mb(report.stat().st_size)))]
+        parts += [(count, PartSize("annex", name, _mb(count))) for name, count in sizes.items()]
+        parts.sort(key=lambda part: -part[0])
+        return PackTooLarge(
+            mb=_mb(size),
+            funder=funder.name,
+            max_mb=funder.max_mb or 0,
+            min_dpi=funder.min_dpi,
+            biggest=tuple(part for _, part in parts[:MAX_NAMED]),
         )
 
 
@@ -204,7 +208,7 @@ def _preset(project: Path, key: str) -> _Preset:
     funders: Funders = validate_funders(file, problems)
     known = [one.key for one in funders.funders]
     choices = [Choice(one.key, (one.name,)) for one in funders.funders]
-    index = known.index(choose(key, choices, "funder", f" in {file.source.path}"))
+    index = known.index(choose(key, choices, "funder", file.source.path))
     preset = _Preset(funders.funders[index], file.source, index, problems)
     if unknown := tuple(_unknown_names(project, preset)):
         raise InputError(unknown)
@@ -238,7 +242,7 @@ def _date(given: str | None, valid: ValidEdition) -> str:
     try:
         return calendar.fromisoformat(given).isoformat()
     except ValueError as error:
-        raise UsageError(f"{with_visible_controls(given)} is no date; write it as 2025-03-31") from error
+        raise UsageError(DayUnreadable(text=with_visible_controls(given))) from error
 
 
 def _report(project: Path, funder: Funder, edition_id: str) -> Path:
@@ -247,8 +251,8 @@ def _report(project: Path, funder: Funder, edition_id: str) -> Path:
     where = folder.relative_to(project).as_posix()
     found = sorted(path for path in folder.glob(funder.report_name) if path.is_file() and not path.name.startswith("."))
     if not found:
-        raise UsageError(f"there is no report {funder.report_name} in {where}/; put it there, or name one: --report")
+        raise UsageError(ReportAbsent(name=funder.report_name, folder=where))
     if len(found) > 1:
-        names = ", ".join(path.name for path in found[:MAX_NAMED])
-        raise UsageError(f"{where}/ holds {len(found)} reports ({names}); name one with --report")
+        names = tuple(path.name for path in found[:MAX_NAMED])
+        raise UsageError(ReportsSeveral(folder=where, count=len(found), names=names))
     return found[0]

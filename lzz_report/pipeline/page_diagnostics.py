@@ -1,12 +1,12 @@
-"""Word: what was found wrong with the pages of a document in, diagnostics at their places in the records out."""
+"""What was found wrong with the pages of a document, told at its places in the records."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, Location, plain_diagnostic
-from lzz_report.diagnostics.fault import Severity
+from lzz_report.diagnostics.catalogue.fitting import WrongPage
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location, PrintedPlace
 from lzz_report.documents.expectation import ExpectedText
 from lzz_report.documents.fitted import FittedPublication
 from lzz_report.documents.page_model import PageFault
@@ -29,16 +29,11 @@ def anchor_diagnostics(
     anchors: Mapping[str, tuple[int, float]], fitted: FittedPublication, file: str
 ) -> tuple[Diagnostic, ...]:
     """Return the chapters and parts that do not stand on the pages the contents name."""
-    said = {f"chapter-{chapter.slug}": chapter.first_page for chapter in fitted.chapters}
-    said |= {part: page for part in fitted.parts if (page := fitted.page_of(part))}
-    wrong = {name: page for name, page in said.items() if anchors.get(name, (page,))[0] != page}
+    contents = {f"chapter-{chapter.slug}": chapter.first_page for chapter in fitted.chapters}
+    contents |= {part: page for part in fitted.parts if (page := fitted.page_of(part))}
+    wrong = {name: page for name, page in contents.items() if anchors.get(name, (page,))[0] != page}
     return tuple(
-        plain_diagnostic(
-            Location(file),
-            problem=f"{name} stands on page {anchors[name][0]}, the contents say {page}",
-            fix="this is a fault of the layout: report it to the designer",
-            code="wrong-page",
-        )
+        Diagnostic(Location(file), WrongPage(name=name, page=anchors[name][0], contents_page=page))
         for name, page in wrong.items()
     )
 
@@ -48,15 +43,8 @@ def _diagnostic(fault: PageFault, file: str, texts: Sequence[ExpectedText]) -> D
     owner = next(iter(owners)) if len(owners) == 1 else ""
     source = _source(fault.text, texts)
     at = source.at if source else Location(texts[0].at.file) if owner else Location(file)
-    district = source.district if source else owner
-    return plain_diagnostic(
-        at,
-        f"{file}, page {fault.page}{f' ({district})' if district else ''}: {fault.problem}",
-        got=fault.text,
-        fix=fault.fix,
-        severity=Severity.ERROR if fault.is_error else Severity.WARNING,
-        code=f"page-{fault.rule}",
-    )
+    place = PrintedPlace(file, fault.page, source.district if source else owner, fault.more)
+    return Diagnostic(at, fault.fault, fault.text, seen_on=place)
 
 
 def _is_on(page: int, text: ExpectedText) -> bool:
@@ -73,4 +61,4 @@ def _source(passage: str, texts: Sequence[ExpectedText]) -> ExpectedText | None:
 
 
 def _letters(text: str) -> str:
-    return "".join(sign for sign in text if sign.isalnum())
+    return "".join(char for char in text if char.isalnum())

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from lzz_report.diagnostics.catalogue.requests import ChoiceKind, SelectionEmpty
 from lzz_report.errors import UsageError
 from lzz_report.load import district_choices
 from lzz_report.pipeline.options import AnnexOptions, BuildOptions, Selection
@@ -24,7 +25,7 @@ def select(valid: ValidEdition, selection: Selection) -> frozenset[str]:
     chosen = frozenset(district.slug for district in districts)
     if selection.districts:
         chosen &= frozenset(district_slugs(valid, selection.districts))
-    kinds = (
+    kinds: tuple[tuple[ChoiceKind, tuple[str, ...], dict[str, tuple[str, ...]]], ...] = (
         ("topic", selection.topics, {one.slug: one.topics for one in districts}),
         ("adviser", selection.advisers, {one.slug: (one.adviser,) if one.adviser else () for one in districts}),
         ("state", selection.states, {one.slug: (register()[one.key].state,) for one in districts}),
@@ -33,15 +34,14 @@ def select(valid: ValidEdition, selection: Selection) -> frozenset[str]:
         if words:
             chosen &= _having(kind, words, values, valid.edition.id)
     if not chosen:
-        raise UsageError(f"no district of {valid.edition.id} meets all that is asked for; ask for less")
+        raise UsageError(SelectionEmpty(edition=valid.edition.id))
     return chosen
 
 
 def district_slugs(valid: ValidEdition, names: Iterable[str]) -> tuple[str, ...]:
     """Return the slugs of districts by their slugs, keys or names; UsageError for one that is not in the edition."""
     choices = district_choices({record.district.slug: record.district.key for record in valid.records})
-    place = f" in {valid.edition.id}"
-    return tuple(dict.fromkeys(choose(name, choices, "district", place) for name in names))
+    return tuple(dict.fromkeys(choose(name, choices, "district", valid.edition.id) for name in names))
 
 
 def with_known_names(project: Path, options: Options) -> Options:
@@ -53,8 +53,10 @@ def with_known_names(project: Path, options: Options) -> Options:
     )
 
 
-def _having(kind: str, words: Iterable[str], values: Mapping[str, tuple[str, ...]], edition: str) -> frozenset[str]:
+def _having(
+    kind: ChoiceKind, words: Iterable[str], values: Mapping[str, tuple[str, ...]], edition: str
+) -> frozenset[str]:
     """Return the districts that have one of the values which are asked for."""
     known = [Choice(value) for value in dict.fromkeys(value for own in values.values() for value in own)]
-    asked = {choose(word, known, kind, f" in {edition}") for word in words}
+    asked = {choose(word, known, kind, edition) for word in words}
     return frozenset(slug for slug, own in values.items() if not asked.isdisjoint(own))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lzz_report.diagnostics.catalogue.stylesheets import (
     StyleFunctionImpossible,
@@ -12,7 +12,8 @@ from lzz_report.diagnostics.catalogue.stylesheets import (
     StyleValueInvalid,
     StyleValueMissing,
 )
-from lzz_report.diagnostics.diagnostic import Diagnostic, Location, plain_diagnostic
+from lzz_report.diagnostics.catalogue.templates import EngineLog
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location
 from lzz_report.diagnostics.fault import Fault
 from lzz_report.engine import EngineMessage, read_message
 from lzz_report.sourcefile.source import SourceFile, Span
@@ -59,25 +60,19 @@ def _of_document(message: EngineMessage, document: str, files: Sequence[SourceFi
 def _fault(message: EngineMessage) -> Fault | None:
     """Return what a message tells of a style sheet; None where it is about something else."""
     name = _name(message)
-    faults: dict[str, Fault] = {
-        "property-unknown": StylePropertyUnknown(name=name, near=message.near),
-        "value-missing": StyleValueMissing(name=name),
-        "value-invalid": StyleValueInvalid(name=name),
-        "selector-invalid": StyleSelectorInvalid(),
-        "function-impossible": StyleFunctionImpossible(),
-        "rule-invalid": StyleRuleInvalid(message=message.words),
+    faults: dict[str, Callable[[], Fault]] = {
+        "property-unknown": lambda: StylePropertyUnknown(name=name, near=message.near),
+        "value-missing": lambda: StyleValueMissing(name=name),
+        "value-invalid": lambda: StyleValueInvalid(name=name),
+        "selector-invalid": StyleSelectorInvalid,
+        "function-impossible": StyleFunctionImpossible,
+        "rule-invalid": lambda: StyleRuleInvalid(message=message.words),
     }
-    return faults.get(message.kind)
+    return faults[message.kind]() if message.kind in faults else None
 
 
 def _unplaced(message: EngineMessage, file: str) -> Diagnostic:
-    return plain_diagnostic(
-        Location(file),
-        problem="the page engine complains",
-        got=message.text,
-        fix="mend the text or the layout it speaks of",
-        code="engine-log",
-    )
+    return Diagnostic(Location(file), EngineLog(line=message.text))
 
 
 def _name(message: EngineMessage) -> str:

@@ -8,11 +8,12 @@ from types import MappingProxyType
 
 from pikepdf import PasswordError, Pdf, PdfError
 
+from lzz_report.diagnostics.catalogue.preflight import PreflightBrokenFile
 from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.documents.expectation import PdfExpectation
 from lzz_report.preflight.actions import check_actions
 from lzz_report.preflight.document_info import check_document
-from lzz_report.preflight.fault import fault
+from lzz_report.preflight.fault import of_file
 from lzz_report.preflight.fonts import check_fonts
 from lzz_report.preflight.leaks import find_leaks
 from lzz_report.preflight.lost_texts import check_texts
@@ -45,7 +46,7 @@ def preflight(pdf: bytes, expectation: PdfExpectation) -> tuple[Diagnostic, ...]
     try:
         document = Pdf.open(BytesIO(pdf))
     except (PdfError, PasswordError) as problem:
-        return (fault(expectation, "broken-file", "the PDF cannot be opened", got=str(problem)),)
+        return (of_file(expectation, PreflightBrokenFile(message=str(problem))),)
     with document:
         file = opened_file(pdf, document, expectation)
         return tuple(diagnostic for rule in expectation.profile.rules for diagnostic in RULES[rule](file))

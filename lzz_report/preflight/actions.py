@@ -6,9 +6,15 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary, Object, Stream
 
+from lzz_report.diagnostics.catalogue.preflight import (
+    PreflightAction,
+    PreflightExternal,
+    PreflightForeignAction,
+    PreflightLinkScheme,
+)
 from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.documents.expectation import PdfExpectation
-from lzz_report.preflight.fault import fault
+from lzz_report.preflight.fault import of_file
 from lzz_report.preflight.opened_file import OpenedFile
 
 # The other actions of ISO 32000-1, table 198, run programs, open other files, play or send something.
@@ -23,15 +29,15 @@ def check_actions(file: OpenedFile) -> Iterator[Diagnostic]:
     for one in document.objects:
         if isinstance(one, Stream):
             if "/F" in one:
-                yield fault(expectation, "external", "a part of the file lies outside it", got=str(one.F))
+                yield of_file(expectation, PreflightExternal(), str(one.F))
         elif isinstance(one, Dictionary):
             for key in AUTOMATIC:
                 if key in one:
-                    yield fault(expectation, "action", "the file does something by itself", got=key[1:])
+                    yield of_file(expectation, PreflightAction(), key[1:])
             yield from _check_action(one.get("/A"), expectation)
     names = document.Root.get("/Names", Dictionary())
     if "/JavaScript" in names:
-        yield fault(expectation, "action", "the file does something by itself", got="JavaScript")
+        yield of_file(expectation, PreflightAction(), "JavaScript")
 
 
 def _check_action(action: Object | None, expectation: PdfExpectation) -> Iterator[Diagnostic]:
@@ -40,7 +46,6 @@ def _check_action(action: Object | None, expectation: PdfExpectation) -> Iterato
         return
     kind = str(action.S)
     if kind not in HARMLESS_ACTIONS:
-        yield fault(expectation, "action", "an action that is no link", got=kind[1:])
+        yield of_file(expectation, PreflightForeignAction(), kind[1:])
     elif kind == "/URI" and not str(action.URI).startswith(SCHEMES):
-        fix = "links begin with https://, mailto: or tel:"
-        yield fault(expectation, "link-scheme", "a link of a kind that is not allowed", got=str(action.URI), fix=fix)
+        yield of_file(expectation, PreflightLinkScheme(), str(action.URI))

@@ -8,9 +8,17 @@ from xml.etree import ElementTree as ET
 
 from pikepdf import Array, Dictionary
 
+from lzz_report.diagnostics.catalogue.preflight import (
+    PreflightAttachments,
+    PreflightBookmarks,
+    PreflightClaims,
+    PreflightLanguage,
+    PreflightTitle,
+    PreflightTitleHidden,
+)
 from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.documents.expectation import PdfExpectation
-from lzz_report.preflight.fault import fault
+from lzz_report.preflight.fault import of_file
 from lzz_report.preflight.opened_file import OpenedFile
 from lzz_report.profiles import Claims
 from lzz_report.profiles.claims import NAMESPACES
@@ -28,16 +36,15 @@ def check_document(file: OpenedFile) -> Iterator[Diagnostic]:
     yield from _check_metadata(document, expectation)
     language = str(root.get("/Lang", ""))
     if language != expectation.language:
-        yield fault(expectation, "language", f"the language should be {expectation.language}", got=language or "none")
+        yield of_file(expectation, PreflightLanguage(wanted=expectation.language, language=language))
     if not root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle", False):
-        yield fault(expectation, "title-hidden", "viewers show the file's name instead of its title")
+        yield of_file(expectation, PreflightTitleHidden())
     if expectation.bookmarks and "/Outlines" not in root:
-        yield fault(expectation, "bookmarks", "the file has no bookmarks")
+        yield of_file(expectation, PreflightBookmarks())
     embedded = sorted(str(one.get("/UF", "")) for one in root.get("/AF", Array()))
     wanted = sorted(expectation.attachments)
     if embedded != wanted or sorted(document.attachments) != wanted:
-        problem = f"embedded files should be: {', '.join(wanted) or 'none'}"
-        yield fault(expectation, "attachments", problem, got=", ".join(embedded) or "none")
+        yield of_file(expectation, PreflightAttachments(wanted=tuple(wanted), attachments=tuple(embedded)))
 
 
 def _check_metadata(document: Pdf, expectation: PdfExpectation) -> Iterator[Diagnostic]:
@@ -46,13 +53,12 @@ def _check_metadata(document: Pdf, expectation: PdfExpectation) -> Iterator[Diag
     told = {one.tag: "".join(one.itertext()).strip() for one in xmp.iter()}
     titles = {str(document.trailer.get("/Info", Dictionary()).get("/Title", "")), told.get(XMP_TITLE, "")}
     if titles != {expectation.title}:
-        problem = f"the title should be {expectation.title}"
-        yield fault(expectation, "title", problem, got=" and ".join(sorted(titles)) or "none")
+        named = tuple(sorted(filter(None, titles)))
+        yield of_file(expectation, PreflightTitle(wanted=expectation.title, titles=named))
     claims = expectation.profile.claims
     missing = [f"{name.rpartition('}')[2]} {value}" for name, value in _stated(claims) if told.get(name) != value]
     if missing:
-        problem = f"the file does not claim to be {' and '.join(claims.words)}"
-        yield fault(expectation, "claims", problem, got=f"missing: {', '.join(missing)}")
+        yield of_file(expectation, PreflightClaims(claims=claims.words, missing=tuple(missing)))
 
 
 def _stated(claims: Claims) -> Iterator[tuple[str, str]]:

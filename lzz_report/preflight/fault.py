@@ -1,11 +1,12 @@
-"""Word: a fault of a file in, its diagnostic out."""
+"""A fault of a finished file as a whole."""
 
 from __future__ import annotations
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, Location, plain_diagnostic
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location
+from lzz_report.diagnostics.fault import Fault
 from lzz_report.documents.expectation import PdfExpectation
 
 
-def fault(expectation: PdfExpectation, code: str, problem: str, *, got: str = "", fix: str = "") -> Diagnostic:
-    """Return an error of the file as a whole."""
-    return plain_diagnostic(Location(expectation.file), problem, got, fix, code=f"preflight-{code}")
+def of_file(expectation: PdfExpectation, fault: Fault, got: str = "") -> Diagnostic:
+    """Return a fault of the file as a whole."""
+    return Diagnostic(Location(expectation.file), fault, got)

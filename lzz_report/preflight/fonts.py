@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Dictionary, Object
 
+from lzz_report.diagnostics.catalogue.preflight import PreflightFontMissing, PreflightForeignFont
 from lzz_report.diagnostics.diagnostic import Diagnostic
-from lzz_report.preflight.fault import fault
+from lzz_report.preflight.fault import of_file
 from lzz_report.preflight.opened_file import OpenedFile
 
 if TYPE_CHECKING:
@@ -26,10 +27,9 @@ def check_fonts(file: OpenedFile) -> Iterator[Diagnostic]:
         name = str(font.get("/BaseFont", "/unnamed"))[1:]
         family = name.rpartition("+")[2]
         if not any(family == known or family.startswith(f"{known}-") for known in families):
-            fix = "name a shipped font for these letters in the theme"
-            yield fault(expectation, "foreign-font", "a font that is not part of the project", got=name, fix=fix)
+            yield of_file(expectation, PreflightForeignFont(), name)
         if not _is_embedded(font):
-            yield fault(expectation, "font-missing", "a font is not embedded as TrueType subset", got=name)
+            yield of_file(expectation, PreflightFontMissing(), name)
 
 
 def _fonts(document: Pdf) -> list[Object]:

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, plain_diagnostic
+from lzz_report.diagnostics.catalogue.preflight import PreflightTextLost
+from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.documents.expectation import ExpectedText, PdfExpectation
 from lzz_report.preflight.alignment import lost_words
 from lzz_report.preflight.letters import letters_of
@@ -57,11 +58,5 @@ def _absent(lost: Sequence[str], letters: str) -> list[str]:
 
 def _lost(expected: ExpectedText, expectation: PdfExpectation, lost: Sequence[str]) -> Diagnostic:
     count = sum(len(words.split()) for words in lost)
-    amount = "1 word is" if count == 1 else f"{count} words are"
-    return plain_diagnostic(
-        expected.at,
-        f"{expected.district}: {amount} missing in {expectation.file}",
-        got=" … ".join(lost),
-        fix="shorten the text, or let the layout give it more room",
-        code="preflight-text-lost",
-    )
+    fault = PreflightTextLost(district=expected.district, count=count, document=expectation.file)
+    return Diagnostic(expected.at, fault, " … ".join(lost))

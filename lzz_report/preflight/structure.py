@@ -6,9 +6,16 @@ from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary
 
+from lzz_report.diagnostics.catalogue.preflight import (
+    PreflightEmptyTags,
+    PreflightHeadingGap,
+    PreflightLinkUnspoken,
+    PreflightNoAlternative,
+    PreflightUntagged,
+)
 from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.documents.expectation import PdfExpectation
-from lzz_report.preflight.fault import fault
+from lzz_report.preflight.fault import of_file
 from lzz_report.preflight.opened_file import OpenedFile
 
 
@@ -17,20 +24,19 @@ def check_structure(file: OpenedFile) -> Iterator[Diagnostic]:
     document, structure, expectation = file.document, file.structure, file.expectation
     is_marked = bool(document.Root.get("/MarkInfo", Dictionary()).get("/Marked", False))
     if structure.roots != ["/Document"] or not is_marked:
-        yield fault(expectation, "untagged", "the file is not tagged as one document")
+        yield of_file(expectation, PreflightUntagged())
     if structure.empty:
-        yield fault(expectation, "empty-tags", "tags without content", got=", ".join(structure.empty))
+        yield of_file(expectation, PreflightEmptyTags(roles=tuple(structure.empty)))
     yield from _check_headings(structure.headings, expectation)
     for index in structure.speechless_pictures:
-        yield fault(expectation, "no-alternative", f"a picture on page {index + 1} has no alternative text")
+        yield of_file(expectation, PreflightNoAlternative(page=index + 1))
     for number, page in enumerate(document.pages, start=1):
         for link in page.obj.get("/Annots", Array()):
             if not str(link.get("/Contents", "")):
-                yield fault(expectation, "link-unspoken", f"a link on page {number} says nothing about its target")
+                yield of_file(expectation, PreflightLinkUnspoken(page=number))
 
 
 def _check_headings(levels: list[int], expectation: PdfExpectation) -> Iterator[Diagnostic]:
     for before, level in zip([0, *levels], levels, strict=False):
         if level > before + 1:
-            follows = f"follows H{before}" if before else "is the first heading"
-            yield fault(expectation, "heading-gap", "levels of headings are left out", got=f"H{level} {follows}")
+            yield of_file(expectation, PreflightHeadingGap(level=level, before=before or None))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary, Name, Object, Stream
 
+from lzz_report.diagnostics.catalogue.preflight import PreflightTransparency, TransparencyKind
 from lzz_report.diagnostics.diagnostic import Diagnostic
-from lzz_report.preflight.fault import fault
+from lzz_report.preflight.fault import of_file
 from lzz_report.preflight.opened_file import OpenedFile
 
 
@@ -15,13 +16,8 @@ def check_transparency(file: OpenedFile) -> Iterator[Diagnostic]:
     """Yield a fault for each kind of transparency in the file: soft masks, paint that lets shine through, groups."""
     kinds = (kind for entry in file.document.objects for part in _parts(entry) for kind in _kinds(part))
     for kind in sorted(set(kinds)):
-        yield fault(
-            file.expectation,
-            "transparency",
-            f"{file.expectation.profile.claims.words[0]} allows nothing transparent",
-            got=kind,
-            fix="save logo and drawings without transparency, and leave opacity out of style sheets",
-        )
+        norm = file.expectation.profile.claims.words[0]
+        yield of_file(file.expectation, PreflightTransparency(norm=norm, kind=kind))
 
 
 def _parts(entry: Object) -> Iterator[Object]:
@@ -33,10 +29,10 @@ def _parts(entry: Object) -> Iterator[Object]:
                 yield from _parts(value)
 
 
-def _kinds(entry: Object) -> Iterator[str]:
+def _kinds(entry: Object) -> Iterator[TransparencyKind]:
     if entry.get("/SMask", Name("/None")) != Name("/None"):
-        yield "a picture with a soft mask" if entry.get("/Subtype") == Name.Image else "a soft mask"
+        yield "picture" if entry.get("/Subtype") == Name.Image else "mask"
     if any(entry.get(name, 1) != 1 for name in ("/ca", "/CA")):
-        yield "paint that is not opaque"
+        yield "paint"
     if "/Group" in entry and entry["/Group"].get("/S") == Name.Transparency:
-        yield "a transparent group"
+        yield "group"

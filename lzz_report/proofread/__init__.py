@@ -58,6 +58,6 @@ def _summed_up(faults: list[PageFault]) -> Iterator[PageFault]:
         told[place] += 1
         more = counts[place] - MAX_OF_A_RULE
         if more > 0 and told[place] == MAX_OF_A_RULE:
-            yield replace(fault, problem=f"{fault.problem}; {more} more like this on the page")
+            yield replace(fault, more=more)
         elif told[place] <= MAX_OF_A_RULE:
             yield fault

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from lzz_report.diagnostics.catalogue.pages import PageContactAlone, PageContactParted, PageMailBroken, PagePhoneBroken
 from lzz_report.documents.page_model import HtmlElement, LaidOutBlock, PageFault, PageModel
 from lzz_report.proofread.page_fill import has_its_quarter
 from lzz_report.proofread.printed_text import CONTACT, CONTACT_BLOCK, plain, shown
@@ -38,8 +39,7 @@ def _parted(seen: PageModel) -> Iterator[PageFault]:
         if len(found) > 1:
             (number, _), text = list(found.items())[1]
             is_page = len({page for page, _ in found}) > 1
-            problem = f"a contact block is parted over {'pages' if is_page else 'columns'}"
-            yield PageFault(number, "contact-parted", problem, text, "let the layout keep it whole")
+            yield PageFault(number, PageContactParted(over="pages" if is_page else "columns"), text)
 
 
 def _alone(seen: PageModel) -> Iterator[PageFault]:
@@ -48,9 +48,7 @@ def _alone(seen: PageModel) -> Iterator[PageFault]:
         if page.filled or not blocks or has_its_quarter(page):
             continue
         if all(block.element.within(CONTACT_BLOCK) for block in blocks):
-            problem = "the page holds nothing but a contact block"
-            fix = "shorten or lengthen the text, or let the layout fill the page"
-            yield PageFault(page.number, "contact-alone", problem, shown(blocks[0].lines[0].text), fix)
+            yield PageFault(page.number, PageContactAlone(), shown(blocks[0].lines[0].text))
 
 
 def _broken_links(seen: PageModel) -> Iterator[PageFault]:
@@ -95,5 +93,4 @@ def _in_no_line(block: LaidOutBlock) -> Iterator[str]:
 
 
 def _broken(page: int, text: str) -> PageFault:
-    problem = f"{'an e-mail address' if '@' in text else 'a telephone number'} is broken over lines"
-    return PageFault(page, "address-broken", problem, plain(text), "let the layout keep it whole")
+    return PageFault(page, PageMailBroken() if "@" in text else PagePhoneBroken(), plain(text))

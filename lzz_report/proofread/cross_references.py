@@ -6,6 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from lzz_report.diagnostics.catalogue.pages import (
+    PageCreditAlone,
+    PageEmptyLabel,
+    PageHereLost,
+    PageLinkLost,
+    PageLinkNotPrinted,
+    PageOrphanCredit,
+)
 from lzz_report.documents.page_model import HtmlElement, LaidOutBlock, PageFault, PageModel, TextRun
 from lzz_report.proofread.printed_text import letters, plain, shown
 from lzz_report.reference import ATTRIBUTION
@@ -25,7 +33,6 @@ PHOTO = "lzz://image/"
 # That its data are changed is said in the language of the page.
 MAP_OWNER = ATTRIBUTION.partition(" (")[0]
 ROWS = frozenset({"li", "tr", "dd"})
-_MEND_LINK = "name its address under links in the record: the page then prints its number, address and QR code"
 
 
 @dataclass(slots=True)
@@ -76,11 +83,9 @@ def _links(printed: Mapping[HtmlElement, _Printed]) -> Iterator[PageFault]:
     for element, found in printed.items():
         href = element.attributes.get("href", "")
         if href.startswith("#") and NUMBER_CLASS in element.classes and not _leads_on(targets.get(href[1:])):
-            problem = "the number of a link leads to no address, code or named gap"
-            yield PageFault(found.page, "link-lost", problem, found.text, _MEND_LINK)
+            yield PageFault(found.page, PageLinkLost(), found.text)
         elif href.startswith(ADDRESSES) and not _is_printed(href, element, found, printed):
-            problem = "the target of a link is not printed"
-            yield PageFault(found.page, "link-not-printed", problem, shown(found.text), _MEND_LINK)
+            yield PageFault(found.page, PageLinkNotPrinted(), shown(found.text))
 
 
 def _leads_on(target: _Printed | None) -> bool:
@@ -115,8 +120,7 @@ def _labels(printed: Mapping[HtmlElement, _Printed]) -> Iterator[PageFault]:
         if LABEL_CLASS in element.classes and element.parent is not None:
             around = printed[element.parent]
             if len(around.runs) == len(found.runs) and not around.has_picture:
-                problem = "a label stands before nothing"
-                yield PageFault(found.page, "empty-label", problem, found.text, "leave the label out with its value")
+                yield PageFault(found.page, PageEmptyLabel(), found.text)
 
 
 def _unaddressed(page: int, block: LaidOutBlock, printed: Mapping[HtmlElement, _Printed]) -> Iterator[PageFault]:
@@ -124,18 +128,16 @@ def _unaddressed(page: int, block: LaidOutBlock, printed: Mapping[HtmlElement, _
     here = HERE.search(_text(block))
     row = next((one for one in block.element.lineage if one.tag in ROWS), block.element)
     if here and not (row.tag in ROWS and any(NUMBER_CLASS in run.element.classes for run in printed[row].runs)):
-        yield PageFault(page, "link-lost", "“here” leads nowhere on paper", here.group(), _MEND_LINK)
+        yield PageFault(page, PageHereLost(), here.group())
 
 
 def _credits(page: int, block: LaidOutBlock, *, has_photo: bool) -> Iterator[PageFault]:
     text = _text(block)
     alone = next((line for line in (*_lines(block), text) if line.endswith("©") or ORPHAN.search(line)), "")
     if alone:
-        fix = "let the layout leave it out with its value, or keep both on a line"
-        yield PageFault(page, "orphan-credit", "the sign or label of a credit or date stands alone", shown(alone), fix)
+        yield PageFault(page, PageCreditAlone(), shown(alone))
     elif not has_photo and "©" in text.replace(MAP_OWNER, "") and not GAP.search(text):
-        fix = "leave the credit out where there is no picture, or name the gap beside it"
-        yield PageFault(page, "orphan-credit", "the credit of a picture that is not there", shown(text), fix)
+        yield PageFault(page, PageOrphanCredit(), shown(text))
 
 
 def _text(block: LaidOutBlock) -> str:

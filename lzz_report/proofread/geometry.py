@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from lzz_report.diagnostics.catalogue.pages import PageNearTrim, PageOutsideBox, PageOutsidePage, PageOverlap
+from lzz_report.diagnostics.fault import Fault
 from lzz_report.documents.page_model import BlockFrame, LaidOutBlock, LaidOutPage, PageFault, PageModel, TextRun
 from lzz_report.proofread.printed_text import shown
 from lzz_report.proofread.theme_fonts import InkExtent, ThemeFonts
@@ -18,7 +20,6 @@ SIDE_TOLERANCE_MM = 0.8
 SAFE_MM = 4.0
 # Two letters closer than this do not touch for any eye.
 TOUCH_MM = 0.15
-_MEND = "shorten the text, or let the layout give it more room"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +56,12 @@ def _outside(page: LaidOutPage, block: LaidOutBlock, inked: Sequence[_Inked]) ->
     beyond_page = max(((_beyond_page(one.ink, page), one) for one in inked), key=itemgetter(0), default=None)
     beyond_box = max(((_beyond_box(one.ink, block.frame), one) for one in inked), key=itemgetter(0), default=None)
     if beyond_page and beyond_page[0] > TOLERANCE_MM:
-        problem = f"text reaches {beyond_page[0]:.1f} mm beyond the edge of the page"
-        yield _reaching(page, "outside-page", problem, block, beyond_page[1])
+        yield _reaching(page, PageOutsidePage(over_mm=beyond_page[0]), block, beyond_page[1])
     elif beyond_box and TOLERANCE_MM < beyond_box[0] < math.inf:
-        problem = f"text reaches {beyond_box[0]:.1f} mm beyond its box"
-        yield _reaching(page, "outside-box", problem, block, beyond_box[1])
+        yield _reaching(page, PageOutsideBox(over_mm=beyond_box[0]), block, beyond_box[1])
     elif beyond_page and beyond_page[0] > -SAFE_MM:
-        problem = f"text stands only {max(-beyond_page[0], 0.0):.1f} mm from the edge of the page: the knife may cut it"
-        text = shown(block.lines[beyond_page[1].line].text)
-        yield PageFault(page.number, "near-trim", problem, text, f"keep it {SAFE_MM:g} mm away")
+        fault = PageNearTrim(distance_mm=max(-beyond_page[0], 0.0), safe_mm=SAFE_MM)
+        yield _reaching(page, fault, block, beyond_page[1])
 
 
 def _beyond_page(ink: InkExtent, page: LaidOutPage) -> float:
@@ -75,8 +73,8 @@ def _beyond_box(ink: InkExtent, frame: BlockFrame) -> float:
     return max(aside if aside > SIDE_TOLERANCE_MM else 0.0, ink.foot - frame.foot_mm)
 
 
-def _reaching(page: LaidOutPage, rule: str, problem: str, block: LaidOutBlock, inked: _Inked) -> PageFault:
-    return PageFault(page.number, rule, problem, shown(block.lines[inked.line].text), _MEND, is_error=True)
+def _reaching(page: LaidOutPage, fault: Fault, block: LaidOutBlock, inked: _Inked) -> PageFault:
+    return PageFault(page.number, fault, shown(block.lines[inked.line].text))
 
 
 def _overlaps(page: LaidOutPage, inked: Sequence[_Inked], faces: ThemeFonts) -> Iterator[PageFault]:
@@ -92,9 +90,8 @@ def _overlaps(page: LaidOutPage, inked: Sequence[_Inked], faces: ThemeFonts) -> 
                 depth = _depth(one, other, faces)
                 if depth > TOUCH_MM:
                     told.add(pair)
-                    problem = f"text stands over other text ({depth:.1f} mm)"
                     text = f"{shown(other.run.text)} | {shown(one.run.text)}"
-                    yield PageFault(page.number, "overlap", problem, text, _MEND, is_error=True)
+                    yield PageFault(page.number, PageOverlap(depth_mm=depth), text)
         reaching.append(one)
 
 

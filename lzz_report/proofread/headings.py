@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from lzz_report.diagnostics.catalogue.pages import (
+    PageContactHyphenated,
+    PageHeadingAtFoot,
+    PageHeadingHyphenated,
+    PageRunningHead,
+)
 from lzz_report.documents.page_model import HtmlElement, LaidOutBlock, LaidOutImage, LaidOutPage, PageFault, PageModel
 from lzz_report.proofread.printed_text import divided_words, heading_of, is_contact, shown
 
@@ -19,11 +25,11 @@ def check_headings(seen: PageModel) -> Iterator[PageFault]:
             continue
         heading = heading_of(item.element)
         if heading or is_contact(item):
-            yield from _divided(page, item, "heading" if heading else "contact")
+            fault = PageHeadingHyphenated() if heading else PageContactHyphenated()
+            yield from (PageFault(page.number, fault, word) for word in divided_words(item.lines))
         if heading and not page.filled and _stands_alone(heading, page, item, items[index + 1 :]):
-            problem = f"a heading stands at the {'column' if item.column else 'page'}'s foot"
-            fix = "shorten or lengthen the text before it by a line"
-            yield PageFault(page.number, "heading-at-foot", problem, shown(item.lines[-1].text), fix)
+            where = PageHeadingAtFoot(where="column" if item.column else "page")
+            yield PageFault(page.number, where, shown(item.lines[-1].text))
     for page in seen.pages:
         yield from _broken_running_heads(page)
 
@@ -48,16 +54,8 @@ def _stands_alone(heading: HtmlElement, page: LaidOutPage, block: LaidOutBlock, 
     return False
 
 
-def _divided(page: LaidOutPage, block: LaidOutBlock, kind: str) -> Iterator[PageFault]:
-    for word in divided_words(block.lines):
-        problem = f"a {kind} is hyphenated"
-        yield PageFault(page.number, f"{kind}-hyphenated", problem, word, "let the layout keep its words whole")
-
-
 def _broken_running_heads(page: LaidOutPage) -> Iterator[PageFault]:
     for block in page.margins:
         text = " | ".join(shown(line.text) for line in block.lines)
         if len(block.lines) > 1:
-            yield PageFault(
-                page.number, "running-head", "the running head is broken over lines", text, "shorten it or give it room"
-            )
+            yield PageFault(page.number, PageRunningHead(), text)

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from lzz_report.diagnostics.catalogue.pages import (
+    PageDistrictHidden,
+    PagePictureLost,
+    PagePictureOnText,
+    PagePicturesOverlap,
+)
 from lzz_report.documents.drawing import Drawing
 from lzz_report.documents.page_model import LaidOutImage, LaidOutPage, PageFault, PageModel
 from lzz_report.proofread.printed_text import plain, shown
@@ -14,7 +20,6 @@ from lzz_report.proofread.theme_fonts import InkExtent, ThemeFonts
 MIN_DISTRICT_MM = 2.0
 # The room around a picture is drawn upon least at its edges: what just reaches into it touches nothing.
 TOUCH_MM = 0.5
-_MEND = "give the picture a place of its own, or let the text keep clear of it"
 
 
 def check_pictures(seen: PageModel, faces: ThemeFonts, drawings: Mapping[str, Drawing]) -> Iterator[PageFault]:
@@ -29,8 +34,7 @@ def check_pictures(seen: PageModel, faces: ThemeFonts, drawings: Mapping[str, Dr
             if _is_visible(page, picture):
                 visible.append(picture)
             else:
-                problem = "a picture has no size or lies beyond the page"
-                yield PageFault(page.number, "picture-lost", problem, _name(picture), "give it room in the layout")
+                yield PageFault(page.number, PagePictureLost(), _name(picture))
         yield from _small(page, visible, drawings)
         placed = [(picture, _room(picture)) for picture in visible if not picture.is_ground]
         yield from _on_text(page, placed, faces)
@@ -56,9 +60,7 @@ def _small(page: LaidOutPage, pictures: Sequence[LaidOutImage], drawings: Mappin
             continue
         shown_mm = drawing.shown_mm * min(picture.width_mm / drawing.width_mm, picture.height_mm / drawing.height_mm)
         if shown_mm < MIN_DISTRICT_MM:
-            problem = f"a map shows its district only {shown_mm:.1f} mm large and without a ring"
-            fix = "let the layout draw it larger, or put a ring around the district"
-            yield PageFault(page.number, "district-hidden", problem, _name(picture), fix)
+            yield PageFault(page.number, PageDistrictHidden(size_mm=shown_mm), _name(picture))
 
 
 def _on_text(
@@ -71,11 +73,11 @@ def _on_text(
             reaching = next((run for run, ink in inked if ink.overlap(room) > TOUCH_MM), None)
             if reaching:
                 text = f"{shown(reaching.text)} | {shown(_name(picture))}"
-                yield PageFault(page.number, "picture-on-text", "a picture and text share their room", text, _MEND)
+                yield PageFault(page.number, PagePictureOnText(), text)
 
 
 def _on_each_other(page: LaidOutPage, placed: Sequence[tuple[LaidOutImage, InkExtent]]) -> Iterator[PageFault]:
     for (one, room), (other, other_room) in combinations(placed, 2):
         if room.overlap(other_room) > TOUCH_MM:
             text = f"{shown(_name(one))} | {shown(_name(other))}"
-            yield PageFault(page.number, "pictures-overlap", "two pictures share their room", text, _MEND)
+            yield PageFault(page.number, PagePicturesOverlap(), text)

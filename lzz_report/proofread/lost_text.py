@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import accumulate, takewhile
 
+from lzz_report.diagnostics.catalogue.pages import PageTextLost
 from lzz_report.documents.page_model import HtmlElement, PageFault, PageModel
 from lzz_report.proofread.printed_text import letters, plain, shown
 
@@ -26,8 +27,7 @@ def check_losses(seen: PageModel) -> Iterator[PageFault]:
         missing = _missing(element.text, "".join(printed[element]))
         if missing:
             number = next((pages[one] for one in element.lineage if one in pages), 1)
-            problem, fix = "text is lost: no page shows it", "shorten the text, or let the layout give it more room"
-            yield PageFault(number, "text-lost", problem, shown(missing), fix, is_error=True)
+            yield PageFault(number, PageTextLost(), shown(missing))
 
 
 def _missing(written: str, shown_text: str) -> str:

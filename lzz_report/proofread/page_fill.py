@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from lzz_report.diagnostics.catalogue.pages import PageBlankPage, PageThinPage
 from lzz_report.documents.page_model import LaidOutBlock, LaidOutPage, PageFault, PageModel
 from lzz_report.proofread.printed_text import CONTACT_BLOCK, heading_of, shown
 
@@ -21,18 +22,14 @@ def check_fullness(seen: PageModel) -> Iterator[PageFault]:
         if page.filled:
             continue
         if not page.content:
-            side = "right" if page.number % 2 else "left"
-            fix = "let the layout fill it, or leave it out"
-            yield PageFault(page.number, "blank-page", f"a blank {side} page", fix=fix)
+            yield PageFault(page.number, PageBlankPage(side="right" if page.number % 2 else "left"))
             continue
         blocks = list(page.blocks)
         own = [block for block in blocks if not block.element.within(CONTACT_BLOCK)]
         is_end = own and not any(heading_of(block.element) for block in own)
         share = _share(page, own if is_end else blocks)
         if blocks and share < MIN_SHARE:
-            problem = f"text and pictures take only {share:.0%} of the page"
-            fix = "shorten or lengthen the text, or let the layout fill the page"
-            yield PageFault(page.number, "thin-page", problem, shown(blocks[0].lines[0].text), fix)
+            yield PageFault(page.number, PageThinPage(share=share), shown(blocks[0].lines[0].text))
 
 
 def has_its_quarter(page: LaidOutPage) -> bool:

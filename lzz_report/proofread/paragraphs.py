@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lzz_report.diagnostics.catalogue.pages import PageLastLine, PageLastSyllable, PageSingleLine
 from lzz_report.documents.page_model import LaidOutBlock, PageFault, PageModel, TextLine
 from lzz_report.proofread.printed_text import divided_word, letters, plain, shown
 
 PARAGRAPHS = frozenset({"p", "li", "blockquote", "dd", "figcaption"})
 MIN_LAST_LINE = 5
 _VOWELS = re.compile("[aeiouyäöüáàâéèêíìóòôúùû]+", re.IGNORECASE)
-_MEND_LAST_LINE = "shorten the paragraph or lengthen it by a word"
 
 
 @dataclass(slots=True)
@@ -61,10 +61,9 @@ def _short_last_line(paragraph: _Paragraph) -> Iterator[PageFault]:
         return
     last = plain(lines[-1].text)
     if len(letters(last)) < MIN_LAST_LINE:
-        problem = f"the last line of a paragraph has fewer than {MIN_LAST_LINE} letters"
-        yield PageFault(page, "last-line", problem, _end(lines), _MEND_LAST_LINE)
+        yield PageFault(page, PageLastLine(min_letters=MIN_LAST_LINE), _end(lines))
     elif " " not in last and divided_word(lines[-2], lines[-1]) and len(_VOWELS.findall(last)) < 2:
-        yield PageFault(page, "last-line", "a lone syllable is left for the last line", _end(lines), _MEND_LAST_LINE)
+        yield PageFault(page, PageLastSyllable(), _end(lines))
 
 
 def _end(lines: list[TextLine]) -> str:
@@ -77,8 +76,5 @@ def _single_lines(paragraph: _Paragraph) -> Iterator[PageFault]:
     for number, (page, block) in enumerate(pieces):
         if len(pieces) < 2 or len(block.lines) > 1:
             continue
-        where = "column" if block.column else "page"
-        edge = "foot" if number == 0 else "head"
-        problem = f"a single line of a paragraph stands at a {where}'s {edge}"
-        fix = "shorten or lengthen the text by a line"
-        yield PageFault(page, "single-line", problem, shown(block.lines[0].text), fix)
+        fault = PageSingleLine(where="column" if block.column else "page", edge="foot" if number == 0 else "head")
+        yield PageFault(page, fault, shown(block.lines[0].text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from lzz_report.diagnostics.catalogue.pages import PageForeignFace, PageMissingCut, PageStraightQuote, PageTooSmall
 from lzz_report.documents.page_model import FontStyle, LaidOutPage, PageFault, PageModel, TextRun
 from lzz_report.proofread.printed_text import plain, shown
 from lzz_report.proofread.theme_fonts import ThemeFonts
@@ -43,9 +44,8 @@ def _letters(page: LaidOutPage, run: TextRun, faces: ThemeFonts, known: set[str]
     missing = faces.missing("".join(sorted(unknown)), run.lettering)
     known |= unknown - set(missing)
     if missing:
-        problem = f"{run.lettering.families[0]} lacks {' '.join(missing)}: another face stands in"
-        fix = "write it with other letters, or name a face for them in the theme"
-        yield PageFault(page.number, "foreign-face", problem, shown(run.text), fix)
+        fault = PageForeignFace(family=run.lettering.families[0], letters=tuple(missing))
+        yield PageFault(page.number, fault, shown(run.text))
 
 
 def _cuts(page: LaidOutPage, faces: ThemeFonts) -> Iterator[PageFault]:
@@ -55,10 +55,11 @@ def _cuts(page: LaidOutPage, faces: ThemeFonts) -> Iterator[PageFault]:
         first.setdefault(run.lettering, run)
     for lettering, run in first.items():
         if not faces.has_cut(lettering):
-            cut = "italic" if lettering.is_italic else "bold" if lettering.weight >= 600 else "regular"
-            problem = f"{lettering.families[0]} has no {cut}: it is faked or left out"
-            fix = "let the theme set this emphasis another way"
-            yield PageFault(page.number, "missing-cut", problem, shown(run.text), fix)
+            fault = PageMissingCut(
+                family=lettering.families[0],
+                cut="italic" if lettering.is_italic else "bold" if lettering.weight >= 600 else "regular",
+            )
+            yield PageFault(page.number, fault, shown(run.text))
 
 
 def _small(page: LaidOutPage, floor_pt: float) -> Iterator[PageFault]:
@@ -69,12 +70,10 @@ def _small(page: LaidOutPage, floor_pt: float) -> Iterator[PageFault]:
         floor = floor_pt * MARK_SHARE if is_mark else floor_pt
         if lettering.size_pt < floor - _ROUNDING_PT and lettering not in told and plain(run.text):
             told.add(lettering)
-            problem = f"text of {lettering.size_pt:.1f} pt is smaller than {floor:.1f} pt"
-            yield PageFault(page.number, "too-small", problem, shown(run.text), "let the theme set it larger")
+            yield PageFault(page.number, PageTooSmall(size_pt=lettering.size_pt, floor_pt=floor), shown(run.text))
 
 
 def _straight_quotes(page: LaidOutPage, run: TextRun) -> Iterator[PageFault]:
     if any(plain(run.text) in one.attributes.get("href", "") for one in run.element.lineage):
         return
-    problem = "a straight quotation mark or apostrophe is printed"
-    yield PageFault(page.number, "straight-quote", problem, shown(run.text), "write „ “ ‚ ‘ or ’ in the record")
+    yield PageFault(page.number, PageStraightQuote(), shown(run.text))

@@ -8,8 +8,15 @@ import shutil
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from lzz_report.diagnostics.catalogue.output import (
+    ManifestForeign,
+    ManifestNewer,
+    OutputForeign,
+    OutputIsFile,
+    OutputMixed,
+)
 from lzz_report.documents.manifest import MANIFEST_NAME, MANIFEST_VERSION, Manifest, OutputFile, sha256_of
-from lzz_report.errors import LzzError
+from lzz_report.errors import OutputError
 from lzz_report.publish.exchange import exchange
 from lzz_report.publish.refusal import told_plainly
 
@@ -23,8 +30,8 @@ def publish(outputs: Mapping[str, bytes], folder: Path, manifest: Manifest, keep
     `outputs` and `keep` are paths in the folder, with slashes. Earlier outputs named in `keep` stay, with what the
     earlier manifest says of them (nothing, if somebody has changed them since); the others go. `manifest` tells of each
     output what it can (pages, form …); sizes and digests are filled in here. The caller holds the `edition_lock`.
-    Raises LzzError, with the folder as it was, when the folder is not ours, when files of another edition or language
-    would stay in it, or when the system refuses.
+    Raises OutputError, with the folder as it was, when the folder is not ours, when files of another edition or
+    language would stay in it, or when the system refuses.
     """
     folder = folder.resolve()
     with told_plainly(folder):
@@ -60,34 +67,33 @@ def _recover(folder: Path) -> None:
 
 
 def _earlier_manifest(folder: Path) -> Manifest | None:
-    """Return what an earlier build has put here; LzzError when the folder is somebody else's."""
+    """Return what an earlier build has put here; OutputError when the folder is somebody else's."""
     if not folder.exists():
         return None
     if not folder.is_dir():
-        raise LzzError(f"{folder} is a file; name a folder for the output")
+        raise OutputError(OutputIsFile(folder=str(folder)))
     path = folder / MANIFEST_NAME
     if not path.is_file():
         if any(one.name not in DESK_FILES for one in folder.iterdir()):
-            raise LzzError(f"{folder} holds files that lzz-report has not made; name an empty or a new folder")
+            raise OutputError(OutputForeign(folder=str(folder)))
         return None
     try:
         written = json.loads(path.read_bytes())
         version = written.get("schema_version", 1)
         if isinstance(version, int) and version > MANIFEST_VERSION:
-            raise LzzError(
-                f"{path} is of version {version} of its schema, this program knows version {MANIFEST_VERSION} at most; "
-                f"install a newer lzz-report, or move {folder} away and build again"
+            raise OutputError(
+                ManifestNewer(file=str(path), folder=str(folder), version=version, current=MANIFEST_VERSION)
             )
         return Manifest.model_validate_json(path.read_bytes())
     except (ValueError, AttributeError) as problem:
-        raise LzzError(f"{path} is not a manifest of lzz-report; move {folder} away and build again") from problem
+        raise OutputError(ManifestForeign(file=str(path), folder=str(folder))) from problem
 
 
 def _refuse_mixture(before: Manifest, manifest: Manifest, folder: Path) -> None:
-    """Raise LzzError when files of another edition or language would stay beside the new ones."""
+    """Raise OutputError when files of another edition or language would stay beside the new ones."""
     if (before.edition, before.language) != (manifest.edition, manifest.language):
-        was = f"{before.edition} in {before.language}" if before.language else before.edition
-        raise LzzError(f"{folder} holds {was}, and not all of it would be replaced; name another folder")
+        fault = OutputMixed(folder=str(folder), edition=before.edition, language=before.language or "")
+        raise OutputError(fault)
 
 
 def _is_whole(folder: Path, one: OutputFile) -> bool:

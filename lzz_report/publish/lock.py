@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from lzz_report.diagnostics.catalogue.output import EditionLocked
 from lzz_report.errors import LockedError
 from lzz_report.publish.refusal import told_plainly
 
@@ -60,7 +61,7 @@ def _wait(descriptor: int, folder: Path, wait_seconds: float, on_wait: Callable[
     has_told = False
     while not _is_taken(descriptor):
         if time.monotonic() >= deadline:
-            raise LockedError(f"another build of {folder.name} is running; try again when it is done")
+            raise LockedError(EditionLocked(name=folder.name))
         if not has_told:
             on_wait(f"another build of {folder.name} is running; waiting for it to be done")
             has_told = True

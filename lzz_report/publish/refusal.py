@@ -1,32 +1,34 @@
-"""Word: what the system refuses in, a sentence a person can act on out."""
+"""What the system refuses while the output is written, as a fault a person can act on."""
 
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from lzz_report.errors import LzzError
+from lzz_report.diagnostics.catalogue.output import OutputRefused, WriteReason
+from lzz_report.errors import OutputError
 
-REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is used up",
-    errno.EROFS: "the disk is read-only",
-    errno.EACCES: "there is no permission to write there, or a file of it is open in another program",
-    errno.EPERM: "there is no permission to write there, or a file of it is open in another program",
-    errno.ENOTDIR: "a part of the path is a file, not a folder",
-    errno.EEXIST: "a file is in the way",
-    errno.ENAMETOOLONG: "the path is too long",
-    errno.EBUSY: "the folder is in use by the system; name one below it",
+REASONS: Mapping[int, WriteReason] = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "quota",
+    errno.EROFS: "read-only",
+    errno.EACCES: "permission",
+    errno.EPERM: "permission",
+    errno.ENOTDIR: "file-in-path",
+    errno.EEXIST: "file-in-the-way",
+    errno.ENAMETOOLONG: "path-too-long",
+    errno.EBUSY: "busy",
 }
 
 
 @contextmanager
 def told_plainly(folder: Path) -> Iterator[None]:
-    """Turn what the system refuses while writing into an LzzError that names the folder and says what was kept."""
+    """Turn what the system refuses while writing into an OutputError that names the folder."""
     try:
         yield
     except OSError as problem:
-        reason = REASONS.get(problem.errno or 0, problem.strerror or str(problem))
-        raise LzzError(f"{folder} cannot be written: {reason}; what was there before is unchanged") from problem
+        reason = REASONS.get(problem.errno or 0, "other")
+        message = problem.strerror or str(problem) if reason == "other" else ""
+        raise OutputError(OutputRefused(folder=str(folder), reason=reason, message=message)) from problem

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lzz_report.diagnostics.catalogue.requests import ChoiceKind, NameAmbiguous, NameUnknown
 from lzz_report.diagnostics.diagnostic import with_visible_controls
 from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.errors import UsageError
@@ -27,25 +28,39 @@ class Choice:
 
 
 def choose(
-    word: str, choices: Iterable[Choice], kind: str, place: str = "", *, remedy: str = "", lists_all: bool = True
+    word: str,
+    choices: Iterable[Choice],
+    kind: ChoiceKind,
+    place: str = "",
+    *,
+    new_file: str = "",
+    lists_all: bool = True,
 ) -> str:
     """Return the name of the choice that `word` means.
 
-    Raises UsageError where there is none, or where several are called so. `kind` and `place` say of what and where,
-    `remedy` how there could be one.
+    Raises UsageError where there is none, or where several are called so. `kind` and `place` say of what and in what,
+    `new_file` which file would add one.
     """
     known = tuple(choices)
     meant = matching(word, known)
     if len(meant) == 1:
         return meant[0]
-    shown = f"{kind} {with_visible_controls(word)}"
+    shown = with_visible_controls(word)
     if meant:
-        raise UsageError(f"there is more than one {shown}{place}: {', '.join(meant)}. Name one of them")
-    # Of names that differ in capitals alone the first is proposed.
-    near = nearest(word, (name for choice in known for name in reversed(choice.all_names)))
-    hint = f" Did you mean {near}?" if near else ""
-    there = f" There are: {', '.join(sorted(choice.name for choice in known))}" if known and lists_all else ""
-    raise UsageError(f"there is no {shown}{place}.{hint}{there if known else ' There is none at all'}{remedy}")
+        raise UsageError(NameAmbiguous(kind=kind, name=shown, place=place, meant=meant))
+    names = tuple(sorted(choice.name for choice in known))
+    raise UsageError(
+        NameUnknown(
+            kind=kind,
+            name=shown,
+            place=place,
+            # Of names that differ in capitals alone the first is proposed.
+            near=nearest(word, (name for choice in known for name in reversed(choice.all_names))),
+            known=names if lists_all else (),
+            has_none=not known,
+            new_file=new_file,
+        )
+    )
 
 
 def matching(word: str, choices: Iterable[Choice]) -> tuple[str, ...]:

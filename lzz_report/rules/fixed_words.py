@@ -11,6 +11,12 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
+from lzz_report.diagnostics.catalogue.templates import (
+    FixedNameUnquoted,
+    FixedWordsMissing,
+    FixedWordsPlaceholder,
+    FixedWordsUnquoted,
+)
 from lzz_report.errors import TemplateError
 
 # The English of the shipped words is British: "programme", "3 May 2024", no comma before "and".
@@ -43,20 +49,21 @@ class FixedWords:
         if isinstance(text, Mapping):
             text = text.get(self._plural(values.get("count", 1)), text.get("other"))
         if text is None:
-            raise TemplateError(f"{self.source}: the text “{key}” is missing")
+            raise TemplateError(FixedWordsMissing(file=self.source, key=key))
         if not isinstance(text, str):
-            raise TemplateError(f"{self.source}: “{key}” is no text: write it in quotes")
+            raise TemplateError(FixedWordsUnquoted(file=self.source, key=key))
         try:
             return text.format(**values)
         except (KeyError, IndexError, ValueError, AttributeError) as error:
-            raise TemplateError(f"{self.source}: the text “{key}” has a placeholder nobody fills: {error}") from error
+            fault = FixedWordsPlaceholder(file=self.source, key=key, message=str(error))
+            raise TemplateError(fault) from error
 
     def named(self, table: str, name: str) -> str:
         """Return the name that `table` (kinds, states) gives for a name of the register, by default the same."""
         names = self.texts.get(table)
         known = names.get(name, name) if isinstance(names, Mapping) else name
         if not isinstance(known, str):
-            raise TemplateError(f"{self.source}: “{name}” in {table} is no text: write it in quotes")
+            raise TemplateError(FixedNameUnquoted(file=self.source, name=name, table=table))
         return known
 
     def _plural(self, count: object) -> str:

@@ -12,6 +12,9 @@ from pydantic import BaseModel
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
+# Fields that come from the names of files and folders, never from what is written in them.
+GIVEN = frozenset({"slug", "folders"})
+
 
 @dataclass(frozen=True)
 class WrittenAs:
@@ -35,11 +38,15 @@ def field_at(model: type[BaseModel], path: Sequence[str | int]) -> FieldInfo | N
     """Return the field a path like ("contacts", 0, "phone") leads to, or None where the model knows none."""
     info = None
     current: type[BaseModel] | None = model
+    is_key = False
     for step in path:
-        if isinstance(step, int):
+        # An item of a list, or a name that somebody has chosen: what is inside is of the same field.
+        if isinstance(step, int) or is_key:
+            is_key = False
             continue
         info = current.model_fields.get(step) if current else None
         current = submodel(info.annotation) if info else None
+        is_key = info is not None and get_origin(info.annotation) is dict
     return info
 
 
@@ -48,7 +55,7 @@ def submodel(annotation: object) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     origin = get_origin(annotation)
-    if origin in {tuple, Annotated, Union, UnionType}:
+    if origin in {tuple, dict, Annotated, Union, UnionType}:
         return next((found for part in get_args(annotation) if (found := submodel(part))), None)
     return None
 
@@ -56,13 +63,13 @@ def submodel(annotation: object) -> type[BaseModel] | None:
 def field_names(model: type[BaseModel], path: Sequence[str | int]) -> tuple[str, ...]:
     """Return the fields an author may write where `path` leads, in the order of the model."""
     inner = model_at(model, path)
-    return tuple(name for name in inner.model_fields if name != "slug") if inner else ()
+    return tuple(name for name in inner.model_fields if name not in GIVEN) if inner else ()
 
 
 def model_at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseModel] | None:
     """Return the model that holds the fields where `path` leads."""
     info = field_at(model, path)
-    return submodel(info.annotation) if info else model
+    return model if not path else submodel(info.annotation) if info else None
 
 
 def dotted(path: Sequence[str | int]) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from lzz_report.diagnostics.diagnostic import Diagnostic, Location, plain_diagnostic
-from lzz_report.diagnostics.fault import Fault, Severity
+from lzz_report.diagnostics.diagnostic import Diagnostic, Location
+from lzz_report.diagnostics.fault import Fault
 from lzz_report.diagnostics.fix import Fix
 
 
@@ -87,24 +87,6 @@ class SourceFile:
         line = self.line(at.line or 1)
         width = min(where.end - where.start, len(line) - (at.column or 1) + 1)
         return Diagnostic(at, fault, got, line, max(1, width), fix)
-
-    def plain_diagnostic(
-        self,
-        field_path: str,
-        problem: str,
-        *,
-        span: Span | None = None,
-        got: str = "",
-        fix: str = "",
-        severity: Severity = Severity.ERROR,
-        code: str = "",
-    ) -> Diagnostic:
-        """Return a diagnostic at a field, or at a `span` inside or beside it, with the source line and its carets."""
-        where = span or self.value_span(field_path)
-        at = self.location(where, field_path)
-        line = self.line(at.line or 1)
-        width = min(where.end - where.start, len(line) - (at.column or 1) + 1)
-        return plain_diagnostic(at, problem, got, fix, severity, code, line, max(1, width))
 
     def line(self, number: int) -> str:
         """Return a line of the file, counted from 1, without its line break."""

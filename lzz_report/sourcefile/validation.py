@@ -8,18 +8,20 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from lzz_report.diagnostics.diagnostic import Diagnostic
-from lzz_report.sourcefile.source import SourceFile
-from lzz_report.sourcefile.wording import error_diagnostics, error_path
+from lzz_report.sourcefile.wording import Place, error_diagnostics, error_path
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
 
 def validated(
-    model: type[AnyModel], values: Mapping[str, object], source: SourceFile
+    model: type[AnyModel], values: Mapping[str, object], place: Place
 ) -> tuple[AnyModel | None, list[Diagnostic], frozenset[str]]:
-    """Return the model, or None with a diagnostic for every error and the paths of the fields that are wrong."""
+    """Return the model, or None with a diagnostic for every error and the paths of the fields that are wrong.
+
+    `place` tells of a field of the values which file it stands in, and where there.
+    """
     try:
         return model.model_validate(values), [], frozenset()
     except ValidationError as error:
         wrong = frozenset(error_path(details) for details in error.errors(include_url=False))
-        return None, error_diagnostics(source, model, error), wrong
+        return None, error_diagnostics(model, error, place), wrong

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
+FieldPath = tuple[str | int, ...]
+# Which file a field stands in, and the way to it there: a theme is merged from several files.
+Place = Callable[[FieldPath], tuple[SourceFile, FieldPath]]
+
 SHOWN_VALUE = 60
 CUT = " …"
 # Faults of a whole: what was found there says nothing.
@@ -52,31 +56,33 @@ class _Refused:
 
     @property
     def example(self) -> str:
-        """How the field may look, as its model says; in quotes where YAML would take it for a number."""
+        """How the field may look, as its model says, in quotes where YAML would take it for a number; else ""."""
         info = field_at(self.model, self.path)
-        example = info.examples[0] if info and info.examples else "…"
+        example = info.examples[0] if info and info.examples else ""
         example = example[0] if isinstance(example, tuple) else example
         return f'"{example}"' if isinstance(example, str) and example[:1].isdigit() else str(example)
 
     @property
     def listed_example(self) -> str:
-        """How a list may look."""
+        """How a list may look, as its model says; else ""."""
         info = field_at(self.model, self.path)
-        example = info.examples[0] if info and info.examples else ("…",)
-        return "[" + ", ".join(str(part) for part in example) + "]"
+        example = info.examples[0] if info and info.examples else ()
+        return "[" + ", ".join(str(part) for part in example) + "]" if example else ""
 
     def limit(self, name: str) -> float:
         """Return a limit of the field."""
         return float(str(self.context[name]))
 
 
-def error_diagnostics(source: SourceFile, model: type[BaseModel], error: ValidationError) -> list[Diagnostic]:
+def error_diagnostics(model: type[BaseModel], error: ValidationError, place: Place) -> list[Diagnostic]:
     """Return a diagnostic for every error of a validation; a field that is only misspelt is not missing as well."""
     details = error.errors(include_url=False)
     extras = [one["loc"] for one in details if one["type"] == "extra_forbidden"]
     misspelt = {(*path[:-1], meant_field(model, path)) for path in extras}
     return [
-        _diagnostic(source, model, one) for one in details if not (one["type"] == "missing" and one["loc"] in misspelt)
+        _diagnostic(model, one, *place(one["loc"]))
+        for one in details
+        if not (one["type"] == "missing" and one["loc"] in misspelt)
     ]
 
 
@@ -103,8 +109,8 @@ def fault_of(model: type[BaseModel], details: ErrorDetails, written: str = "") -
     return fields.ValueUnfit(message=message[:1].lower() + message[1:], example=refused.example)
 
 
-def _diagnostic(source: SourceFile, model: type[BaseModel], details: ErrorDetails) -> Diagnostic:
-    path, piece = error_path(details), str(details.get("ctx", {}).get("piece", ""))
+def _diagnostic(model: type[BaseModel], details: ErrorDetails, source: SourceFile, own_path: FieldPath) -> Diagnostic:
+    path, piece = dotted(own_path), str(details.get("ctx", {}).get("piece", ""))
     written = _written(source, path)
     fault = fault_of(model, details, written)
     span = source.value_span(path)

@@ -7,6 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any, get_type_hints
 from xml.etree.ElementTree import Element
 
+from lzz_report.diagnostics.catalogue.templates import (
+    ColourWithoutRole,
+    DrawingUnknown,
+    DrawingValuesWrong,
+    LogoAbsent,
+    PhotoAbsent,
+)
 from lzz_report.documents import drawing as requests
 from lzz_report.documents.drawing import Drawing
 from lzz_report.documents.photo import PhotoSlot
@@ -119,14 +126,14 @@ class AssetRegistry:
         """Return the theme's logo in this height."""
         logo = self._sources.logo
         if logo is None:
-            raise TemplateError("a template asks for a logo, and the theme has none")
+            raise TemplateError(LogoAbsent())
         url = self._keep("logo", "logo", logo.content, f"lzz://drawing/{{}}{logo.ending}")
         return PlacedAsset(url, logo.shape * height_mm, height_mm)
 
     def photo(self, chapter: Chapter, width_mm: float, height_mm: float) -> PlacedAsset:
         """Return the photo of a district for a slot of this size, bleed included; the page crops it to the slot."""
         if chapter.picture is None:
-            raise TemplateError(f"a template asks for a photo of {chapter.name}, which has none")
+            raise TemplateError(PhotoAbsent(district=chapter.name))
         slot = PhotoSlot(chapter.slug, chapter.picture, width_mm, height_mm)
         self.photos.append(slot)
         url = self._keep(slot, "photo", self._sources.prepare_image(slot), "lzz://image/{}.jpg")
@@ -141,13 +148,11 @@ class AssetRegistry:
     def _request(self, kind: str, values: dict[str, Any]) -> requests.DrawingRequest:
         """Build the request a template names; lists become the parts they describe."""
         if kind not in _REQUESTS:
-            raise TemplateError(
-                f"a template asks for a drawing that does not exist: {kind}; there are: {', '.join(_REQUESTS)}"
-            )
+            raise TemplateError(DrawingUnknown(kind=kind, known=tuple(_REQUESTS)))
         try:
             return _REQUESTS[kind](**{name: self._part(name, value) for name, value in values.items()})
         except TypeError as error:
-            raise TemplateError(f"a template asks for a drawing with wrong values: {kind}: {error}") from error
+            raise TemplateError(DrawingValuesWrong(kind=kind, message=str(error))) from error
 
     def _part(self, name: str, value: Any) -> Any:  # noqa: ANN401  as above
         """Return a value as the request has it."""
@@ -170,7 +175,7 @@ class AssetRegistry:
         named = (role for role, colour in self._palette.colours.items() if colour == str(value).upper())
         role = next(named, _ANY)
         asked = f"colours.{role.name}" if role.pair is None else f"pair({role.pair}).{role.name}"
-        raise TemplateError(f"a drawing takes a colour by its role, such as {asked}, not {value}")
+        raise TemplateError(ColourWithoutRole(example=asked, value=str(value)))
 
     def _coloured(self, drawing: str) -> bytes:
         return self._palette.resolve(drawing).encode()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lzz_report.diagnostics.catalogue.templates import StyleSheetEncoding, StyleSheetMissing
 from lzz_report.errors import TemplateError
 from lzz_report.profiles import Palette
 from lzz_report.sourcefile.source import SourceFile
@@ -108,7 +109,7 @@ def _settings(theme: Theme) -> str:
 def _read(roots: Sequence[Path], theme: Theme, name: str) -> SourceFile:
     path = template_path(roots, theme.folders, name)
     if path is None:
-        raise TemplateError(f"the style sheet layouts/{name} is missing")
+        raise TemplateError(StyleSheetMissing(name=name))
     return _source(path, roots, name)
 
 
@@ -116,4 +117,4 @@ def _source(path: Path, roots: Sequence[Path], name: str) -> SourceFile:
     try:
         return source_of(path, roots)
     except UnicodeDecodeError as error:
-        raise TemplateError(f"the style sheet layouts/{name} is not written in UTF-8") from error
+        raise TemplateError(StyleSheetEncoding(name=name)) from error

@@ -23,7 +23,7 @@ from lzz_report.templating.asset_registry import AssetRegistry, AssetSources, Fi
 from lzz_report.templating.language_marking import resolve_languages
 from lzz_report.templating.script_marking import mark_foreign
 from lzz_report.templating.stylesheet import css_length
-from lzz_report.templating.template_errors import template_error
+from lzz_report.templating.template_errors import template_fault
 from lzz_report.templating.theme_colours import named_colours, pair_of_colours
 from lzz_report.templating.theme_loader import ThemeLoader
 from lzz_report.templating.tree_text import parse_html
@@ -145,10 +145,10 @@ class Templates:
                 **values,
             )
         except Exception as error:
-            told = template_error(error, self._roots)
-            if told is None:
+            fault = template_fault(error, self._roots)
+            if fault is None:
                 raise
-            raise TemplateError(told) from error
+            raise TemplateError(fault) from error
         root = parse_html(html)
         resolve_languages(root)
         mark_foreign(root, self._publication.text_language, self._language_of)

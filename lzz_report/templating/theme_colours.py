@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from jinja2 import StrictUndefined
 
+from lzz_report.diagnostics.catalogue.templates import ColourPairUnknown
 from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.errors import TemplateError
 from lzz_report.themes.look import ColourRole
@@ -37,5 +38,5 @@ def named_colours(theme: Theme) -> NamedColours:
 def pair_of_colours(theme: Theme, number: int) -> PairOfColours:
     """Return what templates know as `pair(number)`, counted from 1; TemplateError where there is none."""
     if not 1 <= number <= len(theme.pairs):
-        raise TemplateError(f"the theme has no pair {number}; it has {len(theme.pairs)}")
+        raise TemplateError(ColourPairUnknown(number=number, count=len(theme.pairs)))
     return PairOfColours(ColourRole("land", number), ColourRole("ground", number))

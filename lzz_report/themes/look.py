@@ -22,7 +22,7 @@ class ThemePart(BaseModel):
 class Colour(ThemePart):
     """One ink of a role, for the screen and for the press."""
 
-    rgb: str = Field(pattern=_HEX, description="screen colour, #RRGGBB")
+    rgb: str = Field(pattern=_HEX, description="screen colour, #RRGGBB", examples=["#0F5C55"])
     cmyk: tuple[Ink, Ink, Ink, Ink] = Field(description="process inks in per cent")
 
 

@@ -6,13 +6,27 @@ from collections.abc import Iterator
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
+from lzz_report.diagnostics.catalogue.themes import (
+    ChapterEndNotFlowing,
+    ContrastColourUnknown,
+    FamilyUnknown,
+    ImageSlotEndNotOpen,
+    LetteringMissing,
+    MarginMissing,
+    MarginWithoutColumn,
+    ParagraphStyleUnknown,
+    SheetEndForFewContacts,
+    SheetEndNotLast,
+)
+from lzz_report.diagnostics.fault import Fault
+from lzz_report.sourcefile.refusal import refused
 from lzz_report.sourcefile.schema_versions import CURRENT_VERSIONS
 from lzz_report.themes.book_layout import ContentsLayout, CoverLayout, ProgrammeLayout, RegisterLayout, StampLayout
 from lzz_report.themes.look import Colour, ColourPair, ColourRole, FontFace, Logo, ParagraphStyle, ThemePart
 from lzz_report.themes.page_layout import ChapterLayout, ContactPanelLayout, NameLayout, SheetLayout
 
+LETTERING_KINDS: tuple[Literal["label", "number"], ...] = ("label", "number")
 Architecture = Literal["bleed-image", "margin-column"]
 
 
@@ -118,42 +132,42 @@ class Theme(ThemePart):
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
-        for problem in (*self._unknown_settings(), *self._open_ends(), *self._unknown_names()):
-            raise PydanticCustomError("theme", "{problem}", {"problem": problem})
+        for fault in (*self._unknown_styles(), *self._open_ends(), *self._unknown_names()):
+            raise refused(fault)
         return self
 
-    def _unknown_settings(self) -> Iterator[str]:
+    def _unknown_styles(self) -> Iterator[Fault]:
         for variant in (*self.chapter.page_variants, *self.sheet.page_variants):
             for name in (variant.challenge, variant.approach):
                 if name not in self.paragraph_styles:
-                    yield f"the form “{variant.name}” asks for the setting “{name}”, which is not among the settings"
+                    yield ParagraphStyleUnknown(variant=variant.name, style=name)
 
-    def _unknown_names(self) -> Iterator[str]:
+    def _unknown_names(self) -> Iterator[Fault]:
         """Yield colours that are compared and families that are asked for, but not there."""
         for name in dict.fromkeys(name for pair in self.contrast for name in pair):
             if name not in {*self.colours, "land", "ground"}:
-                yield f"contrast names the colour “{name}”, which is not among the colours"
+                yield ContrastColourUnknown(colour=name)
         known = {face.family for face in self.fonts}
         for role, families in self.families.items():
             for family in families:
                 if family not in known:
-                    yield f"the role “{role}” asks for the family “{family}”, which is not among the fonts"
+                    yield FamilyUnknown(role=role, family=family)
 
-    def _open_ends(self) -> Iterator[str]:
+    def _open_ends(self) -> Iterator[Fault]:
         """Yield what could leave a text without a page, a page without a picture, or a drawing without letters."""
         for name, margin in (("chapter", self.chapter.margin), ("sheet", self.sheet.margin)):
             if margin is None and self.architecture == "margin-column":
-                yield f"the architecture margin-column wants {name}.margin"
+                yield MarginMissing(part=name)
             if margin is not None and self.architecture != "margin-column":
-                yield f"{name}.margin is for themes that say architecture: margin-column"
+                yield MarginWithoutColumn(part=name)
         if self.chapter.page_variants[-1].arrangement != "flowing":
-            yield "the last form of a chapter must be flowing: it takes texts of any length"
+            yield ChapterEndNotFlowing()
         if not self.sheet.page_variants[-1].last:
-            yield "the last form of a sheet must say last: true: it reports what does not fit"
+            yield SheetEndNotLast()
         elif not any(variant.last and not variant.min_contacts for variant in self.sheet.page_variants):
-            yield "a form of a sheet with last: true must be meant for any number of contacts, without min_contacts"
+            yield SheetEndForFewContacts()
         if self.chapter.image_slots[-1].min_mm > 0:
-            yield "the last slot of a chapter must have min_mm: 0: some room is too small for the others"
-        for kind in ("label", "number"):
+            yield ImageSlotEndNotOpen()
+        for kind in LETTERING_KINDS:
             if kind not in self.lettering:
-                yield f"lettering names no font for “{kind}”"
+                yield LetteringMissing(kind=kind)

@@ -39,8 +39,7 @@ def language_named(project: Path, word: str) -> str:
     if meant := matching(word, choices):
         return meant[0]
     named = [Choice(tag.name, language_names(tag.name)) for tag in choices]
-    remedy = f". Another one is added as a file of its fixed words, such as layouts/{STRINGS}/fr.yaml"
-    return choose(word, named, "language", remedy=remedy)
+    return choose(word, named, "language", new_file=f"layouts/{STRINGS}/fr.yaml")
 
 
 def theme_title(project: Path, name: str) -> str:

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ValidationError
-
+from lzz_report.diagnostics.catalogue.themes import Contrast
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order
-from lzz_report.diagnostics.near_miss import nearest
 from lzz_report.errors import ThemeError
 from lzz_report.rules.contrast import MIN_RATIO, contrast_ratio, likeness, readable_beside
+from lzz_report.sourcefile.validation import validated
 from lzz_report.themes.theme import Theme
 from lzz_report.theming.theme_assets import file_faults
-from lzz_report.theming.theme_files import Field, Sources, dotted, read_sources
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
+from lzz_report.theming.theme_files import Field, Sources, read_sources
 
 # What stands for each pair of a district's colours in the list of contrasts.
 OF_PAIRS = ("land", "ground")
@@ -30,11 +25,10 @@ def load_theme(project: Path, name: str) -> Theme:
     and colours that cannot be read on one another.
     """
     sources = read_sources(project, name)
-    try:
-        theme = Theme.model_validate({**sources.values, "folders": sources.folders})
-    except ValidationError as error:
-        worded = [_worded(fault, sources) for fault in error.errors()]
-        raise ThemeError(in_reading_order((*worded, *sources.notices))) from error
+    values = {**sources.values, "folders": sources.folders}
+    theme, errors, _ = validated(Theme, values, sources.place)
+    if theme is None:
+        raise ThemeError(in_reading_order((*errors, *sources.notices)))
     faults = (*_contrast_faults(theme, sources), *file_faults(theme, sources, project))
     if faults:
         raise ThemeError(in_reading_order((*faults, *sources.notices)))
@@ -44,39 +38,6 @@ def load_theme(project: Path, name: str) -> Theme:
 def theme_notices(project: Path, name: str) -> tuple[Diagnostic, ...]:
     """Return what the owner of a theme may want to know though it can be used; raises as `load_theme` does."""
     return in_reading_order(read_sources(project, name).notices)
-
-
-def _worded(fault: ErrorDetails, sources: Sources) -> Diagnostic:
-    """Word a fault of a field; where it is a name that nothing has, propose the nearest."""
-    path = tuple(fault["loc"])
-    kind = fault["type"]
-    if kind == "missing":
-        return sources.fault(path, "this field is missing", fix=f"write {dotted(path[-1:])}: …")
-    if kind == "extra_forbidden":
-        near = nearest(str(path[-1]), _fields_beside(path))
-        return sources.fault(path, "there is no such field", fix=f"did you mean {near}?" if near else "delete it")
-    return sources.fault(path, fault["msg"][:1].lower() + fault["msg"][1:], got=_shown(fault["input"]))
-
-
-def _shown(value: object) -> str:
-    return str(value) if isinstance(value, str | int | float) else ""
-
-
-def _fields_beside(path: Field) -> list[str]:
-    """Return the fields that a part of a theme has."""
-    model: type[BaseModel] | None = Theme
-    for step in path[:-1]:
-        if isinstance(step, str) and model is not None and step in model.model_fields:
-            model = _model_in(model.model_fields[step].annotation)
-    return list(model.model_fields) if model else []
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    """Return the model an annotation is made of: of `tuple[Face, ...]` it is Face."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    inner = (_model_in(one) for one in getattr(annotation, "__args__", ()))
-    return next((one for one in inner if one), None)
 
 
 def _contrast_faults(theme: Theme, sources: Sources) -> Iterator[Diagnostic]:
@@ -103,13 +64,15 @@ def _contrast_fault(text: tuple[Field, str], ground: tuple[Field, str], ratio: f
     ]
     of_pairs = [one for one in proposals if one[0][0] == "pairs"]
     path, old, new = min(of_pairs or proposals, key=lambda one: likeness(one[1], one[2]))
-    return sources.fault(
-        (*path, "rgb"),
-        f"{_called(text)} on {_called(ground)} is hard to read: contrast {ratio:.1f} : 1, least {MIN_RATIO} : 1",
-        got=old,
-        fix=f"{new} would do (contrast {contrast_ratio(new, _other(path, text, ground)):.1f} : 1), with its inks",
-        code="contrast",
+    fault = Contrast(
+        text=_called(text),
+        ground=_called(ground),
+        ratio=ratio,
+        min_ratio=MIN_RATIO,
+        colour=new,
+        new_ratio=contrast_ratio(new, _other(path, text, ground)),
     )
+    return sources.diagnostic((*path, "rgb"), fault, got=old)
 
 
 def _other(path: Field, text: tuple[Field, str], ground: tuple[Field, str]) -> str:

@@ -9,6 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from lzz_report.diagnostics.catalogue.themes import (
+    FontMissing,
+    FontNotTruetype,
+    LogoMissing,
+    LogoTooHeavy,
+    LogoUnplaceable,
+)
 from lzz_report.diagnostics.diagnostic import Diagnostic
 from lzz_report.themes.look import LogoFile
 from lzz_report.themes.theme import Theme
@@ -54,11 +61,9 @@ def file_faults(theme: Theme, sources: Sources, project: Path) -> Iterator[Diagn
     for field, name in named:
         path = find(font_roots(project), name)
         if path is None:
-            fix = f"put it there as fonts/{name}, or correct its name"
-            yield sources.fault(field, "there is no such font file", got=name, fix=fix, code="theme-font")
+            yield sources.diagnostic(field, FontMissing(name=name), got=name)
         elif not path.read_bytes()[:4].startswith(TRUETYPE):
-            fix = "take the family's TrueType files (.ttf)"
-            yield sources.fault(field, "the font has no TrueType outlines", got=name, fix=fix, code="theme-font")
+            yield sources.diagnostic(field, FontNotTruetype(), got=name)
     if theme.logo:
         yield from _logo_faults(theme, theme.logo.file, sources, project)
 
@@ -66,16 +71,11 @@ def file_faults(theme: Theme, sources: Sources, project: Path) -> Iterator[Diagn
 def _logo_faults(theme: Theme, name: str, sources: Sources, project: Path) -> Iterator[Diagnostic]:
     path = _logo_path(theme, project)
     if path is None:
-        fix = f"put it there as layouts/{theme.folders[0]}/{name}"
-        yield sources.fault(("logo", "file"), "there is no such file", got=name, fix=fix, code="theme-logo")
+        yield sources.diagnostic(("logo", "file"), LogoMissing(folder=theme.folders[0], name=name), got=name)
     elif path.stat().st_size > MAX_LOGO_BYTES:
-        fix = "save it smaller, best as SVG"
-        yield sources.fault(("logo", "file"), "the logo is larger than 2 MB", got=name, fix=fix, code="theme-logo")
+        yield sources.diagnostic(("logo", "file"), LogoTooHeavy(max_mb=MAX_LOGO_BYTES // 1_000_000), got=name)
     elif _shape(path.read_bytes(), name) is None:
-        fix = "save it as SVG with a viewBox, or as PNG"
-        yield sources.fault(
-            ("logo", "file"), "this is no SVG or PNG that can be placed", got=name, fix=fix, code="theme-logo"
-        )
+        yield sources.diagnostic(("logo", "file"), LogoUnplaceable(), got=name)
 
 
 def _logo_path(theme: Theme, project: Path) -> Path | None:

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from lzz_report.diagnostics.catalogue.themes import ThemeExtendsItself, ThemeUnknown, TrimUnknown
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, is_error
+from lzz_report.diagnostics.fault import Fault
+from lzz_report.diagnostics.fix import Fix
 from lzz_report.errors import ThemeError
 from lzz_report.sourcefile.source import SourceFile, Span
 from lzz_report.sourcefile.yaml_file import parse_yaml
@@ -31,9 +34,9 @@ class ThemeFile:
     place: Path
     notices: tuple[Diagnostic, ...] = ()
 
-    def fault(self, path: Field, problem: str, *, got: str = "", fix: str = "", code: str = "theme") -> Diagnostic:
-        """Return an error at a field, or at the nearest field around it that is written here."""
-        return self.source.plain_diagnostic(dotted(path), problem, span=self._span(path), got=got, fix=fix, code=code)
+    def diagnostic(self, path: Field, fault: Fault, *, got: str = "", fix: Fix | None = None) -> Diagnostic:
+        """Return a fault at a field, or at the nearest field around it that is written here."""
+        return self.source.diagnostic(dotted(path), fault, span=self._span(path), got=got, fix=fix)
 
     def _span(self, path: Field) -> Span:
         written = (dotted(path[:length]) for length in range(len(path), 0, -1))
@@ -64,13 +67,23 @@ class Sources:
         """The folders templates are looked for in, the theme's own first."""
         return tuple(dict.fromkeys(file.folder for file in self.files))
 
-    def fault(self, path: Field, problem: str, *, got: str = "", fix: str = "", code: str = "theme") -> Diagnostic:
-        """Return an error at the field of the merged theme, in the file that says it last."""
+    def diagnostic(self, path: Field, fault: Fault, *, got: str = "", fix: Fix | None = None) -> Diagnostic:
+        """Return a fault at the field of the merged theme, in the file that says it last."""
+        file, own_path = self.origin(path)
+        return file.diagnostic(own_path, fault, got=got, fix=fix)
+
+    def place(self, path: Field) -> tuple[SourceFile, Field]:
+        """Return the text that says a field of the merged theme last, and the way to the field in it."""
+        file, own_path = self.origin(path)
+        return file.source, own_path
+
+    def origin(self, path: Field) -> tuple[ThemeFile, Field]:
+        """Return the file that says a field of the merged theme last, and the way to the field in it."""
         for length in range(len(path), 0, -1):
             if path[:length] in self.origins:
                 file, begin = self.origins[path[:length]]
-                return file.fault((*begin, *path[length:]), problem, got=got, fix=fix, code=code)
-        return self.files[0].fault(path, problem, got=got, fix=fix, code=code)
+                return file, (*begin, *path[length:])
+        return self.files[0], path
 
 
 def read_sources(project: Path, name: str) -> Sources:
@@ -107,9 +120,9 @@ def _extended(project: Path, wanted: str, files: list[ThemeFile]) -> ThemeFile:
         if path.is_file() and all(path != file.place for file in files):
             return _opened(path, wanted, roots)
     is_circle = any(file.folder == wanted for file in files)
-    problem = "a theme cannot extend itself" if is_circle else "there is no theme of this name"
-    others = [name for name in known_themes(project) if name != files[-1].folder]
-    raise ThemeError([files[-1].fault(("extends",), problem, got=wanted, fix=f"there are: {', '.join(others)}")])
+    others = tuple(name for name in known_themes(project) if name != files[-1].folder)
+    fault = ThemeExtendsItself(known=others) if is_circle else ThemeUnknown(known=others)
+    raise ThemeError([files[-1].diagnostic(("extends",), fault, got=wanted)])
 
 
 def _with_trim(trim: str, wanted: ThemeFile, files: list[ThemeFile], roots: Sequence[Path]) -> list[ThemeFile]:
@@ -122,8 +135,7 @@ def _with_trim(trim: str, wanted: ThemeFile, files: list[ThemeFile], roots: Sequ
         found.append(file)
     if len(found) == len(files):
         known = {path.stem for file in files for path in file.place.parent.glob("trims/*.yaml")}
-        fix = f"there are: {', '.join(sorted(known))}" if known else "delete it, and write the page's measures"
-        raise ThemeError([wanted.fault(("trim",), "this theme has no such trim", got=trim, fix=fix)])
+        raise ThemeError([wanted.diagnostic(("trim",), TrimUnknown(known=tuple(sorted(known))), got=trim)])
     return found
 
 

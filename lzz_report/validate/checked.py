@@ -71,7 +71,7 @@ def check_file(file: LoadedFile, model: type[AnyModel], extra: Mapping[str, obje
     errors: list[Diagnostic] = []
     unsound = set(refused)
     if isinstance(file.data, dict):
-        valid, errors, wrong = validated(model, {**data, **extra}, file.source)
+        valid, errors, wrong = validated(model, {**data, **extra}, lambda path: (file.source, path))
         unsound |= wrong
     errors += [_not_written(file.source, name) for name in refused]
     leaves = dict(fields_in(data))

@@ -20,6 +20,8 @@ from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.json_answer import answer
 from lzz_report.cli.options import common, district_option, edition_option, json_option, language_option, theme_option
 from lzz_report.cli.sheets_table import as_records
+from lzz_report.cli.wrong_use import WrongUseError
+from lzz_report.diagnostics.catalogue.requests import SheetsNamedTwice, SheetsUnnamed
 
 if TYPE_CHECKING:
     from lzz_report.pipeline import AnnexOutcome, Selection
@@ -117,9 +119,9 @@ def _selection(options: dict[str, Any]) -> Selection:
     narrowed = {name: options[name] for name in ("topics", "advisers", "states")}
     kinds = [options["everything"], bool(options["districts"]), any(narrowed.values())]
     if not any(kinds):
-        raise click.UsageError("which sheets? Name --district NAME, --topic, --adviser or --state, or say --all")
+        raise WrongUseError(SheetsUnnamed())
     if sum(kinds) > 1:
-        raise click.UsageError("--all, --district, and --topic with --adviser and --state exclude one another")
+        raise WrongUseError(SheetsNamedTwice())
     return Selection(districts=options["districts"], **narrowed)
 
 

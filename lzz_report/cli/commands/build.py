@@ -26,6 +26,8 @@ from lzz_report.cli.options import (
 from lzz_report.cli.progress import watching
 from lzz_report.cli.sheets_table import as_records, print_sheets
 from lzz_report.cli.streams import shows_colour
+from lzz_report.cli.wrong_use import WrongUseError
+from lzz_report.diagnostics.catalogue.requests import DistrictWithoutSheets
 
 if TYPE_CHECKING:
     from lzz_report.pipeline import BuildOutcome
@@ -85,7 +87,7 @@ def build(  # noqa: PLR0913, PLR0917  one for each option
     left out, as is everything else that is missing.
     """
     if only == "brochure" and districts:
-        raise click.UsageError("--district asks for fact sheets, --only brochure for none; leave one of them out")
+        raise WrongUseError(DistrictWithoutSheets())
     from lzz_report import pipeline
 
     options = pipeline.BuildOptions(

@@ -20,9 +20,11 @@ from lzz_report.cli.sheets_table import as_records as as_sheets
 from lzz_report.cli.sheets_table import print_sheets
 from lzz_report.cli.streams import shows_colour
 from lzz_report.cli.typography_table import as_lines, as_records
+from lzz_report.cli.wrong_use import WrongUseError
+from lzz_report.diagnostics.catalogue.requests import FitOrTypography
 from lzz_report.diagnostics.diagnostic import Diagnostic, in_reading_order, is_error
 from lzz_report.documents.typographic_change import TypographicChange
-from lzz_report.errors import InputError
+from lzz_report.errors import InputError, ThemeError
 
 if TYPE_CHECKING:
     from lzz_report.pipeline import TrialFit
@@ -60,7 +62,7 @@ def check(
     their sheets are errors, and a table shows the form, size of type and fill of each sheet.
     """
     if is_fitted and typography:
-        raise click.UsageError("--fit and --typography show different things; leave one of them out")
+        raise WrongUseError(FitOrTypography())
     from lzz_report import pipeline
 
     try:
@@ -71,7 +73,7 @@ def check(
         stages.end_stage()
         if is_fitted:
             return _print_fitting(_fitting(call, valid, language, theme), valid, call)
-    except InputError as error:
+    except (InputError, ThemeError) as error:
         _print(error.diagnostics, call, NOT_READY, {"edition": edition}, ok=False)
         return TO_MEND
     name, districts = valid.edition.id, len(valid.records)

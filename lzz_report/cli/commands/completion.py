@@ -6,6 +6,8 @@ import click
 from click.shell_completion import get_completion_class
 
 from lzz_report.cli.options import COMPLETE_VARIABLE, PROGRAM, without_project
+from lzz_report.cli.wrong_use import WrongUseError
+from lzz_report.diagnostics.catalogue.requests import ShellUnknown
 
 EXAMPLES = """\b
 Write the line of your shell into its file:
@@ -25,7 +27,7 @@ def completion(shell: str) -> None:
     """
     complete = get_completion_class(shell)
     if complete is None:  # pragma: no cover  Click knows all three
-        raise click.UsageError(f"no completion for {shell}")
+        raise WrongUseError(ShellUnknown(name=shell))
     from lzz_report.cli.program import program
 
     click.echo(complete(program, {}, PROGRAM, COMPLETE_VARIABLE).source())

@@ -28,15 +28,15 @@ def doctor(call: Invocation) -> int:
     from lzz_report.machine import examine_machine
 
     findings = examine_machine(call.project)
-    width = max(len(one.name) for one in findings)
-    shown = [one for one in findings if not (call.is_quiet and one.is_fine)]
-    for one in shown:
-        mark = "ok     " if one.is_fine else "MISSING"
+    width = max(len(finding.name) for finding in findings)
+    shown = [finding for finding in findings if not (call.is_quiet and finding.is_fine)]
+    for finding in shown:
+        mark = "ok     " if finding.is_fine else "MISSING"
         if shows_colour(sys.stdout):
-            mark = click.style(mark, fg="green" if one.is_fine else "red")
-        click.echo(f"{mark}  {one.name:{width}}  {one.found}", color=True)
-        if not one.is_fine:
-            click.echo(f"{'':9}{'':{width}}  fix: {one.mend}")
-    missing = sum(not one.is_fine for one in findings)
+            mark = click.style(mark, fg="green" if finding.is_fine else "red")
+        click.echo(f"{mark}  {finding.name:{width}}  {finding.found}", color=True)
+        if not finding.is_fine:
+            click.echo(f"{'':9}{'':{width}}  fix: {finding.fix}")
+    missing = sum(not finding.is_fine for finding in findings)
     call.say("\neverything is there" if not missing else f"\n{missing} of {len(findings)} to be mended")
     return TO_MEND if missing else 0

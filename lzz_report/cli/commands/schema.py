@@ -8,6 +8,7 @@ import click
 
 from lzz_report.cli.invocation import Invocation
 from lzz_report.cli.options import common
+from lzz_report.diagnostics.catalogue.requests import NoData
 from lzz_report.errors import UsageError
 
 FOLDER = "data/schema"
@@ -39,10 +40,7 @@ def schema(call: Invocation, *, write: bool) -> None:
 
 def _write(texts: dict[str, str], call: Invocation) -> None:
     if not (call.project / "data").is_dir():
-        raise UsageError(
-            f"there is no folder data/ in {call.project.resolve()}. Go to a project folder, name one with --project, "
-            "or make one with: lzz-report init DIR"
-        )
+        raise UsageError(NoData(folder=str(call.project.resolve())))
     folder = call.project / FOLDER
     folder.mkdir(exist_ok=True)
     for name, text in texts.items():

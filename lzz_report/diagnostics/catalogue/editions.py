@@ -52,10 +52,6 @@ class AdviserIdle(Doubt):
     name: str
 
 
-class ThemeUnknown(Fault):
-    known: tuple[str, ...]
-
-
 _KEY = ("99999 (Landkreis Musterstadt)",)
 
 EXAMPLES = (
@@ -88,5 +84,4 @@ EXAMPLES = (
     Example(OrderIncomplete(missing=("neustadt",)), EDITION, "order", "order: [musterstadt]", "[musterstadt]"),
     Example(AdviserUnknown(near="Büro Muster"), RECORD, "adviser", "adviser: Büro Musster", "Büro Musster"),
     Example(AdviserIdle(name="Büro Muster"), EDITION, "advisers[0]", "- Büro Muster", "Büro Muster"),
-    Example(ThemeUnknown(known=("eigenes", "umriss")), EDITION, "theme", "theme: umris", "umris"),
 )

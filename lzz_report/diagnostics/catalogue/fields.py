@@ -10,11 +10,11 @@ from lzz_report.diagnostics.fault import Fault
 
 class FieldMissing(Fault):
     name: str
-    example: str
+    example: str = ""
 
 
 class ListValueMissing(Fault):
-    example: str
+    example: str = ""
 
 
 class FieldUnknown(Fault):
@@ -32,12 +32,12 @@ class FieldEmpty(Fault): ...
 
 class TextNotFields(Fault):
     name: str
-    example: str
+    example: str = ""
 
 
 class TextNotList(Fault):
     name: str
-    example: str
+    example: str = ""
 
 
 class TextUnquoted(Fault):
@@ -55,7 +55,7 @@ class ListOfFieldsWanted(Fault):
 class ListWanted(Fault):
     name: str = ""
     entries: str = ""
-    example: str
+    example: str = ""
 
 
 class FieldsMissing(Fault):
@@ -86,7 +86,7 @@ class ListTooLong(Fault):
 class FormWrong(Fault):
     name: str
     meaning: str = ""
-    example: str
+    example: str = ""
 
 
 class ChoiceUnknown(Fault):
@@ -96,31 +96,31 @@ class ChoiceUnknown(Fault):
 
 class NumberWanted(Fault):
     name: str
-    example: str
+    example: str = ""
 
 
 class WholeNumberWanted(Fault):
     name: str
-    example: str
+    example: str = ""
 
 
 class NumberTooSmall(Fault):
     min_value: float
-    example: str
+    example: str = ""
 
 
 class NumberTooLarge(Fault):
     max_value: float
-    example: str
+    example: str = ""
 
 
 class NumberNotPositive(Fault):
-    example: str
+    example: str = ""
 
 
 class NumberNotBelow(Fault):
     limit: float
-    example: str
+    example: str = ""
 
 
 class TruthWanted(Fault):
@@ -163,7 +163,7 @@ class PhotoWithoutAlt(Fault): ...
 
 class ValueUnfit(Fault):
     message: str
-    example: str
+    example: str = ""
 
 
 _TOPICS = "topics: Wohnen, Arbeit"

@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import replace
 
+from lzz_report.diagnostics.catalogue.themes import VariantFlowingMissing
 from lzz_report.documents.fitted import ChapterPage, FittedChapter, Overset
 from lzz_report.documents.measurement import ContactPanelRequest, FlowRequest, QuoteRequest
 from lzz_report.documents.publication import Chapter
@@ -104,7 +105,7 @@ def _first_fitting(
             measurements.rely_on(texts.requests)
         if room >= min_mm or is_flowing:
             return texts, room
-    raise TemplateError(f"theme {theme.name}: the last form of the chapter does not let text flow over pages")
+    raise TemplateError(VariantFlowingMissing(theme=theme.name))
 
 
 def _room(texts: SetTexts, contact_panel_mm: float, theme: Theme) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
+from lzz_report.diagnostics.catalogue.themes import VariantLastMissing
 from lzz_report.documents.fitted import FittedSheet, PageRange
 from lzz_report.documents.measurement import ContactPanelRequest
 from lzz_report.documents.publication import Chapter
@@ -153,7 +154,7 @@ def _first_fitting(
             measurements.rely_on(texts.requests)
         if is_taken:
             return _SheetAttempt(texts, picture, contact_panel, field)
-    raise TemplateError(f"theme {theme.name}: no form of the sheet is marked as the last")
+    raise TemplateError(VariantLastMissing(theme=theme.name, page="sheet"))
 
 
 def _picture(texts: SetTexts, contact_panel_mm: float, theme: Theme) -> float:

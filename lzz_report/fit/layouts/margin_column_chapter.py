@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lzz_report.diagnostics.catalogue.themes import VariantLastMissing
 from lzz_report.documents.fitted import ChapterOpener, ChapterPage, FittedChapter, FittedName, MarginColumn
 from lzz_report.documents.measurement import FlowRequest, MeasureRequest, QuoteRequest
 from lzz_report.documents.publication import Chapter
@@ -109,7 +110,7 @@ class _Spread:
                     self._measurements.rely_on(attempt.requests)
                 if fits:
                     return attempt
-        raise TemplateError(f"theme {self._theme.name}: no form of the chapter is marked as the last")
+        raise TemplateError(VariantLastMissing(theme=self._theme.name, page="chapter"))
 
     def _attempts(self, variant: PageVariant, start_mm: float) -> Iterator[_SpreadAttempt]:
         """Yield the form as it stands with the first way beside the text that has room; nothing where there is none."""

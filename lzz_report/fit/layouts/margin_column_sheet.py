@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from lzz_report.diagnostics.catalogue.themes import VariantLastMissing
 from lzz_report.documents.fitted import FittedName, FittedSheet, MarginColumn, PageRange
 from lzz_report.documents.measurement import SheetFlowRequest
 from lzz_report.documents.publication import Chapter
@@ -140,7 +141,7 @@ def _first_fitting(
                 measurements.rely_on(attempt.texts.requests)
             last = attempt
     if last is None:
-        raise TemplateError(f"theme {theme.name}: no form of the sheet is marked as the last")
+        raise TemplateError(VariantLastMissing(theme=theme.name, page="sheet"))
     measurements.rely_on(last.texts.requests)
     return last
 
