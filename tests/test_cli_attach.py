@@ -21,6 +21,7 @@ import pytest
 
 from lzz_report import PackOptions, pack
 from lzz_report.cli.program import run as run_here
+from lzz_report.diagnostics.catalogue import all_faults
 from lzz_report.errors import LockedError
 from lzz_report.publish import edition_lock
 from tests.cli_process import Ended, run
@@ -209,9 +210,11 @@ def test_a_leak_of_the_finished_file_alone_is_caught(
 def test_the_documents_explain_every_refusal_with_its_exit_code() -> None:
     told = (PACKAGE.parent / "docs" / "annexes.md").read_text(encoding="utf-8")
     sources = [path.read_text(encoding="utf-8") for path in sorted((PACKAGE / "attach").glob("*.py"))]
-    codes = {found for text in sources for found in re.findall(r'Attach(?:Error|UsageError)\(\s*"([a-z-]+)"', text)}
+    code_of = {kind.__name__: code for code, kind in all_faults().items()}
+    raised = [match for text in sources for match in re.findall(r"Attach(Usage)?Error\(\s*(\w+)\(", text)]
+    codes = {code_of[name] for _, name in raised}
     assert {"password-missing", "exists", "xfa"} <= codes
-    misuses = {found for text in sources for found in re.findall(r'AttachUsageError\(\s*"([a-z-]+)"', text)}
+    misuses = {code_of[name] for is_misuse, name in raised if is_misuse}
     for code in sorted(codes):
         row = next((line for line in told.splitlines() if line.startswith("|") and f"`{code}`" in line), "")
         assert row.endswith(f"| {2 if code in misuses else 1} |"), code

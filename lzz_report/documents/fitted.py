@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lzz_report.themes.page_layout import MarginItem
+from lzz_report.themes.margin_items import MarginItem
 
 
 @dataclass(frozen=True, slots=True)

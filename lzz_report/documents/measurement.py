@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from lzz_report.themes.page_layout import MarginItem
+from lzz_report.themes.margin_items import MarginItem
 
 Target = Literal["brochure", "sheet"]
 """The document a part is measured for: numbers of links and the setting of contacts differ between the two."""

@@ -7,10 +7,9 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from lzz_report.themes.look import ThemePart
+from lzz_report.themes.margin_items import MarginItem
 
 Arrangement = Literal["stacked", "beside", "running", "flowing"]
-MarginItem = Literal["locator", "figures", "figures-small", "photo", "quote", "facts", "facts-short"]
-"""What may stand in the margin column beside a text."""
 
 
 def _items(written: object) -> object:

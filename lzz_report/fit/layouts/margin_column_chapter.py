@@ -15,7 +15,8 @@ from lzz_report.fit.layouts.margin_stacks import filled_stacks, margin_columns, 
 from lzz_report.fit.measurement_cache import DOUBT, MeasurementCache
 from lzz_report.fit.names import fit_name
 from lzz_report.fit.text_heights import SetTexts, is_possible, set_texts
-from lzz_report.themes.page_layout import ChapterLayout, MarginItem, MarginLayout, PageVariant, Stack
+from lzz_report.themes.margin_items import MarginItem
+from lzz_report.themes.page_layout import ChapterLayout, MarginLayout, PageVariant, Stack
 from lzz_report.themes.theme import Theme
 from lzz_report.units import MM_PER_POINT
 

@@ -8,14 +8,8 @@ from lzz_report.documents.fitted import MarginColumn
 from lzz_report.documents.measurement import ContactPanelRequest, MarginRequest, Target
 from lzz_report.documents.publication import Chapter
 from lzz_report.fit.measurement_cache import MeasurementCache
-from lzz_report.themes.page_layout import (
-    ChapterLayout,
-    ContactPanelVariant,
-    MarginItem,
-    MarginLayout,
-    SheetLayout,
-    Stack,
-)
+from lzz_report.themes.margin_items import MarginItem
+from lzz_report.themes.page_layout import ChapterLayout, ContactPanelVariant, MarginLayout, SheetLayout, Stack
 
 
 def margin_layout(layout: ChapterLayout | SheetLayout) -> MarginLayout:
