@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, ClassVar, dataclass_transform, get_origin, get_type_hints
+from typing import Any, ClassVar, Self, dataclass_transform, get_origin, get_type_hints
 
 
 class Severity(StrEnum):
@@ -36,7 +36,6 @@ class Fault:
 
     def __init_subclass__(cls, *, abstract: bool = False, **rest: Any) -> None:  # noqa: ANN401  handed on as it came
         super().__init_subclass__(**rest)
-        dataclasses.dataclass(frozen=True, kw_only=True)(cls)
         if abstract:
             return
         cls.code = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
@@ -44,6 +43,13 @@ class Fault:
         if cls.code in _classes:
             raise TypeError(f"two faults have the code {cls.code}")
         _classes[cls.code] = cls
+
+    def __new__(cls, **_values: object) -> Self:
+        # A run meets a few of hundreds of faults: each class becomes a dataclass when its first fault is made.
+        for kind in reversed(cls.__mro__):
+            if issubclass(kind, Fault) and kind is not Fault and "__dataclass_params__" not in kind.__dict__:
+                dataclasses.dataclass(frozen=True, kw_only=True)(kind)
+        return super().__new__(cls)
 
     @property
     def values(self) -> Mapping[str, object]:

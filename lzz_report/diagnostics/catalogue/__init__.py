@@ -41,7 +41,7 @@ def _examples() -> Mapping[type[Fault], Example]:
     examples: dict[type[Fault], Example] = {}
     for group in GROUPS:
         module = import_module(f"{__name__}.{group}")
-        examples |= {type(example.fault): example for example in module.EXAMPLES}
+        examples |= {type(example.fault): example for example in module.examples()}
     return examples
 
 

@@ -61,24 +61,27 @@ _MAIL = "contacts[0].email"
 _WEB = "contacts[0].web"
 _MEANT = "muster@example.org"
 
-EXAMPLES = (
-    Example(PhoneInvalid(), RECORD, _PHONE, "phone: 0815", "0815"),
-    Example(PhoneAreaCodeMissing(), RECORD, _PHONE, "phone: 23125-001", "23125-001"),
-    Example(PhoneCharacters(), RECORD, _PHONE, "phone: 030 23125-001 (vormittags)", "030 23125-001 (vormittags)"),
-    Example(MailWithoutAt(meant=_MEANT), RECORD, _MAIL, "email: muster(at)example.org", "muster(at)example.org"),
-    Example(MailManyAts(), RECORD, _MAIL, "email: muster@@example.org", "muster@@example.org"),
-    Example(MailHalf(), RECORD, _MAIL, 'email: "@example.org"', '"@example.org"'),
-    Example(
-        MailCharacter(part="after", character="comma", meant=_MEANT),
-        RECORD,
-        _MAIL,
-        "email: muster@example,org",
-        "muster@example,org",
-    ),
-    Example(MailWithoutEnding(), RECORD, _MAIL, "email: muster@example", "muster@example"),
-    Example(MailImpossible(), RECORD, _MAIL, "email: muster.@example.org", "muster.@example.org"),
-    Example(WebSchemeMissing(address="www.example.org"), RECORD, _WEB, "web: www.example.org", "www.example.org"),
-    Example(WebScheme(), RECORD, _WEB, "web: ftp://example.org", "ftp://example.org"),
-    Example(WebLogin(), RECORD, _WEB, "web: https://muster@example.org", "https://muster@example.org"),
-    Example(WebInvalid(), RECORD, _WEB, "web: https://example org", "https://example org"),
-)
+
+def examples() -> tuple[Example, ...]:
+    """Return an example of each of these faults."""
+    return (
+        Example(PhoneInvalid(), RECORD, _PHONE, "phone: 0815", "0815"),
+        Example(PhoneAreaCodeMissing(), RECORD, _PHONE, "phone: 23125-001", "23125-001"),
+        Example(PhoneCharacters(), RECORD, _PHONE, "phone: 030 23125-001 (vormittags)", "030 23125-001 (vormittags)"),
+        Example(MailWithoutAt(meant=_MEANT), RECORD, _MAIL, "email: muster(at)example.org", "muster(at)example.org"),
+        Example(MailManyAts(), RECORD, _MAIL, "email: muster@@example.org", "muster@@example.org"),
+        Example(MailHalf(), RECORD, _MAIL, 'email: "@example.org"', '"@example.org"'),
+        Example(
+            MailCharacter(part="after", character="comma", meant=_MEANT),
+            RECORD,
+            _MAIL,
+            "email: muster@example,org",
+            "muster@example,org",
+        ),
+        Example(MailWithoutEnding(), RECORD, _MAIL, "email: muster@example", "muster@example"),
+        Example(MailImpossible(), RECORD, _MAIL, "email: muster.@example.org", "muster.@example.org"),
+        Example(WebSchemeMissing(address="www.example.org"), RECORD, _WEB, "web: www.example.org", "www.example.org"),
+        Example(WebScheme(), RECORD, _WEB, "web: ftp://example.org", "ftp://example.org"),
+        Example(WebLogin(), RECORD, _WEB, "web: https://muster@example.org", "https://muster@example.org"),
+        Example(WebInvalid(), RECORD, _WEB, "web: https://example org", "https://example org"),
+    )

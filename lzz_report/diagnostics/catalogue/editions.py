@@ -54,34 +54,37 @@ class AdviserIdle(Doubt):
 
 _KEY = ("99999 (Landkreis Musterstadt)",)
 
-EXAMPLES = (
-    Example(UnknownKey(near=_KEY), RECORD, "key", 'key: "99998"', '"99998"'),
-    Example(
-        ContradictsKey(
-            key="99999",
-            title="Landkreis Musterstadt",
-            state="Musterland",
-            field="name",
-            official="Musterstadt",
-            name="Neustadt",
-            keys=("99997",),
+
+def examples() -> tuple[Example, ...]:
+    """Return an example of each of these faults."""
+    return (
+        Example(UnknownKey(near=_KEY), RECORD, "key", 'key: "99998"', '"99998"'),
+        Example(
+            ContradictsKey(
+                key="99999",
+                title="Landkreis Musterstadt",
+                state="Musterland",
+                field="name",
+                official="Musterstadt",
+                name="Neustadt",
+                keys=("99997",),
+            ),
+            RECORD,
+            "name",
+            "name: Neustadt",
+            "Neustadt",
         ),
-        RECORD,
-        "name",
-        "name: Neustadt",
-        "Neustadt",
-    ),
-    Example(DoubleKey(other="musterstadt-kopie"), RECORD, "key", 'key: "99999"', '"99999"'),
-    Example(EditionId(folder="2030-2031"), EDITION, "id", 'id: "2029-2030"', '"2029-2030"'),
-    Example(DoubleEntry(entry="Wohnen"), RECORD, "topics[2]", "- Wohnen", "Wohnen"),
-    Example(
-        OrderUnknown(slug="musterstat", near="musterstadt", known=("musterstadt", "neustadt")),
-        EDITION,
-        "order[0]",
-        "- musterstat",
-        "musterstat",
-    ),
-    Example(OrderIncomplete(missing=("neustadt",)), EDITION, "order", "order: [musterstadt]", "[musterstadt]"),
-    Example(AdviserUnknown(near="Büro Muster"), RECORD, "adviser", "adviser: Büro Musster", "Büro Musster"),
-    Example(AdviserIdle(name="Büro Muster"), EDITION, "advisers[0]", "- Büro Muster", "Büro Muster"),
-)
+        Example(DoubleKey(other="musterstadt-kopie"), RECORD, "key", 'key: "99999"', '"99999"'),
+        Example(EditionId(folder="2030-2031"), EDITION, "id", 'id: "2029-2030"', '"2029-2030"'),
+        Example(DoubleEntry(entry="Wohnen"), RECORD, "topics[2]", "- Wohnen", "Wohnen"),
+        Example(
+            OrderUnknown(slug="musterstat", near="musterstadt", known=("musterstadt", "neustadt")),
+            EDITION,
+            "order[0]",
+            "- musterstat",
+            "musterstat",
+        ),
+        Example(OrderIncomplete(missing=("neustadt",)), EDITION, "order", "order: [musterstadt]", "[musterstadt]"),
+        Example(AdviserUnknown(near="Büro Muster"), RECORD, "adviser", "adviser: Büro Musster", "Büro Musster"),
+        Example(AdviserIdle(name="Büro Muster"), EDITION, "advisers[0]", "- Büro Muster", "Büro Muster"),
+    )

@@ -64,20 +64,24 @@ class TooManyRecords(Fault):
 class WordListEncoding(Fault): ...
 
 
-EXAMPLES = (
-    Example(FileMissing(name="edition.yaml"), EDITION),
-    Example(FileOutside(), RECORD),
-    Example(FileUnreadable(reason="Permission denied"), RECORD),
-    Example(FileTooLarge(max_kb=512), RECORD),
-    Example(EncodingUtf16(), RECORD),
-    Example(EncodingUnknown(byte="0xFC", guess="ü"), RECORD, "", "seat: Mühlstadt", "ü"),
-    Example(ByteOrderMark(), RECORD, "", 'key: "99999"', "k"),
-    Example(Tab(), RECORD, "", "\tphone: 030 23125-001", "\t"),
-    Example(InvisibleCharacter(name="U+00AD SOFT HYPHEN", words="Musterstadt"), RECORD, "", "seat: Muster\u00adstadt"),
-    Example(InvisibleCharacters(count=12), RECORD, "", "seat: Muster\u00adstadt"),
-    Example(FileEnding(proposal="musterstadt"), "data/2030-2031/districts/musterstadt.yml"),
-    Example(FileName(max_length=60, proposal="muehlstadt"), "data/2030-2031/districts/Mühlstadt.yaml"),
-    Example(NoRecords(), EDITION_FOLDER),
-    Example(TooManyRecords(count=1200, max_count=1000), EDITION_FOLDER),
-    Example(WordListEncoding(), "data/woerter.txt"),
-)
+def examples() -> tuple[Example, ...]:
+    """Return an example of each of these faults."""
+    return (
+        Example(FileMissing(name="edition.yaml"), EDITION),
+        Example(FileOutside(), RECORD),
+        Example(FileUnreadable(reason="Permission denied"), RECORD),
+        Example(FileTooLarge(max_kb=512), RECORD),
+        Example(EncodingUtf16(), RECORD),
+        Example(EncodingUnknown(byte="0xFC", guess="ü"), RECORD, "", "seat: Mühlstadt", "ü"),
+        Example(ByteOrderMark(), RECORD, "", 'key: "99999"', "k"),
+        Example(Tab(), RECORD, "", "\tphone: 030 23125-001", "\t"),
+        Example(
+            InvisibleCharacter(name="U+00AD SOFT HYPHEN", words="Musterstadt"), RECORD, "", "seat: Muster\u00adstadt"
+        ),
+        Example(InvisibleCharacters(count=12), RECORD, "", "seat: Muster\u00adstadt"),
+        Example(FileEnding(proposal="musterstadt"), "data/2030-2031/districts/musterstadt.yml"),
+        Example(FileName(max_length=60, proposal="muehlstadt"), "data/2030-2031/districts/Mühlstadt.yaml"),
+        Example(NoRecords(), EDITION_FOLDER),
+        Example(TooManyRecords(count=1200, max_count=1000), EDITION_FOLDER),
+        Example(WordListEncoding(), "data/woerter.txt"),
+    )

@@ -35,18 +35,20 @@ class WrongPage(Fault):
     contents_page: int
 
 
-EXAMPLES = (
-    Example(
-        OversetText(district="Landkreis Musterstadt", lines=3, characters=210, others=("outlook",), two_pages=True),
-        RECORD,
-        "approach",
-        "approach: |",
-        "|",
-    ),
-    Example(
-        OversetPanel(district="Landkreis Musterstadt", over_mm=12, two_pages=False), RECORD, "contacts", "contacts:"
-    ),
-    Example(OversetAbout(lines=4, characters=320), EDITION, "about", "about: |", "|"),
-    Example(MissingLetter(letters="漢"), RECORD, "contacts[0].name", "name: 漢 Muster", "漢"),
-    Example(WrongPage(name="chapter-musterstadt", page=7, contents_page=6), EDITION),
-)
+def examples() -> tuple[Example, ...]:
+    """Return an example of each of these faults."""
+    return (
+        Example(
+            OversetText(district="Landkreis Musterstadt", lines=3, characters=210, others=("outlook",), two_pages=True),
+            RECORD,
+            "approach",
+            "approach: |",
+            "|",
+        ),
+        Example(
+            OversetPanel(district="Landkreis Musterstadt", over_mm=12, two_pages=False), RECORD, "contacts", "contacts:"
+        ),
+        Example(OversetAbout(lines=4, characters=320), EDITION, "about", "about: |", "|"),
+        Example(MissingLetter(letters="漢"), RECORD, "contacts[0].name", "name: 漢 Muster", "漢"),
+        Example(WrongPage(name="chapter-musterstadt", page=7, contents_page=6), EDITION),
+    )

@@ -32,16 +32,18 @@ class PackTooLarge(Fault):
     biggest: tuple[PartSize, ...]
 
 
-EXAMPLES = (
-    Example(FunderTwice(key="muster-stiftung", line=4), FUNDERS, "funders[1].key", "- key: muster-stiftung"),
-    Example(GrantMissing(), FUNDERS, "funders[0].grant", "- key: muster-stiftung", "muster-stiftung"),
-    Example(
-        PackTooLarge(
-            mb="14.20",
-            funder="Muster-Stiftung",
-            max_mb=10,
-            min_dpi=150,
-            biggest=(PartSize("report", "Bericht.pdf", "9.80"), PartSize("annex", "Anlage 1", "2.10")),
-        )
-    ),
-)
+def examples() -> tuple[Example, ...]:
+    """Return an example of each of these faults."""
+    return (
+        Example(FunderTwice(key="muster-stiftung", line=4), FUNDERS, "funders[1].key", "- key: muster-stiftung"),
+        Example(GrantMissing(), FUNDERS, "funders[0].grant", "- key: muster-stiftung", "muster-stiftung"),
+        Example(
+            PackTooLarge(
+                mb="14.20",
+                funder="Muster-Stiftung",
+                max_mb=10,
+                min_dpi=150,
+                biggest=(PartSize("report", "Bericht.pdf", "9.80"), PartSize("annex", "Anlage 1", "2.10")),
+            )
+        ),
+    )

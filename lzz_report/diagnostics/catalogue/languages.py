@@ -54,33 +54,36 @@ class WordsFormUnknown(Fault):
 _FRENCH = "layouts/shared/strings/fr.yaml"
 _FORMS = ("zero", "one", "two", "few", "many", "other")
 
-EXAMPLES = (
-    Example(LanguageNotTag(near="de"), EDITION, "language", "language: deutsch", "deutsch"),
-    Example(LanguageUnknown(language="fr", known=("de", "en")), EDITION, "language", "language: fr", "fr"),
-    Example(LanguageWithoutRules(language="fr", known=("de", "en")), EDITION, "language", "language: fr", "fr"),
-    Example(LanguageWithoutCalendar(language="tlh"), "layouts/shared/strings/tlh.yaml"),
-    Example(
-        WordsMissing(
-            keys=("contents", "imprint"), key="contents", example="Inhalt", model="layouts/shared/strings/de.yaml"
+
+def examples() -> tuple[Example, ...]:
+    """Return an example of each of these faults."""
+    return (
+        Example(LanguageNotTag(near="de"), EDITION, "language", "language: deutsch", "deutsch"),
+        Example(LanguageUnknown(language="fr", known=("de", "en")), EDITION, "language", "language: fr", "fr"),
+        Example(LanguageWithoutRules(language="fr", known=("de", "en")), EDITION, "language", "language: fr", "fr"),
+        Example(LanguageWithoutCalendar(language="tlh"), "layouts/shared/strings/tlh.yaml"),
+        Example(
+            WordsMissing(
+                keys=("contents", "imprint"), key="contents", example="Inhalt", model="layouts/shared/strings/de.yaml"
+            ),
+            _FRENCH,
         ),
-        _FRENCH,
-    ),
-    Example(
-        WordsMisnamed(key="contnts", near="contents"), _FRENCH, "contnts", "contnts: Table des matières", "contnts"
-    ),
-    Example(WordsNotText(key="topics"), _FRENCH, "topics", "topics: 5", "5"),
-    Example(
-        WordsWithoutOther(key="states_counted"),
-        _FRENCH,
-        "states_counted",
-        "states_counted: {one: région}",
-        "{one: région}",
-    ),
-    Example(
-        WordsFormUnknown(form="on", known=_FORMS, near="one"),
-        _FRENCH,
-        "states_counted.on",
-        "states_counted: {on: région, other: régions}",
-        "on",
-    ),
-)
+        Example(
+            WordsMisnamed(key="contnts", near="contents"), _FRENCH, "contnts", "contnts: Table des matières", "contnts"
+        ),
+        Example(WordsNotText(key="topics"), _FRENCH, "topics", "topics: 5", "5"),
+        Example(
+            WordsWithoutOther(key="states_counted"),
+            _FRENCH,
+            "states_counted",
+            "states_counted: {one: région}",
+            "{one: région}",
+        ),
+        Example(
+            WordsFormUnknown(form="on", known=_FORMS, near="one"),
+            _FRENCH,
+            "states_counted.on",
+            "states_counted: {on: région, other: régions}",
+            "on",
+        ),
+    )

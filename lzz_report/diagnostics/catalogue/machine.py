@@ -48,14 +48,16 @@ class InstallationIncomplete(Fault):
     message: str
 
 
-EXAMPLES = (
-    Example(PythonOld(version="3.9.2", least="3.11")),
-    Example(PackagesNotInstalled()),
-    Example(PackagesMissing(names=("segno",))),
-    Example(LibraryMissing(library="libpango-1.0", manager="apt", package="libpango-1.0-0")),
-    Example(EngineBroken(message="No module named 'weasyprint'")),
-    Example(EngineUnloadable(message="cannot load library 'libpango-1.0-0'")),
-    Example(FontsUnreadable(message="the folder fonts/ is missing beside or inside lzz_report")),
-    Example(ThemeUnusable(theme="eigen")),
-    Example(InstallationIncomplete(message="the folder fonts/ is missing beside or inside lzz_report")),
-)
+def examples() -> tuple[Example, ...]:
+    """Return an example of each of these faults."""
+    return (
+        Example(PythonOld(version="3.9.2", least="3.11")),
+        Example(PackagesNotInstalled()),
+        Example(PackagesMissing(names=("segno",))),
+        Example(LibraryMissing(library="libpango-1.0", manager="apt", package="libpango-1.0-0")),
+        Example(EngineBroken(message="No module named 'weasyprint'")),
+        Example(EngineUnloadable(message="cannot load library 'libpango-1.0-0'")),
+        Example(FontsUnreadable(message="the folder fonts/ is missing beside or inside lzz_report")),
+        Example(ThemeUnusable(theme="eigen")),
+        Example(InstallationIncomplete(message="the folder fonts/ is missing beside or inside lzz_report")),
+    )

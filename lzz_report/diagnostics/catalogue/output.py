@@ -97,22 +97,25 @@ class SystemRefusal(Fault):
 
 _FOLDER = "output/2030-2031"
 
-EXAMPLES = (
-    Example(OutputIsFile(folder=_FOLDER)),
-    Example(OutputForeign(folder="Dokumente")),
-    Example(ManifestForeign(file=f"{_FOLDER}/manifest.json", folder=_FOLDER)),
-    Example(ManifestNewer(file=f"{_FOLDER}/manifest.json", folder=_FOLDER, version=9, current=1)),
-    Example(OutputMixed(folder=_FOLDER, edition="2029-2030", language="de")),
-    Example(OutputRefused(folder=_FOLDER, reason="permission")),
-    Example(EditionLocked(name="2030-2031")),
-    Example(PermissionDenied(path="/srv/broschuere")),
-    Example(DiskReadOnly(path="/media/stick")),
-    Example(DiskFull()),
-    Example(QuotaUsed()),
-    Example(FolderInTheWay(path="Gesamt.pdf")),
-    Example(NameTooLong(path=f"{'Broschuere-' * 30}.pdf")),
-    Example(PathMissing(path="Bericht.pdf")),
-    Example(PathInTheWay(path="data/schema")),
-    Example(FileForFolder(path="data")),
-    Example(SystemRefusal(path="Bericht.pdf", reason="Input/output error")),
-)
+
+def examples() -> tuple[Example, ...]:
+    """Return an example of each of these faults."""
+    return (
+        Example(OutputIsFile(folder=_FOLDER)),
+        Example(OutputForeign(folder="Dokumente")),
+        Example(ManifestForeign(file=f"{_FOLDER}/manifest.json", folder=_FOLDER)),
+        Example(ManifestNewer(file=f"{_FOLDER}/manifest.json", folder=_FOLDER, version=9, current=1)),
+        Example(OutputMixed(folder=_FOLDER, edition="2029-2030", language="de")),
+        Example(OutputRefused(folder=_FOLDER, reason="permission")),
+        Example(EditionLocked(name="2030-2031")),
+        Example(PermissionDenied(path="/srv/broschuere")),
+        Example(DiskReadOnly(path="/media/stick")),
+        Example(DiskFull()),
+        Example(QuotaUsed()),
+        Example(FolderInTheWay(path="Gesamt.pdf")),
+        Example(NameTooLong(path=f"{'Broschuere-' * 30}.pdf")),
+        Example(PathMissing(path="Bericht.pdf")),
+        Example(PathInTheWay(path="data/schema")),
+        Example(FileForFolder(path="data")),
+        Example(SystemRefusal(path="Bericht.pdf", reason="Input/output error")),
+    )

@@ -48,14 +48,16 @@ class MarkupRefused(Fault):
 class HtmlInLine(Doubt): ...
 
 
-EXAMPLES = (
-    Example(QuoteNotInText(bare="Wir fangen an"), RECORD, "quote", "quote: „Wir fangen an“", "„Wir fangen an“"),
-    Example(LinkWordShared(other="links[0].word"), RECORD, "links[1].word", "- word: Umfrage", "Umfrage"),
-    Example(LinkWordMissing(), RECORD, "links[0].word", "- word: umfrage", "umfrage"),
-    Example(
-        LinkWordRepeated(count=2, longer="die neue Umfrage"), RECORD, "links[0].word", "- word: Umfrage", "Umfrage"
-    ),
-    Example(FigureNotInText(), RECORD, "figures[0].value", 'value: "1.500"', '"1.500"'),
-    Example(MarkupRefused(kind="heading"), RECORD, "approach", "# Unser Vorhaben", "# Unser Vorhaben"),
-    Example(HtmlInLine(), RECORD, "contacts[0].role", "role: <b>Leitung</b>", "<b>"),
-)
+def examples() -> tuple[Example, ...]:
+    """Return an example of each of these faults."""
+    return (
+        Example(QuoteNotInText(bare="Wir fangen an"), RECORD, "quote", "quote: „Wir fangen an“", "„Wir fangen an“"),
+        Example(LinkWordShared(other="links[0].word"), RECORD, "links[1].word", "- word: Umfrage", "Umfrage"),
+        Example(LinkWordMissing(), RECORD, "links[0].word", "- word: umfrage", "umfrage"),
+        Example(
+            LinkWordRepeated(count=2, longer="die neue Umfrage"), RECORD, "links[0].word", "- word: Umfrage", "Umfrage"
+        ),
+        Example(FigureNotInText(), RECORD, "figures[0].value", 'value: "1.500"', '"1.500"'),
+        Example(MarkupRefused(kind="heading"), RECORD, "approach", "# Unser Vorhaben", "# Unser Vorhaben"),
+        Example(HtmlInLine(), RECORD, "contacts[0].role", "role: <b>Leitung</b>", "<b>"),
+    )

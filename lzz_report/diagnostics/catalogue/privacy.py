@@ -15,6 +15,10 @@ class ContactLeaked(Fault):
     more: int | None = None
 
 
-EXAMPLES = (
-    Example(ContactLeaked(audience="public", document="brochure.pdf", places=("page 3",)), RECORD, "contacts[1].phone"),
-)
+def examples() -> tuple[Example, ...]:
+    """Return an example of each of these faults."""
+    return (
+        Example(
+            ContactLeaked(audience="public", document="brochure.pdf", places=("page 3",)), RECORD, "contacts[1].phone"
+        ),
+    )

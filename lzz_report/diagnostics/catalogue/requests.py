@@ -108,26 +108,31 @@ class CodeUnknown(Fault):
 
 _YEAR = "2030-2031"
 
-EXAMPLES = (
-    Example(NoEdition(folder="broschuere/data")),
-    Example(NameUnknown(kind="district", name="muster", place=_YEAR, near="musterstadt", known=("musterstadt",))),
-    Example(NameAmbiguous(kind="district", name="Musterstadt", place=_YEAR, meant=("musterstadt", "musterstadt-land"))),
-    Example(SelectionEmpty(edition=_YEAR)),
-    Example(DayUnreadable(text="31.3.2031")),
-    Example(ReportAbsent(name="*.pdf", folder="reports/2030-2031")),
-    Example(ReportsSeveral(folder="reports/2030-2031", count=2, names=("Bericht.pdf", "Bericht-neu.pdf"))),
-    Example(FolderIsFile(folder="broschuere")),
-    Example(FolderIsProject(folder="broschuere", names=("README.md", "data/funders.yaml"), more=None)),
-    Example(FolderNotEmpty(folder="Dokumente", names=("Brief.docx", "Foto.jpg", "Liste.xlsx"), more=14)),
-    Example(NothingToMigrate(folder="Dokumente")),
-    Example(NoData(folder="Dokumente")),
-    Example(DistrictWithoutSheets()),
-    Example(FitOrTypography()),
-    Example(QuietOrVerbose()),
-    Example(SheetsUnnamed()),
-    Example(SheetsNamedTwice()),
-    Example(PasswordUnanswered(variable="LZZ_REPORT_PASSWORD")),
-    Example(ShellUnknown(name="csh")),
-    Example(CommandMisused(message="No such option: --al Did you mean --all?")),
-    Example(CodeUnknown(written="phone-invalide", near="phone-invalid")),
-)
+
+def examples() -> tuple[Example, ...]:
+    """Return an example of each of these faults."""
+    return (
+        Example(NoEdition(folder="broschuere/data")),
+        Example(NameUnknown(kind="district", name="muster", place=_YEAR, near="musterstadt", known=("musterstadt",))),
+        Example(
+            NameAmbiguous(kind="district", name="Musterstadt", place=_YEAR, meant=("musterstadt", "musterstadt-land"))
+        ),
+        Example(SelectionEmpty(edition=_YEAR)),
+        Example(DayUnreadable(text="31.3.2031")),
+        Example(ReportAbsent(name="*.pdf", folder="reports/2030-2031")),
+        Example(ReportsSeveral(folder="reports/2030-2031", count=2, names=("Bericht.pdf", "Bericht-neu.pdf"))),
+        Example(FolderIsFile(folder="broschuere")),
+        Example(FolderIsProject(folder="broschuere", names=("README.md", "data/funders.yaml"), more=None)),
+        Example(FolderNotEmpty(folder="Dokumente", names=("Brief.docx", "Foto.jpg", "Liste.xlsx"), more=14)),
+        Example(NothingToMigrate(folder="Dokumente")),
+        Example(NoData(folder="Dokumente")),
+        Example(DistrictWithoutSheets()),
+        Example(FitOrTypography()),
+        Example(QuietOrVerbose()),
+        Example(SheetsUnnamed()),
+        Example(SheetsNamedTwice()),
+        Example(PasswordUnanswered(variable="LZZ_REPORT_PASSWORD")),
+        Example(ShellUnknown(name="csh")),
+        Example(CommandMisused(message="No such option: --al Did you mean --all?")),
+        Example(CodeUnknown(written="phone-invalide", near="phone-invalid")),
+    )

@@ -31,11 +31,14 @@ class StyleRuleInvalid(Fault):
 
 _CSS = "layouts/eigen/further.css"
 
-EXAMPLES = (
-    Example(StylePropertyUnknown(name="widht", near="width"), _CSS, "", ".caption { widht: 40mm }", "widht: 40mm"),
-    Example(StyleValueMissing(name="width"), _CSS, "", ".caption { width: }", "width:"),
-    Example(StyleValueInvalid(name="color"), _CSS, "", ".caption { color: grün }", "color: grün"),
-    Example(StyleSelectorInvalid(), _CSS, "", ".caption > > p { color: red }", ".caption > > p"),
-    Example(StyleFunctionImpossible(), _CSS, "", ".caption { width: calc(1mm / 0) }", "calc(1mm / 0)"),
-    Example(StyleRuleInvalid(message="Unknown rule <AtRule @foo … { … }>"), _CSS, "", "@foo { color: red }", "@"),
-)
+
+def examples() -> tuple[Example, ...]:
+    """Return an example of each of these faults."""
+    return (
+        Example(StylePropertyUnknown(name="widht", near="width"), _CSS, "", ".caption { widht: 40mm }", "widht: 40mm"),
+        Example(StyleValueMissing(name="width"), _CSS, "", ".caption { width: }", "width:"),
+        Example(StyleValueInvalid(name="color"), _CSS, "", ".caption { color: grün }", "color: grün"),
+        Example(StyleSelectorInvalid(), _CSS, "", ".caption > > p { color: red }", ".caption > > p"),
+        Example(StyleFunctionImpossible(), _CSS, "", ".caption { width: calc(1mm / 0) }", "calc(1mm / 0)"),
+        Example(StyleRuleInvalid(message="Unknown rule <AtRule @foo … { … }>"), _CSS, "", "@foo { color: red }", "@"),
+    )

@@ -104,25 +104,28 @@ class EngineLog(Fault):
 _PLACE = "layouts/eigen/parts/cover.html:3"
 _WORDS = "layouts/shared/strings/de.yaml"
 
-EXAMPLES = (
-    Example(TemplateWrong(place=_PLACE, message="'titel' is undefined")),
-    Example(TemplateMissing(place=_PLACE, name="eigen/parts/rand.html")),
-    Example(TemplateEncoding(place=_PLACE)),
-    Example(TemplateRefused(place=_PLACE, cause=FixedWordsMissing(file=_WORDS, key="titel"))),
-    Example(StyleSheetMissing(name="eigen/pages.css")),
-    Example(StyleSheetEncoding(name="eigen/pages.css")),
-    Example(LogoAbsent()),
-    Example(PhotoAbsent(district="Musterstadt")),
-    Example(DrawingUnknown(kind="karte", known=("country", "crop"))),
-    Example(DrawingValuesWrong(kind="crop", message="missing 1 required argument: 'key'")),
-    Example(ColourWithoutRole(example="colours.ink", value="#FF0000")),
-    Example(ColourPairUnknown(number=9, count=8)),
-    Example(FixedWordsMissing(file=_WORDS, key="contents")),
-    Example(FixedWordsUnquoted(file=_WORDS, key="yes")),
-    Example(FixedNameUnquoted(file=_WORDS, name="Bayern", table="states")),
-    Example(FixedWordsPlaceholder(file=_WORDS, key="page_link", message="'seite'")),
-    Example(ContentTransparent(page=4, missing=2, pieces=60)),
-    Example(LengthInfinite(function="calc(1mm / 0)")),
-    Example(EngineGivesUp(kind="ZeroDivisionError", message="float division by zero")),
-    Example(EngineLog(line="Ignored `colr: red` at 1:5, unknown property."), "layouts/eigen/style.css"),
-)
+
+def examples() -> tuple[Example, ...]:
+    """Return an example of each of these faults."""
+    return (
+        Example(TemplateWrong(place=_PLACE, message="'titel' is undefined")),
+        Example(TemplateMissing(place=_PLACE, name="eigen/parts/rand.html")),
+        Example(TemplateEncoding(place=_PLACE)),
+        Example(TemplateRefused(place=_PLACE, cause=FixedWordsMissing(file=_WORDS, key="titel"))),
+        Example(StyleSheetMissing(name="eigen/pages.css")),
+        Example(StyleSheetEncoding(name="eigen/pages.css")),
+        Example(LogoAbsent()),
+        Example(PhotoAbsent(district="Musterstadt")),
+        Example(DrawingUnknown(kind="karte", known=("country", "crop"))),
+        Example(DrawingValuesWrong(kind="crop", message="missing 1 required argument: 'key'")),
+        Example(ColourWithoutRole(example="colours.ink", value="#FF0000")),
+        Example(ColourPairUnknown(number=9, count=8)),
+        Example(FixedWordsMissing(file=_WORDS, key="contents")),
+        Example(FixedWordsUnquoted(file=_WORDS, key="yes")),
+        Example(FixedNameUnquoted(file=_WORDS, name="Bayern", table="states")),
+        Example(FixedWordsPlaceholder(file=_WORDS, key="page_link", message="'seite'")),
+        Example(ContentTransparent(page=4, missing=2, pieces=60)),
+        Example(LengthInfinite(function="calc(1mm / 0)")),
+        Example(EngineGivesUp(kind="ZeroDivisionError", message="float division by zero")),
+        Example(EngineLog(line="Ignored `colr: red` at 1:5, unknown property."), "layouts/eigen/style.css"),
+    )
