@@ -9,7 +9,6 @@ from pikepdf import Array, Dictionary, Object, Pdf
 from lzz_report.attach.library_guard import all_objects
 from lzz_report.attach.objects import array, dictionary, entry, identity, integer, name, numbered, text
 
-SIGNATURES_EXIST = 1
 APPEND_ONLY = 2
 
 

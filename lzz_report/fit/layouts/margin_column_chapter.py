@@ -122,15 +122,7 @@ class _Spread:
         margin_column = self._beside(variant, figures_over, opener.stack, has_quote=not quote_at)
         if margin_column is None:
             return
-        texts = set_texts(
-            self._chapter,
-            variant,
-            "brochure",
-            self._layout.heading_metrics,
-            self._theme,
-            self._measurements,
-            without=moved,
-        )
+        texts = self._texts(variant, moved)
         spare = self._below_top_mm - opener.end_mm - self._layout.air_mm - variant.min_picture_mm
         if variant.arrangement != "flowing":
             spare = min(spare, self._text_room(margin_column) - start_mm - texts.height_mm)
@@ -147,8 +139,7 @@ class _Spread:
             spare,
         )
 
-    def _opening(self, variant: PageVariant) -> SetTexts:
-        others = [section.name for section in self._chapter.sections if section.name != "challenge"]
+    def _texts(self, variant: PageVariant, without: Sequence[str]) -> SetTexts:
         return set_texts(
             self._chapter,
             variant,
@@ -156,8 +147,12 @@ class _Spread:
             self._layout.heading_metrics,
             self._theme,
             self._measurements,
-            without=others,
+            without=without,
         )
+
+    def _opening(self, variant: PageVariant) -> SetTexts:
+        others = [section.name for section in self._chapter.sections if section.name != "challenge"]
+        return self._texts(variant, others)
 
     def _opener(self, opening: SetTexts | None) -> ChapterOpener:
         """Return what stands under the name: the picture alone, or a text and the first stack not higher than it."""
